@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of this tree is compiled with, and the one way to make a library of a folder.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Precompiled headers and ccache agree only with these two set.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_link_options(-fuse-ld=mold)
+endif()
+
+option(ROCKETDESK_WERROR "Warnings are errors" OFF)
+option(ROCKETDESK_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(ROCKETDESK_PCH "Precompiled Qt headers" ON)
+
+if(ROCKETDESK_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(rocketdesk_options INTERFACE)
+target_include_directories(rocketdesk_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(rocketdesk_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor
+    -Wno-missing-field-initializers
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    $<$<BOOL:${ROCKETDESK_WERROR}>:-Werror>)
+target_compile_definitions(rocketdesk_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_STRICT_ITERATORS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT ROCKETDESK_VERSION="${PROJECT_VERSION}")
+
+# Precompiles the header for the target, or shares the one of another target that is compiled with the same flags.
+function(rocketdesk_pch name from)
+    if(NOT ROCKETDESK_PCH)
+        return()
+    elseif(TARGET ${from})
+        target_precompile_headers(${name} REUSE_FROM ${from})
+    else()
+        target_precompile_headers(${name} PRIVATE ${from})
+    endif()
+endfunction()
+
+# rocketdesk_library(NAME FOLDERS a b LINKS x y PCH header|target): one static library of every source in the folders.
+function(rocketdesk_library name)
+    cmake_parse_arguments(arg "" "PCH" "FOLDERS;LINKS" ${ARGN})
+    set(globs)
+    foreach(folder ${arg_FOLDERS})
+        list(APPEND globs ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.h)
+    endforeach()
+    file(GLOB sources CONFIGURE_DEPENDS ${globs})
+    add_library(${name} STATIC ${sources})
+    set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(${name} PUBLIC rocketdesk_options ${arg_LINKS})
+    rocketdesk_pch(${name} ${arg_PCH})
+endfunction()
