@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/profile/places.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace rocketdesk {
+
+namespace {
+
+QString processVariable(const char *name)
+{
+    return qEnvironmentVariable(name);
+}
+
+/// The XDG specification: a value that is no absolute path counts as not set.
+QString baseFolder(const Places::Variables &variables, const char *name, const char *otherwise)
+{
+    const QString set = variables(name);
+    if (QDir::isAbsolutePath(set))
+        return QDir::cleanPath(set);
+    const QString home = variables("HOME");
+    return (home.isEmpty() ? QDir::homePath() : home) + QLatin1StringView(otherwise);
+}
+
+Failure notWritten(const QString &path, const QString &why)
+{
+    return failed(Error{.kind = Error::Kind::Local, .remark = why, .where = path, .operation = QStringLiteral("write")});
+}
+
+} // namespace
+
+Places Places::fromEnvironment(const Variables &given)
+{
+    const Variables variables = given ? given : Variables(processVariable);
+    if (const QString home = variables("ROCKETDESK_HOME"); !home.isEmpty()) {
+        const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(home));
+        return {folder, folder, folder};
+    }
+    const auto ours = QLatin1StringView("/rocketdesk");
+    return {baseFolder(variables, "XDG_CONFIG_HOME", "/.config") + ours, baseFolder(variables, "XDG_DATA_HOME", "/.local/share") + ours,
+        baseFolder(variables, "XDG_STATE_HOME", "/.local/state") + ours};
+}
+
+QString Places::profilesFile() const
+{
+    return config + QLatin1StringView("/profiles.json");
+}
+
+QString Places::settingsFile() const
+{
+    return config + QLatin1StringView("/settings.ini");
+}
+
+QString Places::logFolder() const
+{
+    return state + QLatin1StringView("/log");
+}
+
+Result<void> makePrivateFolder(const QString &path)
+{
+    const QFileInfo folder(path);
+    if (folder.isDir())
+        return {};
+    if (const QString above = folder.path(); above != path) {
+        if (auto made = makePrivateFolder(above); !made)
+            return made;
+    }
+    QDir parent(folder.path());
+    if (parent.mkdir(folder.fileName(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) || QFileInfo(path).isDir())
+        return {};
+    return notWritten(path, QStringLiteral("the folder can't be made"));
+}
+
+Result<void> writePrivateFile(const QString &path, const QByteArray &content)
+{
+    if (auto made = makePrivateFolder(QFileInfo(path).path()); !made)
+        return made;
+    QSaveFile file(path);
+    // A QSaveFile takes over the permissions of the file it replaces: set ours before the first byte is in it.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(content) != content.size() || !file.commit())
+        return notWritten(path, file.errorString());
+    return {};
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/profile/secretstore.h"
+
+namespace rocketdesk {
+
+QString secretKindName(SecretKind kind)
+{
+    return kind == SecretKind::SecretKey ? QStringLiteral("secretKey") : QStringLiteral("securityToken");
+}
+
+Pending<std::optional<Secret>> MemorySecretStore::read(const QString &profileId, SecretKind kind)
+{
+    const auto found = m_secrets.find({profileId, kind});
+    return ready<std::optional<Secret>>(found == m_secrets.cend() ? std::nullopt : std::optional(found->second));
+}
+
+Pending<void> MemorySecretStore::write(const QString &profileId, SecretKind kind, const Secret &secret)
+{
+    if (secret.isEmpty())
+        m_secrets.erase({profileId, kind});
+    else
+        m_secrets.insert_or_assign({profileId, kind}, secret);
+    return ready<void>({});
+}
+
+Pending<void> MemorySecretStore::remove(const QString &profileId, SecretKind kind)
+{
+    return write(profileId, kind, Secret());
+}
+
+} // namespace rocketdesk
