@@ -63,10 +63,10 @@ Failure corrupt(QLatin1StringView codec, const char *why)
 }
 
 constexpr const char *cut = "the data ends too early";
-/// Windows of a frame that nobody's limit needs are refused: their size is memory too.
+/// A frame's window is memory too: 8 MiB, which each decoder should grant (RFC 8878), or as much as the limit asks for.
 int windowLog(qsizetype limit)
 {
-    int log = 20;
+    int log = 23;
     while (log < 27 && (qsizetype{1} << log) < limit)
         ++log;
     return log;
