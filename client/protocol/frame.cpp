@@ -11,11 +11,6 @@ namespace {
 
 constexpr qsizetype headerWordSize = 4;
 
-qint32 headerLengthOf(quint32 word)
-{
-    return qint32(word & 0xffffff);
-}
-
 Failure malformed(const char *what)
 {
     return failed(Error::Kind::Malformed, QLatin1StringView(what));

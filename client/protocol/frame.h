@@ -64,4 +64,10 @@ struct FrameView {
     return quint32(encoding) << 24 | (quint32(headerLength) & 0xffffff);
 }
 
+/// Header length in such a word.
+[[nodiscard]] constexpr qint32 headerLengthOf(quint32 word)
+{
+    return qint32(word & 0xffffff);
+}
+
 } // namespace rocketdesk::protocol
