@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/tabledelegate.h"
+
+#include "ui/widgets/sparkline.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <array>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr int edge = 8; // px between a cell's border and its text
+constexpr int signSize = 14;
+
+Tone toneIn(const QVariant &value, Tone otherwise = Tone::Normal)
+{
+    return value.isValid() ? static_cast<Tone>(value.toInt()) : otherwise;
+}
+
+bool isNothing(const QString &text)
+{
+    return text.isEmpty() || text == QStringLiteral("0") || text == QStringLiteral("–");
+}
+
+} // namespace
+
+struct TableDelegate::Cell {
+    QPainter &painter;
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    QRect rect; ///< without the edges
+    QString text;
+    Tone tone;
+    QColor color;
+    bool selected;
+    bool current; ///< in the current row of a view that has the focus
+};
+
+TableDelegate::TableDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme)
+{
+    connect(&theme, &Theme::changed, this, &TableDelegate::refreshFonts);
+    refreshFonts();
+}
+
+void TableDelegate::refreshFonts()
+{
+    m_body = m_theme.font(TextStyle::Body);
+    m_mono = m_theme.font(TextStyle::MonoSmall);
+    m_strong = m_theme.font(TextStyle::SmallStrong);
+    m_digits = std::make_unique<TabularText>(m_body);
+}
+
+TableDelegate::Painter TableDelegate::painterOf(ColumnKind kind)
+{
+    // in the order of ColumnKind
+    static constexpr std::array<Painter, 14> painters = {
+        &TableDelegate::paintText, &TableDelegate::paintName, &TableDelegate::paintMono, &TableDelegate::paintNumber, &TableDelegate::paintTime,
+        &TableDelegate::paintState, &TableDelegate::paintKind, &TableDelegate::paintBadge, &TableDelegate::paintSeries, &TableDelegate::paintBar,
+        &TableDelegate::paintBarNumber, &TableDelegate::paintNumberBar, &TableDelegate::paintSparkline, &TableDelegate::paintIcon,
+    };
+    return painters[static_cast<std::size_t>(kind)];
+}
+
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool focused = view && view->hasFocus();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool currentRow = view && view->currentIndex().isValid() && view->currentIndex().row() == index.row();
+    const Tone rowTone = toneIn(index.data(RowToneRole));
+    Tone tone = toneIn(index.data(ToneRole), rowTone == Tone::Faint ? Tone::Faint : Tone::Normal);
+    if (tone == Tone::Faint && selected)
+        tone = Tone::Muted;
+    if (m_stale)
+        tone = Tone::Muted;
+    painter->save();
+    painter->setClipRect(option.rect);
+    const Cell cell{*painter, option, index, option.rect.adjusted(edge, 0, -edge, -1), index.data().toString(), tone, m_theme.text(tone), selected, focused && currentRow};
+    paintBackground(cell);
+    if (index.data(HeadingRole).toBool()) {
+        drawText(cell, cell.rect, cell.text, m_strong, Qt::ElideRight, m_theme.color(Role::Text2));
+    } else if (index.data(LoadingRole).toBool()) {
+        const QRect bar(cell.rect.right() - 23, cell.rect.center().y() - 3, 24, 6);
+        painter->fillRect(alignmentOf(static_cast<ColumnKind>(index.data(KindRole).toInt())).testFlag(Qt::AlignRight) ? bar : QRect(QPoint(cell.rect.x(), bar.y()), bar.size()), m_theme.color(Role::Track));
+    } else {
+        (this->*painterOf(static_cast<ColumnKind>(index.data(KindRole).toInt())))(cell);
+    }
+    paintEdges(cell);
+    painter->restore();
+}
+
+void TableDelegate::paintBackground(const Cell &cell) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(cell.option.widget);
+    const bool active = view && view->hasFocus();
+    QColor fill;
+    if (cell.selected)
+        fill = m_theme.color(active ? Role::Selected : Role::SelectedIdle);
+    else if (toneIn(cell.index.data(RowToneRole)) > Tone::Accent)
+        fill = m_theme.soft(toneIn(cell.index.data(RowToneRole)));
+    else if (cell.index.row() == m_hovered)
+        fill = m_theme.color(Role::Hover);
+    if (fill.isValid())
+        cell.painter.fillRect(cell.option.rect, fill);
+}
+
+void TableDelegate::paintEdges(const Cell &cell) const
+{
+    const QRect rect = cell.option.rect;
+    cell.painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, m_theme.color(Role::Line));
+    const bool first = cell.option.viewItemPosition == QStyleOptionViewItem::Beginning || cell.option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const bool last = cell.option.viewItemPosition == QStyleOptionViewItem::End || cell.option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    if (cell.current) {
+        const QColor focus = m_theme.color(Role::Focus);
+        cell.painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus);
+        cell.painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, focus);
+        if (last)
+            cell.painter.fillRect(rect.right(), rect.y(), 1, rect.height(), focus);
+    }
+    if (!first)
+        return;
+    const QVariant series = cell.index.data(EdgeRole);
+    if (cell.selected)
+        cell.painter.fillRect(rect.x(), rect.y(), 3, rect.height(), m_theme.color(Role::Accent));
+    else if (series.isValid() && series.toInt() >= 0)
+        cell.painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, m_theme.series(series.toInt()));
+}
+
+void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString &text, const QFont &font, Qt::TextElideMode elide, const QColor &color) const
+{
+    const QFontMetrics metrics(font);
+    const QString line = text.contains(u'\n') ? QString(text).replace(u'\n', u' ') : text;
+    const QString shown = metrics.horizontalAdvance(line) <= rect.width() ? line : metrics.elidedText(line, elide, rect.width());
+    cell.painter.setFont(font);
+    const QString match = cell.index.data(MatchRole).toString();
+    const qsizetype at = match.isEmpty() ? -1 : shown.indexOf(match, 0, Qt::CaseInsensitive);
+    if (at >= 0) {
+        const QRect mark(rect.x() + metrics.horizontalAdvance(shown.left(at)), rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(shown.mid(at, match.size())), metrics.height());
+        cell.painter.fillRect(mark, m_theme.color(Role::Match));
+    }
+    cell.painter.setPen(color);
+    cell.painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+void TableDelegate::drawDigits(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QColor &color) const
+{
+    const QFontMetrics metrics(m_body);
+    const qreal width = m_digits->width(cell.text);
+    if (width > rect.width() + 1) {
+        drawText(cell, rect, cell.text, m_body, Qt::ElideRight, color);
+        return;
+    }
+    const qreal x = alignment.testFlag(Qt::AlignRight) ? rect.x() + rect.width() - width : rect.x();
+    const int baseline = rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    cell.painter.setPen(color);
+    m_digits->draw(cell.painter, QPointF(x, baseline), cell.text);
+}
+
+void TableDelegate::paintText(const Cell &cell) const
+{
+    drawText(cell, cell.rect, cell.text, m_body, Qt::ElideRight, cell.color);
+}
+
+void TableDelegate::paintName(const Cell &cell) const
+{
+    drawText(cell, cell.rect, cell.text, m_body, Qt::ElideMiddle, cell.color);
+}
+
+void TableDelegate::paintMono(const Cell &cell) const
+{
+    drawText(cell, cell.rect, cell.text, m_mono, Qt::ElideRight, cell.color);
+}
+
+void TableDelegate::paintNumber(const Cell &cell) const
+{
+    const bool faint = isNothing(cell.text) && cell.tone == Tone::Normal;
+    drawDigits(cell, cell.rect, Qt::AlignRight, faint ? m_theme.color(cell.selected ? Role::Text2 : Role::Text3) : cell.color);
+}
+
+void TableDelegate::paintTime(const Cell &cell) const
+{
+    const bool given = cell.index.data(ToneRole).isValid();
+    drawDigits(cell, cell.rect, Qt::AlignLeft, given ? cell.color : m_theme.color(Role::Text2));
+}
+
+void TableDelegate::paintState(const Cell &cell) const
+{
+    const QVariant icon = cell.index.data(IconRole);
+    const QRect sign(cell.rect.x(), cell.rect.y(), signSize + 2, cell.rect.height());
+    const Icon name = icon.isValid() ? static_cast<Icon>(icon.toInt()) : Theme::stateIcon(cell.tone);
+    m_theme.drawIcon(cell.painter, sign, name, m_stale ? m_theme.color(Role::Text3) : m_theme.fill(cell.tone), signSize);
+    // what is well needs no colour in its word
+    const QColor color = cell.tone == Tone::Ok ? m_theme.color(Role::Text) : cell.color;
+    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, m_body, Qt::ElideRight, color);
+}
+
+void TableDelegate::paintKind(const Cell &cell) const
+{
+    const bool plain = cell.tone == Tone::Normal;
+    const QColor color = plain ? m_theme.color(Role::Text2) : cell.color;
+    m_theme.drawIcon(cell.painter, QRect(cell.rect.x(), cell.rect.y(), signSize, cell.rect.height()), static_cast<Icon>(cell.index.data(IconRole).toInt()), color, signSize);
+    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, m_body, Qt::ElideRight, color);
+}
+
+void TableDelegate::paintBadge(const Cell &cell) const
+{
+    if (cell.text.isEmpty())
+        return;
+    const QFont font = m_theme.font(TextStyle::Caption);
+    const QFontMetrics metrics(font);
+    const int width = std::min(metrics.horizontalAdvance(cell.text) + 12, cell.rect.width());
+    const QRect badge(cell.rect.x(), cell.rect.center().y() - 8, width, 17);
+    cell.painter.setRenderHint(QPainter::Antialiasing);
+    cell.painter.setPen(Qt::NoPen);
+    cell.painter.setBrush(m_theme.soft(cell.tone));
+    cell.painter.drawRoundedRect(badge, 3, 3);
+    drawText(cell, badge.adjusted(6, 0, -4, 0), cell.text, font, Qt::ElideRight, cell.color);
+}
+
+void TableDelegate::paintSeries(const Cell &cell) const
+{
+    const QVariant series = cell.index.data(SeriesRole);
+    QRect rest = cell.rect;
+    if (series.isValid() && series.toInt() >= 0) {
+        cell.painter.setRenderHint(QPainter::Antialiasing);
+        cell.painter.setPen(Qt::NoPen);
+        cell.painter.setBrush(m_theme.series(series.toInt()));
+        cell.painter.drawRoundedRect(QRect(rest.x(), rest.center().y() - 3, 8, 8), 2, 2);
+        rest.adjust(14, 0, 0, 0);
+    }
+    drawText(cell, rest, cell.text, m_body, Qt::ElideMiddle, cell.color);
+}
+
+void TableDelegate::drawTrack(const Cell &cell, const QRect &rect) const
+{
+    const auto bar = cell.index.data(BarRole).value<BarValue>();
+    const QRect track(rect.x(), rect.center().y() - 2, rect.width(), 7);
+    cell.painter.fillRect(track, m_theme.color(Role::Track));
+    const double share = std::clamp(bar.share, 0.0, 1.0);
+    if (share > 0) {
+        const Tone tone = cell.tone <= Tone::Faint ? Tone::Accent : cell.tone;
+        cell.painter.fillRect(QRect(track.topLeft(), QSize(std::max(2, qRound(track.width() * share)), track.height())), m_theme.fill(tone));
+    }
+    if (bar.mark >= 0)
+        cell.painter.fillRect(track.x() + qRound((track.width() - 2) * std::min(bar.mark, 1.0)), track.y() - 3, 2, track.height() + 6, m_theme.color(Role::Text));
+}
+
+void TableDelegate::paintBar(const Cell &cell) const
+{
+    drawTrack(cell, cell.rect);
+}
+
+void TableDelegate::paintBarNumber(const Cell &cell) const
+{
+    const int number = m_theme.scaled(40);
+    drawTrack(cell, cell.rect.adjusted(0, 0, -number - 6, 0));
+    drawDigits(cell, cell.rect.adjusted(cell.rect.width() - number, 0, 0, 0), Qt::AlignRight, cell.color);
+}
+
+void TableDelegate::paintNumberBar(const Cell &cell) const
+{
+    const int bar = m_theme.scaled(34);
+    drawDigits(cell, cell.rect.adjusted(0, 0, -bar - 12, 0), Qt::AlignRight, isNothing(cell.text) ? m_theme.color(Role::Text3) : cell.color);
+    drawTrack(cell, cell.rect.adjusted(cell.rect.width() - bar, 0, 0, 0));
+}
+
+void TableDelegate::paintSparkline(const Cell &cell) const
+{
+    drawSparkline(cell.painter, cell.rect.adjusted(0, 4, 0, -4), cell.index.data(PointsRole).value<QList<double>>(), cell.tone == Tone::Normal ? m_theme.color(Role::Text2) : cell.color);
+}
+
+void TableDelegate::paintIcon(const Cell &cell) const
+{
+    const QColor color = cell.tone == Tone::Normal ? m_theme.color(Role::Accent) : m_theme.fill(cell.tone);
+    m_theme.drawIcon(cell.painter, cell.option.rect, static_cast<Icon>(cell.index.data(IconRole).toInt()), color, signSize);
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const auto kind = static_cast<ColumnKind>(index.data(KindRole).toInt());
+    const QString text = index.data().toString();
+    const bool signedText = kind == ColumnKind::State || kind == ColumnKind::Kind || kind == ColumnKind::Series;
+    const int extra = signedText ? signSize + 6 : kind == ColumnKind::NumberBar || kind == ColumnKind::BarNumber ? m_theme.scaled(60) : 0;
+    const qreal width = kind == ColumnKind::Mono ? QFontMetricsF(m_mono).horizontalAdvance(text) : std::max(QFontMetricsF(m_body).horizontalAdvance(text), m_digits->width(text));
+    return {qRound(width) + extra + 2 * edge + 2, m_theme.rowHeight()};
+}
+
+bool TableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString tip = index.data(Qt::ToolTipRole).toString();
+    if (tip.isEmpty() && sizeHint(option, index).width() > option.rect.width())
+        tip = index.data().toString();
+    QToolTip::showText(event->globalPos(), tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), view, option.rect);
+    return true;
+}
+
+} // namespace rocketdesk::ui
