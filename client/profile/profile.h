@@ -46,7 +46,7 @@ struct Profile {
     Tls tls;
     QString accessKey; ///< empty = requests are not signed
     Timeouts timeouts;
-    QJsonObject kept; ///< the object it was read from: members this version does not know survive saving
+    QJsonObject kept; ///< members of its file entry that this version does not know: they survive saving
 
     /// Where to connect for an announced address: exact mappings before those with *, else in their order; itself where none fits.
     [[nodiscard]] Endpoint mapped(const Endpoint &announced) const;

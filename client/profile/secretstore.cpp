@@ -8,6 +8,19 @@ QString secretKindName(SecretKind kind)
     return kind == SecretKind::SecretKey ? QStringLiteral("secretKey") : QStringLiteral("securityToken");
 }
 
+Wording wordsFor(SecretStore::Place place)
+{
+    switch (place) {
+    case SecretStore::Place::Unknown:
+        break;
+    case SecretStore::Place::KeyStore:
+        return {QT_TRANSLATE_NOOP("Words", "Secret key and security token are kept in the desktop's key store."), {}};
+    case SecretStore::Place::Memory:
+        return {QT_TRANSLATE_NOOP("Words", "This machine has no key store: secret key and security token are kept until the program ends."), {}};
+    }
+    return {QT_TRANSLATE_NOOP("Words", "Secret key and security token are kept in the desktop's key store where there is one."), {}};
+}
+
 Pending<std::optional<Secret>> MemorySecretStore::read(const QString &profileId, SecretKind kind)
 {
     const auto found = m_secrets.find({profileId, kind});

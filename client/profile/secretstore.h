@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/pending.h"
+#include "client/base/wording.h"
 #include "client/profile/secret.h"
 
 #include <map>
@@ -39,6 +40,9 @@ Q_SIGNALS:
 protected:
     using QObject::QObject;
 };
+
+/// Where secrets are kept, in one sentence.
+[[nodiscard]] Wording wordsFor(SecretStore::Place place);
 
 /// Until the program ends. For tests, for the embedded sandbox, and for machines without a key store.
 class MemorySecretStore final : public SecretStore
