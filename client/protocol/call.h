@@ -11,10 +11,6 @@
 
 namespace rocketdesk::protocol {
 
-/// The reply of a command that answers with nothing but a code.
-struct NoReply {
-};
-
 /// Signs a request: adds its fields (AccessKey, Signature, ...) to those that are there.
 using Signer = std::function<void(int code, ExtFields &fields, QByteArrayView body)>;
 

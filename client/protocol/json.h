@@ -203,8 +203,9 @@ struct JsonCodec<QList<T>> {
             return false;
         list.clear();
         while (reader.nextElement()) {
-            if (reader.charge(sizeof(T)))
-                JsonCodec<T>::read(reader, list.emplaceBack());
+            T element{};
+            if (reader.charge(sizeof(T)) && JsonCodec<T>::read(reader, element))
+                list.append(std::move(element));
         }
         return reader.ok();
     }
@@ -238,7 +239,7 @@ struct JsonCodec<QMap<K, V>> {
     }
     static void write(JsonWriter &writer, const QMap<K, V> &map)
     {
-        const bool pairs = JsonStruct<K> && writer.keys() == JsonKeys::Standard;
+        const bool pairs = JsonStruct<K> && writer.keys() == JsonKeys::Standard && !map.isEmpty();
         pairs ? writer.beginArray() : writer.beginObject();
         for (auto it = map.cbegin(); it != map.cend(); ++it)
             pairs ? writePair(writer, it.key(), it.value()) : writeMember(writer, it.key(), it.value());

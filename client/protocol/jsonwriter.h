@@ -8,7 +8,7 @@ namespace rocketdesk::protocol {
 /// How maps are written whose keys are not texts.
 enum class JsonKeys {
     Java, ///< as Java servers write and read them: numbers and objects without quotes; not standard JSON
-    Standard, ///< standard JSON: numbers in quotes, maps with objects as keys as an array of {"key", "value"}
+    Standard, ///< standard JSON: numbers in quotes, maps with objects as keys as an array of {"key", "value"} (empty: {})
 };
 
 /// Writes compact JSON at the end of a buffer; the caller keeps brackets in balance.

@@ -21,6 +21,10 @@ struct Request {
     Effect effect;
 };
 
+/// The reply of a command that answers with nothing but a code.
+struct NoReply {
+};
+
 /// What is known of a broker's groups: naming an unknown one creates it, even in calls that only read.
 struct Known {
     QSet<QString> groups; ///< as listed by GET_ALL_SUBSCRIPTIONGROUP_CONFIG
