@@ -20,7 +20,7 @@ QString keyOf(const QString &profileId, SecretKind kind)
 
 Error refusal(QString why)
 {
-    return {.kind = Error::Kind::Local, .remark = std::move(why), .where = QStringLiteral("key store"), .operation = QStringLiteral("key store")};
+    return {.kind = Error::Kind::Local, .remark = std::move(why), .where = QStringLiteral("The key store"), .operation = QStringLiteral("key store")};
 }
 
 /// One job, and the time it may take. Whichever ends first gives the answer.

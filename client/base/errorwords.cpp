@@ -32,8 +32,6 @@ constexpr QLatin1StringView whatever;
 // Who said no uses "refused"; who was silent uses "answer". Neither word is found in the other's rows (a test holds it).
 constexpr std::array rows = {
     // A server spoke.
-    Row{Kind::Unsupported, 3, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2: it does not know this call, %3."),
-        QT_TRANSLATE_NOOP("Words", "The call needs a newer version, or another kind of server listens on this port.")},
     Row{{}, 3, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2: it does not know this call, %3."),
         QT_TRANSLATE_NOOP("Words", "The call needs a newer version, or another kind of server listens on this port.")},
     Row{{}, 1, QLatin1StringView("check signature"), QT_TRANSLATE_NOOP("Words", "%1 refused %2: the secret key does not fit the access key, %3."),
@@ -49,6 +47,8 @@ constexpr std::array rows = {
     Row{{}, 16, QLatin1StringView("User:"), QT_TRANSLATE_NOOP("Words", "%1 refused %2: the user is unknown, disabled or has no right to it, %3."),
         QT_TRANSLATE_NOOP("Words", "Check the profile's access key, or have an administrator give its user the right that is named.")},
     Row{{}, 16, QLatin1StringView("username cannot be null"), QT_TRANSLATE_NOOP("Words", "%1 refused %2: it wants an access key, %3."),
+        QT_TRANSLATE_NOOP("Words", "Set access key and secret key in the profile.")},
+    Row{Kind::NotAuthorised, noCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 was not sent: access key and secret key are not both set."),
         QT_TRANSLATE_NOOP("Words", "Set access key and secret key in the profile.")},
     Row{Kind::NotAuthorised, anyCode, whatever, refusedSentence,
         QT_TRANSLATE_NOOP("Words", "Check access key and secret key of the profile, and the rights of its user.")},
@@ -75,6 +75,7 @@ constexpr std::array rows = {
     Row{{}, 501, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2: the queue has moved to another broker, %3."), QT_TRANSLATE_NOOP("Words", "Refresh, then try again.")},
     Row{{}, 1500, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2: it is shutting down, %3."), QT_TRANSLATE_NOOP("Words", "Try again when it is back.")},
     Row{{}, 2007, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2: it is not the leader of the controllers, %3."), QT_TRANSLATE_NOOP("Words", "Ask the leader.")},
+    Row{Kind::Refused, noCode, whatever, QT_TRANSLATE_NOOP("Words", "%1 refused %2."), ""},
     Row{Kind::Refused, anyCode, whatever, refusedSentence, ""},
 
     // Nobody answered, or not in our protocol.
@@ -121,7 +122,7 @@ constexpr std::array rows = {
     Row{Kind::NoPermission, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 is not permitted."), QT_TRANSLATE_NOOP("Words", "Check the permission of the topic and of the broker.")},
     Row{Kind::Throttled, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 was not sent: too many calls are under way."),
         QT_TRANSLATE_NOOP("Words", "Try again in a moment, with fewer calls at once.")},
-    Row{Kind::InvalidArgument, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 was not sent: a value is not allowed."), ""},
+    Row{Kind::InvalidArgument, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "A value is not allowed."), ""},
     Row{Kind::Unsupported, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 is not supported."),
         QT_TRANSLATE_NOOP("Words", "The call needs another version of the broker, or is not part of this program.")},
     Row{Kind::ReadOnly, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 was not sent: the profile is read-only."),
@@ -131,10 +132,11 @@ constexpr std::array rows = {
     Row{Kind::SubscriptionLimitExceeded, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "The limit of subscriptions is reached."),
         QT_TRANSLATE_NOOP("Words", "Drop a subscription, or raise the limit.")},
     Row{Kind::CorruptBody, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "The body of a message is damaged."), QT_TRANSLATE_NOOP("Words", "Its stored bytes can still be saved.")},
-    Row{Kind::Local, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 failed on this machine, at %1."), ""},
+    Row{Kind::Local, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%1 can't be used."), ""},
 };
 
 constexpr auto nobodyNamed = QT_TRANSLATE_NOOP("Words", "The other side");
+constexpr auto thisMachine = QT_TRANSLATE_NOOP("Words", "Something on this machine");
 constexpr auto someCall = QT_TRANSLATE_NOOP("Words", "the call");
 
 bool spoke(const Error &error)
@@ -176,7 +178,8 @@ QString capitalised(QString sentence)
 ErrorText wordsFor(const Error &error, const Translate &translate)
 {
     const Row &row = rowFor(error);
-    const QString where = error.where.isEmpty() ? Wording{nobodyNamed}.text(translate) : error.where;
+    const char *const unnamed = error.kind == Kind::Local ? thisMachine : nobodyNamed;
+    const QString where = error.where.isEmpty() ? Wording{unnamed}.text(translate) : error.where;
     const QString operation = error.operation.isEmpty() ? Wording{someCall}.text(translate) : error.operation;
     const QStringList arguments = {where, operation, responseCodeText(error.code, error.operation), error.remark.simplified().left(longestQuote)};
     const QString sentence = Wording{row.sentence, arguments}.text(translate);
@@ -201,7 +204,7 @@ QString ErrorText::line() const
 
 QList<const char *> allErrorWords()
 {
-    QList<const char *> words = {nobodyNamed, someCall};
+    QList<const char *> words = {nobodyNamed, thisMachine, someCall};
     for (const Row &row : rows) {
         words << row.sentence;
         if (*row.wayOut != '\0')

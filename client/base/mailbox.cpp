@@ -88,6 +88,11 @@ Mailbox::Address Mailbox::address() const
     return Address(m_box);
 }
 
+void Mailbox::moveToThread(QThread *thread)
+{
+    m_receiver->moveToThread(thread);
+}
+
 Mailbox::Address Mailbox::ofThisThread()
 {
     static QThreadStorage<Mailbox *> mailboxes;

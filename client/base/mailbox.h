@@ -33,6 +33,8 @@ public:
     Q_DISABLE_COPY_MOVE(Mailbox)
 
     [[nodiscard]] Address address() const;
+    /// Letters run on that thread from now on. For a thread that has not started yet.
+    void moveToThread(QThread *thread);
     /// The calling thread's own mailbox, made on first use; it ends with the thread.
     [[nodiscard]] static Address ofThisThread();
 

@@ -22,7 +22,7 @@ struct ProfileDocument {
     std::vector<QJsonObject> profiles; ///< not looked into yet
 };
 
-/// Malformed where it is no such text, Unsupported where a newer program wrote it. Never throws, never reads past its bounds.
+/// Malformed where it is no such text, Unsupported where a newer program wrote it; the remark says why.
 [[nodiscard]] Result<ProfileDocument> parseProfileDocument(const QByteArray &text);
 [[nodiscard]] QByteArray profileDocumentText(const ProfileDocument &document);
 

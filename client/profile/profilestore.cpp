@@ -20,6 +20,11 @@ bool sameName(QStringView a, QStringView b)
     return a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
+Error fileError(const QString &file, const QString &why)
+{
+    return {.kind = Error::Kind::Local, .remark = why, .where = file, .operation = QStringLiteral("profiles")};
+}
+
 QString entryName(const QJsonObject &entry, std::size_t index)
 {
     const QString name = entry.value(QLatin1StringView("name")).toString().simplified().left(profilelimits::nameLength);
@@ -36,7 +41,7 @@ Result<QByteArray> ProfileStore::content() const
     if (!file.exists())
         return QByteArray();
     if (!file.open(QIODevice::ReadOnly))
-        return failed(Error::Kind::Local, file.errorString(), m_file);
+        return failed(fileError(m_file, file.errorString()));
     return file.read(profileFileBytes + 1);
 }
 
@@ -50,9 +55,8 @@ Result<void> ProfileStore::adopt(const QByteArray &content)
 {
     auto document = content.isEmpty() ? Result<ProfileDocument>(ProfileDocument()) : parseProfileDocument(content);
     if (!document) {
-        Error error = document.error();
-        error.where = m_file;
-        return error.kind == Error::Kind::Unsupported ? Result<void>(failed(error)) : putAside(error);
+        const Error error = fileError(m_file, document.error().remark);
+        return document.error().kind == Error::Kind::Unsupported ? Result<void>(failed(error)) : putAside(error);
     }
     std::vector<Profile> profiles;
     std::vector<QJsonObject> broken;
@@ -78,9 +82,8 @@ Result<void> ProfileStore::adopt(const QByteArray &content)
     Q_EMIT changed();
     if (complaint.isEmpty())
         return {};
-    return failed(Error::Kind::Malformed,
-        QStringLiteral("%1 of %2 profiles can't be read and stay in the file as they are; the first is %3")
-            .arg(m_unread.profiles.size()).arg(document->profiles.size()).arg(complaint), m_file);
+    return failed(fileError(m_file, QStringLiteral("%1 of %2 profiles can't be read and stay in it as they are; the first is %3")
+            .arg(m_unread.profiles.size()).arg(document->profiles.size()).arg(complaint)));
 }
 
 Result<void> ProfileStore::putAside(const Error &why)
@@ -114,11 +117,14 @@ const Profile *ProfileStore::byName(QStringView name) const
 
 QString ProfileStore::freeName(const QString &wanted, QStringView exceptId) const
 {
-    const auto taken = [&](const QString &name) {
-        return std::any_of(m_profiles.begin(), m_profiles.end(), [&](const Profile &profile) { return profile.id != exceptId && sameName(profile.name, name); });
-    };
+    // A set, since an import may bring thousands of one name.
+    QSet<QString> taken;
+    for (const Profile &profile : m_profiles) {
+        if (profile.id != exceptId)
+            taken.insert(profile.name.toCaseFolded());
+    }
     QString name = wanted;
-    for (int number = 2; taken(name); ++number) {
+    for (int number = 2; taken.contains(name.toCaseFolded()); ++number) {
         const QString suffix = QStringLiteral(" %1").arg(number);
         name = wanted.left(profilelimits::nameLength - suffix.size()) + suffix;
     }
@@ -139,7 +145,7 @@ Result<void> ProfileStore::change(const std::function<Result<void>()> &apply)
     auto result = apply();
     const QByteArray next = result ? text() : QByteArray();
     if (result && (next.size() > profileFileBytes || std::ssize(m_profiles) + std::ssize(m_unread.profiles) > profileFileEntries))
-        result = failed(Error::Kind::TooLarge, QStringLiteral("a file holds %1 profiles and %2 bytes at most").arg(profileFileEntries).arg(profileFileBytes), m_file);
+        result = failed(fileError(m_file, QStringLiteral("it holds %1 profiles and %2 bytes at most").arg(profileFileEntries).arg(profileFileBytes)));
     if (result)
         result = writePrivateFile(m_file, next);
     if (!result) {
@@ -214,11 +220,11 @@ QByteArray ProfileStore::exported(const QStringList &ids) const
     return profileDocumentText(document);
 }
 
-Result<ImportedProfiles> ProfileStore::import(const QByteArray &text)
+Result<ImportedProfiles> ProfileStore::import(const QByteArray &text, const QString &source)
 {
     const auto document = parseProfileDocument(text);
     if (!document)
-        return failed(document.error());
+        return failed(fileError(source, document.error().remark));
     ImportedProfiles imported;
     const auto done = change([&]() -> Result<void> {
         for (std::size_t i = 0; i < document->profiles.size(); ++i) {

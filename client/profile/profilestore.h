@@ -20,7 +20,8 @@ struct ImportedProfiles {
 /// The saved profiles: one file, replaced as a whole or not at all, readable by its owner only.
 /// What it can't read it keeps: a broken file is moved aside, a broken entry is written back as it was, a file of a newer
 /// program is never written. Changes of another program are read before each change, so two windows don't undo each other.
-/// Every error has kind, remark (why) and where (the file). Lives on one thread; files are small and local, so calls are direct.
+/// Errors have a remark (why) and where (the file); what is wrong with a file is Local. Lives on one thread; the file is small and
+/// local, so calls are direct.
 class ProfileStore final : public QObject
 {
     Q_OBJECT
@@ -47,8 +48,9 @@ public:
 
     /// Text for a file to hand on: no ids, no secrets; the access key stays. Empty `ids` = all.
     [[nodiscard]] QByteArray exported(const QStringList &ids = {}) const;
-    /// Adds what can be read, under new ids and free names. Fails as a whole where the text is no export or the file can't be written.
-    Result<ImportedProfiles> import(const QByteArray &text);
+    /// Adds what can be read, under new ids and free names. Fails as a whole where the text is no export (where = `source`, the
+    /// name of the file it is from) or the store can't be written.
+    Result<ImportedProfiles> import(const QByteArray &text, const QString &source = {});
 
 Q_SIGNALS:
     void changed();

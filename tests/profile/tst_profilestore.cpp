@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/base/errorwords.h"
 #include "client/profile/profilejson.h"
 #include "client/profile/profilestore.h"
 #include "tests/support/testregistry.h"
@@ -172,7 +173,7 @@ private Q_SLOTS:
             ProfileStore store(m_file);
             const auto loaded = store.load();
             QVERIFY(!loaded);
-            QCOMPARE(loaded.error().kind, Error::Kind::Malformed);
+            QCOMPARE(loaded.error().kind, Error::Kind::Local);
             QCOMPARE(loaded.error().where, m_file);
             QVERIFY2(loaded.error().remark.endsWith(m_file + QLatin1StringView(suffix)), qPrintable(loaded.error().remark));
             QCOMPARE(contentOf(m_file + QLatin1StringView(suffix)), text);
@@ -204,7 +205,7 @@ private Q_SLOTS:
         ProfileStore store(m_file);
         const auto loaded = store.load();
         QVERIFY(!loaded);
-        QCOMPARE(loaded.error().kind, Error::Kind::Unsupported);
+        QVERIFY(loaded.error().remark.contains(u"newer version"));
         QVERIFY(!store.save({.name = QStringLiteral("a")}));
         QCOMPARE(contentOf(m_file), newer);
     }
@@ -220,6 +221,20 @@ private Q_SLOTS:
         QCOMPARE(one.profiles().size(), std::size_t(3));
         const auto clash = two.save({.name = QStringLiteral("C")});
         QVERIFY(!clash);
+    }
+
+    void aStoreDoesNotGrowPastWhatItCanRead()
+    {
+        ProfileStore store(m_file);
+        QByteArray many = json("{'version':1,'profiles':[");
+        for (int i = 0; i < 1'500; ++i)
+            many += (i == 0 ? "" : ",") + json("{'name':'same'}");
+        many += "]}";
+        QVERIFY(store.import(many));
+        QVERIFY(!store.import(many));
+        QCOMPARE(store.profiles().size(), std::size_t(1'500));
+        QVERIFY(store.byName(u"same 1500"));
+        QVERIFY(ProfileStore(m_file).load());
     }
 
     void whatCannotBeWrittenChangesNothing()
@@ -285,7 +300,9 @@ private Q_SLOTS:
     void aHostileImportIsRefusedWhole()
     {
         ProfileStore store(m_file);
-        QVERIFY(!store.import(QByteArray(100'000, '[')));
+        const auto deep = store.import(QByteArray(100'000, '['), QStringLiteral("/tmp/x.json"));
+        QVERIFY(!deep);
+        QVERIFY2(wordsFor(deep.error()).sentence == QStringLiteral("/tmp/x.json can't be used."), qPrintable(wordsFor(deep.error()).line()));
         QVERIFY(!store.import(QByteArray(profileFileBytes + 1, ' ')));
         QByteArray many = json("{'version':1,'profiles':[");
         for (int i = 0; i < 2'001; ++i)

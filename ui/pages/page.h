@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/common/environment.h"
+#include "ui/common/target.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QSplitter;
+class QStackedLayout;
+class QTimer;
+
+namespace rocketdesk {
+class Client;
+}
+
+namespace rocketdesk::ui {
+
+class ActionRegistry;
+class BannerStack;
+class DockPanel;
+class PageHeader;
+class RunningCalls;
+class Settings;
+class StatePane;
+class TableView;
+
+/// What a page is made with. All of it outlives the page.
+struct PageContext {
+    rocketdesk::Client *client = nullptr; ///< the open profile; null only in tests of pages that ask nothing
+    Theme &theme;
+    Settings &settings;
+    ActionRegistry &actions; ///< of this connection; the page adds its own
+    RunningCalls &running; ///< what the status line shows
+    QString connection; ///< the profile's name
+    Environment environment = Environment::Local;
+    bool readOnly = false;
+};
+
+enum class PageState {
+    Idle, ///< waits for a first step
+    Loading,
+    Ready,
+    Empty,
+    Partial, ///< content with something missing, and a banner that says what
+    Failed,
+};
+
+/// One thing a user looks at: header, banners, bars, and either content or the state pane, with a dock at the right.
+/// A page is made on its first show and lives as long as its connection's tab.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `id` is the one of the registry; `title` stands in the header.
+    Page(const PageContext &context, const QString &id, const QString &title, QWidget *parent = nullptr);
+    ~Page() override;
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    /// Reads again what shows. Old content stays until the new one is there.
+    virtual void refresh() = 0;
+    /// Stops what the page has asked for; what came stays.
+    virtual void cancelRunning() {}
+    [[nodiscard]] virtual bool hasRunning() const { return false; }
+    /// Brings what is meant into sight: selects the row, fills the search.
+    virtual void openTarget(const Target &target) { Q_UNUSED(target) }
+    /// Where the page is now, for the history.
+    [[nodiscard]] virtual Target currentTarget() const { return {m_id, {}, {}, false}; }
+    /// Brings the page into a named state for a picture; false when it has no such state.
+    virtual bool prepareScene(const QString &scene) { return scene == QStringLiteral("ready"); }
+    [[nodiscard]] virtual bool sceneReached(const QString &scene) const;
+
+    /// In sight or not: automatic refresh rests while it is not. The first activation refreshes.
+    void setActive(bool active);
+    [[nodiscard]] bool isActive() const { return m_active; }
+    [[nodiscard]] PageState state() const { return m_state; }
+    void setHistory(bool canGoBack, bool canGoForward);
+    [[nodiscard]] QString statusText() const { return m_statusText; }
+    void focusFilter(); ///< Ctrl+F
+    void toggleDock(); ///< Ctrl+J
+    void toggleAutomaticRefresh(); ///< Shift+F5
+    void exportMainTable(); ///< Ctrl+E
+    void setStale(bool stale); ///< the connection is lost, what shows is from before
+
+Q_SIGNALS:
+    void openRequested(const rocketdesk::ui::Target &target);
+    void backRequested();
+    void forwardRequested();
+    void stateChanged(rocketdesk::ui::PageState state);
+    void statusTextChanged(const QString &text); ///< selection and sums, or what the page is doing
+    void badgeChanged(int count); ///< in the rail: what the user must act on
+    /// The page stands somewhere worth coming back to.
+    void placeChanged();
+
+protected:
+    virtual void activeChanged(bool active) { Q_UNUSED(active) }
+
+    [[nodiscard]] const PageContext &context() const { return m_context; }
+    [[nodiscard]] Theme &theme() const { return m_context.theme; }
+    [[nodiscard]] rocketdesk::Client &client() const;
+    [[nodiscard]] PageHeader &header() const { return *m_header; }
+    [[nodiscard]] BannerStack &banners() const { return *m_banners; }
+    [[nodiscard]] StatePane &pane() const { return *m_pane; }
+
+    /// What shows in the states Ready and Partial. Takes ownership.
+    void setContent(QWidget *content);
+    /// A 38 px bar between banners and content; put the filter field first.
+    QHBoxLayout *addFilterBar();
+    /// A 44 px bar under the content, for actions on a selection.
+    QHBoxLayout *addActionBar();
+    /// Takes ownership; hidden until showDock(true). Its width is kept per page.
+    void setDock(DockPanel *dock);
+    void showDock(bool visible);
+    [[nodiscard]] bool isDockShown() const;
+    /// The page's main table: keeps its columns, and its selection summary stands in the status line.
+    void setMainTable(TableView *table);
+    void keepColumns(TableView *table, const QString &name); ///< of any other table
+    void setFilterField(QWidget *field) { m_filterField = field; }
+    /// Ready and Partial show the content, the others the pane (which the page has filled before).
+    void setState(PageState state);
+    void setStatusText(const QString &text);
+
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyRefreshSeconds(int seconds);
+    void placeDock();
+    void restoreDockWidth();
+
+    PageContext m_context;
+    QString m_id;
+    PageHeader *m_header;
+    BannerStack *m_banners;
+    StatePane *m_pane;
+    QSplitter *m_splitter;
+    QWidget *m_main;
+    QStackedLayout *m_stack;
+    DockPanel *m_dock = nullptr;
+    TableView *m_table = nullptr;
+    QWidget *m_filterField = nullptr;
+    QTimer *m_refreshTimer;
+    QString m_statusText;
+    PageState m_state = PageState::Idle;
+    bool m_active = false;
+    bool m_begun = false;
+    bool m_dockOver = false;
+};
+
+} // namespace rocketdesk::ui
+
+Q_DECLARE_METATYPE(rocketdesk::ui::PageState)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/registry.h"
+
+#include <QCoreApplication>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+/// For the lines below: makes the page of a class whose constructor takes (const PageContext &, QWidget *).
+template <typename T>
+[[maybe_unused]] Page *make(const PageContext &context, QWidget *parent)
+{
+    return new T(context, parent);
+}
+
+[[maybe_unused]] QString title(const char *text)
+{
+    return QCoreApplication::translate("pages", text);
+}
+
+} // namespace
+
+// A page is an include above and a line here:
+//     {QStringLiteral("topics"), title(QT_TRANSLATE_NOOP("pages", "Topics")), Icon::Topic, 0, &make<TopicsPage>},
+std::vector<PageEntry> allPages()
+{
+    return {};
+}
+
+// A picture is a line here: {QStringLiteral("topics"), QStringLiteral("ready")},
+std::vector<PageScene> allScenes()
+{
+    return {};
+}
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/confirmdialog.h"
+
+#include "ui/widgets/controls.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/signs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr int edge = 18;
+constexpr int tallest = 640;
+
+Role signRole(Tone tone)
+{
+    return tone == Tone::Error ? Role::ErrorFill : tone == Tone::Warning ? Role::WarningFill : tone == Tone::Ok ? Role::OkFill : Role::Accent;
+}
+
+} // namespace
+
+ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent)
+    : QDialog(parent)
+    , m_theme(theme)
+    , m_body(new QVBoxLayout)
+    , m_notes(new QWidget(this))
+    , m_naming(new QWidget(this))
+    , m_prompt(new Label(theme, TextStyle::Small, Role::Text, {}, m_naming))
+    , m_typed(new QLineEdit(m_naming))
+    , m_calls(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
+    , m_copy(makeButton(theme, tr("Copy as command"), Icon::Copy, ButtonLook::Flat, this))
+    , m_cancel(makeButton(theme, tr("Cancel"), Icon::None, ButtonLook::Plain, this))
+    , m_verb(makeButton(theme, {}, Icon::None, ButtonLook::Primary, this))
+{
+    setWindowTitle(title);
+    setModal(true);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(theme.scaled(520));
+    setMaximumHeight(theme.scaled(tallest));
+    (new QVBoxLayout(m_notes))->setContentsMargins(0, 0, 0, 0);
+    auto *naming = new QVBoxLayout(m_naming);
+    naming->setContentsMargins(0, 0, 0, 0);
+    naming->setSpacing(6);
+    naming->addWidget(m_prompt);
+    naming->addWidget(m_typed);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead(title));
+    column->addWidget(makeLine(theme, Qt::Horizontal, this));
+    m_body->setContentsMargins(edge, 14, edge, 14);
+    m_body->setSpacing(10);
+    m_body->addWidget(m_notes);
+    m_body->addWidget(m_naming);
+    column->addLayout(m_body, 1);
+    column->addWidget(makeLine(theme, Qt::Horizontal, this));
+    column->addWidget(makeFoot());
+    m_notes->hide();
+    m_naming->hide();
+    m_copy->hide();
+    connect(m_typed, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
+    connect(m_verb, &QPushButton::clicked, this, &ConfirmDialog::verbPressed);
+    connect(m_cancel, &QPushButton::clicked, this, &ConfirmDialog::reject);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_command); });
+}
+
+QWidget *ConfirmDialog::makeHead(const QString &title)
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(edge, 6, 8, 6);
+    row->addWidget(new Label(m_theme, TextStyle::Head, Role::Text, title, head), 1);
+    auto *close = makeIconButton(m_theme, Icon::Close, tr("Close (Esc)"), head);
+    connect(close, &QToolButton::clicked, this, &ConfirmDialog::reject);
+    row->addWidget(close);
+    return head;
+}
+
+QWidget *ConfirmDialog::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(edge - 8, 10, edge, 10);
+    row->setSpacing(8);
+    row->addWidget(m_copy);
+    row->addWidget(m_calls, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_verb);
+    return foot;
+}
+
+void ConfirmDialog::setVerb(const QString &verb, Severity severity, Icon icon)
+{
+    m_verb->setText(verb);
+    setButtonLook(*m_verb, severity == Severity::Reversible ? ButtonLook::Primary : ButtonLook::Danger);
+    setButtonIcon(m_theme, *m_verb, icon);
+    m_naming->setVisible(severity == Severity::Named);
+    updateVerb();
+}
+
+void ConfirmDialog::setNameToType(const QString &prompt, const QString &name)
+{
+    m_prompt->setText(prompt);
+    m_typed->setAccessibleName(prompt);
+    m_name = name;
+    updateVerb();
+}
+
+void ConfirmDialog::setContent(QWidget *content)
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    m_body->insertWidget(0, area, 1);
+}
+
+void ConfirmDialog::addNote(Tone tone, const QString &text)
+{
+    auto *line = new QWidget(m_notes);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *words = new Label(m_theme, TextStyle::Small, Role::Text, text, line);
+    words->setMarkup(true);
+    words->setWordWrap(true);
+    row->addWidget(new Sign(m_theme, Theme::stateIcon(tone == Tone::Normal ? Tone::Accent : tone), signRole(tone), 14, line), 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    m_notes->layout()->addWidget(line);
+    m_notes->show();
+}
+
+void ConfirmDialog::clearNotes()
+{
+    qDeleteAll(m_notes->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    m_notes->hide();
+}
+
+void ConfirmDialog::setCalls(const QString &text)
+{
+    m_calls->setText(text);
+}
+
+void ConfirmDialog::setCommand(const QString &command)
+{
+    m_command = command;
+    m_copy->setVisible(!command.isEmpty());
+}
+
+void ConfirmDialog::setBlocked(const QString &why)
+{
+    m_blocked = why;
+    updateVerb();
+}
+
+void ConfirmDialog::setWriting(bool writing)
+{
+    m_writing = writing;
+    m_cancel->setText(writing ? tr("Stop") : tr("Cancel"));
+    updateVerb();
+}
+
+void ConfirmDialog::updateVerb()
+{
+    const bool named = m_naming->isHidden() || m_typed->text() == m_name;
+    m_verb->setEnabled(named && m_blocked.isEmpty() && !m_writing);
+    m_verb->setToolTip(m_blocked);
+}
+
+void ConfirmDialog::reject()
+{
+    if (m_writing)
+        Q_EMIT stopRequested();
+    else
+        QDialog::reject();
+}
+
+void ConfirmDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (m_naming->isVisible())
+        m_typed->setFocus();
+}
+
+} // namespace rocketdesk::ui

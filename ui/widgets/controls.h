@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+
+class QAction;
+class QFrame;
+class QPushButton;
+class QToolButton;
+class QWidget;
+
+namespace rocketdesk::ui {
+
+/// A button with the console's look; its icon takes the colour of its text.
+[[nodiscard]] QPushButton *makeButton(Theme &theme, const QString &text, Icon icon = Icon::None, ButtonLook look = ButtonLook::Plain, QWidget *parent = nullptr);
+void setButtonIcon(Theme &theme, QPushButton &button, Icon icon);
+/// A square button; `tip` is its tooltip and its accessible name.
+[[nodiscard]] QToolButton *makeIconButton(Theme &theme, Icon icon, const QString &tip, QWidget *parent = nullptr);
+/// The same for an action: tooltip with the shortcut, enabled as the action is.
+[[nodiscard]] QToolButton *makeActionButton(QAction &action, QWidget *parent = nullptr);
+/// A 1 px line that separates sections.
+[[nodiscard]] QWidget *makeLine(Theme &theme, Qt::Orientation orientation, QWidget *parent = nullptr);
+/// Fills the widget with a role, whatever the theme becomes.
+void setBackground(Theme &theme, QWidget &widget, Role role);
+
+} // namespace rocketdesk::ui
