@@ -55,6 +55,11 @@ Result<Bytes> decodedBody(const StoredMessage &message, qsizetype limit)
     return decompress(*type, message.body.view(), limit).map([](QByteArray &&body) { return Bytes(std::move(body)); });
 }
 
+int decodedSysFlag(const StoredMessage &message)
+{
+    return message.sysFlag & ~sysflag::Compressed;
+}
+
 bool bodyMatchesCrc(const StoredMessage &message)
 {
     return sysflag::isInnerBatch(message.sysFlag) || message.bodyCrc == bodyCrc(message.body.view());

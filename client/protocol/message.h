@@ -67,6 +67,8 @@ struct StoredMessage {
 
 /// The body as its sender wrote it: shared where it was not compressed. CorruptBody, TooLarge past the limit in bytes.
 [[nodiscard]] Result<Bytes> decodedBody(const StoredMessage &message, qsizetype limit = 64 * 1024 * 1024);
+/// sysFlag of a message whose body is the decoded one: the type of compression stays to be seen, the bit is off.
+[[nodiscard]] int decodedSysFlag(const StoredMessage &message);
 /// Whether the checksum stored with the body fits it. Members of a batch have none and always pass.
 [[nodiscard]] bool bodyMatchesCrc(const StoredMessage &message);
 

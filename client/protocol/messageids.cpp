@@ -142,6 +142,16 @@ QString UniqueIdGenerator::next(qint64 wallMs)
     return text;
 }
 
+QString UniqueIdGenerator::give(Properties &properties, qint64 wallMs)
+{
+    const QString known = properties.value(property::UniqueKey, QString());
+    if (!known.isEmpty())
+        return known;
+    const QString fresh = next(wallMs);
+    properties.set(property::UniqueKey, fresh);
+    return fresh;
+}
+
 quint64 UniqueIdGenerator::claim(quint64 wallMs)
 {
     // The pair only ever grows, so an id cannot come twice: neither when the counter wraps nor when the clock is set back.

@@ -4,6 +4,7 @@
 #include "client/base/ids.h"
 #include "client/base/result.h"
 #include "client/protocol/packedendpoint.h"
+#include "client/protocol/properties.h"
 
 #include <atomic>
 
@@ -44,6 +45,8 @@ public:
 
     /// An id of this time (ms since 1970). More than 65,536 in one millisecond borrow from the next.
     [[nodiscard]] QString next(qint64 wallMs);
+    /// The id of a message with these properties: the one it has, else a new one, which it keeps over retries.
+    QString give(Properties &properties, qint64 wallMs);
 
 private:
     [[nodiscard]] quint64 claim(quint64 wallMs);
