@@ -1,1 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/client.h"
+
+#include "client/clientcore.h"
+
+namespace rocketdesk {
+
+/// Holds the core for the letters that go to the network thread; only they touch what is in it.
+struct Client::Link {
+    std::unique_ptr<ClientCore> core;
+    std::atomic<int> running = 0;
+};
+
+Asker *Client::askerOf(Link &link)
+{
+    return link.core ? &link.core->cluster() : nullptr;
+}
+
+template <typename Work>
+auto Client::runCore(Work work)
+{
+    return onThread(m_network, [link = m_link, work = std::move(work)]() mutable -> std::invoke_result_t<Work &, ClientCore &> {
+        using T = typename std::invoke_result_t<Work &, ClientCore &>::Value;
+        return link->core ? work(*link->core) : readyFailed<T>({.kind = Error::Kind::Cancelled});
+    });
+}
+
+Client::Client(Mailbox::Address network, Profile profile, Secrets secrets, QObject *parent)
+    : QObject(parent)
+    , m_network(std::move(network))
+    , m_profile(std::move(profile))
+    , m_link(std::make_shared<Link>())
+{
+    auto stateHere = forwarder<const ClientState &>(this, [this](const ClientState &state) {
+        m_state = state;
+        Q_EMIT stateChanged(m_state);
+    });
+    m_network.post([link = m_link, profile = m_profile, secrets = std::move(secrets), stateHere = std::move(stateHere)] {
+        link->core = std::make_unique<ClientCore>(profile, secrets);
+        QObject::connect(&link->core->presence(), &Presence::stateChanged, &link->core->presence(), stateHere);
+        link->core->log().countRunningIn(&link->running);
+    });
+}
+
+Client::~Client()
+{
+    m_network.post([link = m_link] { link->core.reset(); });
+}
+
+int Client::runningCalls() const
+{
+    return m_link->running.load(std::memory_order_relaxed);
+}
+
+void Client::setWanted(bool wanted)
+{
+    m_network.post([link = m_link, wanted] {
+        if (link->core)
+            link->core->presence().setWanted(wanted);
+    });
+}
+
+void Client::tryNow()
+{
+    m_network.post([link = m_link] {
+        if (link->core)
+            link->core->presence().tryNow();
+    });
+}
+
+Pending<Client::Calls> Client::calls(quint64 after, std::vector<quint64> unfinished, std::size_t most)
+{
+    return runCore([after, unfinished = std::move(unfinished), most](ClientCore &core) {
+        Calls calls{.fresh = core.log().since(after, most), .ended = core.log().byNumber(unfinished)};
+        std::erase_if(calls.ended, [](const CallRecord &call) { return call.ended == CallRecord::End::Running; });
+        return ready<Calls>(std::move(calls));
+    });
+}
+
+Pending<Client::CallDetail> Client::explain(quint64 call)
+{
+    return runCore([call](ClientCore &core) { return ready<CallDetail>(CallDetail{core.log().remark(call), core.log().fields(call)}); });
+}
+
+} // namespace rocketdesk

@@ -26,11 +26,15 @@ quint64 CallLog::begin(CallRecord record)
     if (m_ring.size() <= at)
         m_ring.resize(std::min(Capacity, std::max<std::size_t>(64, at * 2)));
     m_ring[at] = std::move(record);
+    if (m_running)
+        m_running->fetch_add(1, std::memory_order_relaxed);
     return m_next - 1;
 }
 
-CallRecord *CallLog::find(quint64 number)
+CallRecord *CallLog::end(quint64 number)
 {
+    if (m_running)
+        m_running->fetch_sub(1, std::memory_order_relaxed);
     if (number < oldest() || number >= m_next)
         return nullptr;
     return &m_ring[number % Capacity];
@@ -38,7 +42,7 @@ CallRecord *CallLog::find(quint64 number)
 
 void CallLog::answered(quint64 number, int code, int bytesIn, std::chrono::nanoseconds cost)
 {
-    CallRecord *record = find(number);
+    CallRecord *record = end(number);
     if (!record)
         return;
     record->ended = CallRecord::End::Answered;
@@ -49,7 +53,7 @@ void CallLog::answered(quint64 number, int code, int bytesIn, std::chrono::nanos
 
 void CallLog::sent(quint64 number)
 {
-    if (CallRecord *record = find(number)) {
+    if (CallRecord *record = end(number)) {
         record->ended = CallRecord::End::Sent;
         record->cost = std::chrono::nanoseconds(0);
     }
@@ -57,7 +61,7 @@ void CallLog::sent(quint64 number)
 
 void CallLog::failed(quint64 number, const Error &error, std::chrono::nanoseconds cost)
 {
-    CallRecord *record = find(number);
+    CallRecord *record = end(number);
     if (!record)
         return;
     record->ended = CallRecord::End::Failed;

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <deque>
 #include <vector>
 
@@ -33,14 +34,18 @@ public:
     [[nodiscard]] std::vector<CallRecord> byNumber(const std::vector<quint64> &numbers) const;
     [[nodiscard]] QString remark(quint64 number) const { return m_remarks.value(number); }
     [[nodiscard]] QByteArray fields(quint64 number) const { return m_fields.value(number); }
+    /// Keeps this number equal to the calls that run; another thread may read it.
+    void countRunningIn(std::atomic<int> *running) { m_running = running; }
     [[nodiscard]] quint64 newest() const { return m_next - 1; }
 
 private:
-    [[nodiscard]] CallRecord *find(quint64 number);
+    /// The record of a call that runs, and counts it as ended.
+    [[nodiscard]] CallRecord *end(quint64 number);
     [[nodiscard]] quint64 oldest() const { return m_next > Capacity ? m_next - Capacity : 1; }
 
     std::vector<CallRecord> m_ring;
     quint64 m_next = 1;
+    std::atomic<int> *m_running = nullptr;
     QHash<quint64, QString> m_remarks;
     std::deque<quint64> m_remarkOrder;
     QHash<quint64, QByteArray> m_fields;

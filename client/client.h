@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/mailbox.h"
+#include "client/cluster/asker.h"
+#include "client/values.h"
+
+#include <QObject>
+
+#include <atomic>
+
+namespace rocketdesk {
+
+class ClientCore;
+
+/// One open profile. May be called from any thread that runs an event loop and is answered there; its signals come on the
+/// thread that made it. What is behind it lives on the network thread and is never touched from outside. When it dies,
+/// calls that still run end with Cancelled.
+class Client final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Secrets {
+        Secret secretKey;
+        Secret securityToken;
+    };
+    /// What the call log has to tell since it was asked last.
+    struct Calls {
+        std::vector<CallRecord> fresh; ///< begun since, oldest first
+        std::vector<CallRecord> ended; ///< those of `unfinished` that have ended
+    };
+    struct CallDetail {
+        QString remark; ///< the server's words, of a failure
+        QByteArray fields; ///< of the request, "name=value" a line; empty for sends and pulls
+    };
+
+    /// `network` outlives the client. Opens no socket before the first call.
+    Client(Mailbox::Address network, Profile profile, Secrets secrets = {}, QObject *parent = nullptr);
+    ~Client() override;
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const ClientState &state() const { return m_state; }
+    /// Calls that wait for answers now.
+    [[nodiscard]] int runningCalls() const;
+    /// A visible tab wants its connection kept awake and, when lost, retried.
+    void setWanted(bool wanted);
+    /// Tries a lost connection at once.
+    void tryNow();
+
+    /// Sends one command. ReadOnly where the profile forbids it, before the socket.
+    template <typename C>
+    [[nodiscard]] Pending<typename C::Reply> ask(C command, Target at = Target::nameServer(), Ask how = {})
+    {
+        return run([command = std::move(command), at = std::move(at), how](Asker &asker) { return asker.ask(command, at, how); });
+    }
+
+    /// Asks every broker of the set at once. `each(answer, asked)` comes once per broker, on the calling thread, while `context`
+    /// lives, always before the end; the result has every broker's answer. Fails only where nobody could be asked.
+    template <typename C, typename Each>
+    [[nodiscard]] Pending<std::vector<BrokerAnswer<typename C::Reply>>> askEach(C command, BrokerSet set, Ask how, const QObject *context, Each each)
+    {
+        auto forward = forwarder<const BrokerAnswer<typename C::Reply> &, int>(context, std::move(each));
+        return run([command = std::move(command), set = std::move(set), how, forward = std::move(forward)](Asker &asker) {
+            return asker.askEach<C>(command, set, how, forward);
+        });
+    }
+
+    [[nodiscard]] Pending<Calls> calls(quint64 after, std::vector<quint64> unfinished, std::size_t most = 20'000);
+    [[nodiscard]] Pending<CallDetail> explain(quint64 call);
+
+Q_SIGNALS:
+    void stateChanged(const rocketdesk::ClientState &state);
+
+private:
+    struct Link;
+
+    /// Runs `work(Asker &) -> Pending<T>` on the network thread.
+    template <typename Work>
+    auto run(Work work)
+    {
+        return onThread(m_network, [link = m_link, work = std::move(work)]() mutable -> std::invoke_result_t<Work &, Asker &> {
+            using T = typename std::invoke_result_t<Work &, Asker &>::Value;
+            Asker *const asker = askerOf(*link);
+            return asker ? work(*asker) : readyFailed<T>({.kind = Error::Kind::Cancelled});
+        });
+    }
+    /// The same with everything that is behind the facade.
+    template <typename Work>
+    auto runCore(Work work);
+
+    /// A function for the network thread that calls `fn` on this one, while `context` lives.
+    template <typename... Args, typename Fn>
+    static auto forwarder(const QObject *context, Fn fn)
+    {
+        return [home = Mailbox::ofThisThread(), guard = std::make_shared<QPointer<const QObject>>(context),
+                   fn = std::make_shared<Fn>(std::move(fn))](Args... args) {
+            home.post([guard, fn, kept = std::tuple<std::decay_t<Args>...>(args...)]() mutable {
+                if (*guard)
+                    std::apply(*fn, std::move(kept));
+            });
+        };
+    }
+    static Asker *askerOf(Link &link);
+
+    Mailbox::Address m_network;
+    Profile m_profile;
+    ClientState m_state;
+    std::shared_ptr<Link> m_link;
+};
+
+} // namespace rocketdesk

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/clientcore.h"
+
+#include "client/protocol/signature.h"
+
+#include <QRandomGenerator>
+
+namespace rocketdesk {
+
+namespace {
+
+TlsOptions::Verify verifyOf(Profile::Tls::Verify verify)
+{
+    switch (verify) {
+    case Profile::Tls::Verify::NoName:
+        return TlsOptions::Verify::NoName;
+    case Profile::Tls::Verify::None:
+        return TlsOptions::Verify::None;
+    case Profile::Tls::Verify::Full:
+        break;
+    }
+    return TlsOptions::Verify::Full;
+}
+
+/// Signs as RocketMQ's AclClientRPCHook does: access key and token become fields, then everything is signed.
+protocol::Signer signerOf(const Profile &profile, const Client::Secrets &secrets)
+{
+    return [accessKey = profile.accessKey.toUtf8(), secretKey = secrets.secretKey.reveal().toUtf8(), token = secrets.securityToken.reveal().toUtf8()](
+               int, protocol::ExtFields &fields, QByteArrayView body) {
+        fields.set("AccessKey", accessKey);
+        if (!token.isEmpty())
+            fields.set("SecurityToken", token);
+        std::vector<protocol::SignedField> toSign;
+        for (const auto &entry : fields.entries())
+            toSign.emplace_back(entry.name, entry.value);
+        if (const auto signature = protocol::signRequest(secretKey, std::move(toSign), body, protocol::UniqueKeyQuery::Signed))
+            fields.set(protocol::signatureField, *signature);
+    };
+}
+
+Remoting::Options remotingOptions(const Profile &profile, const Client::Secrets &secrets)
+{
+    Remoting::Options options;
+    options.connection.connectTimeout = profile.timeouts.connect;
+    options.connection.tls = {.enabled = profile.tls.enabled, .caFile = profile.tls.caFile, .certFile = profile.tls.certFile,
+        .keyFile = profile.tls.keyFile, .verify = verifyOf(profile.tls.verify)};
+    options.mapping = [profile](const Endpoint &announced) { return profile.mapped(announced); };
+    options.readOnly = profile.readOnly;
+    if (!profile.accessKey.isEmpty())
+        options.signer = signerOf(profile, secrets);
+    return options;
+}
+
+Cluster::Options clusterOptions(const Profile &profile)
+{
+    return {.nameServers = {profile.nameServers.cbegin(), profile.nameServers.cend()}, .requestTimeout = profile.timeouts.request,
+        .seed = QRandomGenerator::global()->generate()};
+}
+
+} // namespace
+
+ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
+    : m_remoting(remotingOptions(profile, secrets), m_clock)
+    , m_cluster(m_remoting, clusterOptions(profile))
+    , m_presence(m_cluster)
+{
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/client.h"
+#include "client/cluster/cluster.h"
+#include "client/cluster/presence.h"
+
+namespace rocketdesk {
+
+/// What is behind one Client: made, used and destroyed on the network thread.
+class ClientCore final
+{
+public:
+    ClientCore(const Profile &profile, const Client::Secrets &secrets);
+    Q_DISABLE_COPY_MOVE(ClientCore)
+
+    [[nodiscard]] Cluster &cluster() { return m_cluster; }
+    [[nodiscard]] Presence &presence() { return m_presence; }
+    [[nodiscard]] CallLog &log() { return m_remoting.log(); }
+
+private:
+    SystemClock m_clock;
+    Remoting m_remoting;
+    Cluster m_cluster;
+    Presence m_presence;
+};
+
+} // namespace rocketdesk

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/backoff.h"
+#include "client/base/flow.h"
+#include "client/cluster/clientstate.h"
+#include "client/cluster/cluster.h"
+
+namespace rocketdesk {
+
+/// Tells how the profile stands to its cluster, and keeps one name server awake while somebody looks at it. A broker that
+/// fails does not count: only name servers decide between online and lost.
+class Presence final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::chrono::seconds KeepAliveEvery{30};
+
+    Presence(Cluster &cluster, QObject *parent = nullptr);
+
+    /// Something wants the connection: a visible tab, a watch. Without it an unused connection falls idle and a lost one is not retried.
+    void setWanted(bool wanted);
+    /// Tries at once instead of waiting for the back-off.
+    void tryNow();
+    [[nodiscard]] const ClientState &state() const { return m_state; }
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+Q_SIGNALS:
+    void stateChanged(const rocketdesk::ClientState &state);
+
+private:
+    Pending<void> keepAlive();
+    void connectionChanged(const Endpoint &at, Connection::State state);
+    void nameServersAsked(const std::optional<Error> &error);
+    void change(ClientState::Kind kind, const Error &error = {}, qint64 nextTryMs = 0);
+    void settle();
+
+    Cluster &m_cluster;
+    ClientState m_state;
+    Backoff m_backoff;
+    Call m_running;
+    bool m_wanted = false;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk

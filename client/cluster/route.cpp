@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/cluster/route.h"
+
+#include <algorithm>
+
+namespace rocketdesk {
+
+namespace {
+
+constexpr int MayRead = 4;
+constexpr int MayWrite = 2;
+
+} // namespace
+
+std::optional<std::pair<BrokerId, Endpoint>> selectBroker(const QMap<BrokerId, QString> &addresses)
+{
+    for (auto entry = addresses.cbegin(); entry != addresses.cend(); ++entry) { // ordered: the master is 0
+        if (const auto endpoint = Endpoint::parse(entry.value()))
+            return std::pair(entry.key(), *endpoint);
+    }
+    return std::nullopt;
+}
+
+std::vector<BrokerRef> brokersOf(const commands::ClusterInfo &info, bool everyProcess)
+{
+    std::vector<BrokerRef> brokers;
+    for (const commands::BrokerData &data : info.brokerAddrTable) {
+        for (auto entry = data.brokerAddrs.cbegin(); entry != data.brokerAddrs.cend(); ++entry) {
+            const auto address = Endpoint::parse(entry.value());
+            if (!address)
+                continue;
+            brokers.push_back({.cluster = data.cluster, .name = data.brokerName, .id = entry.key(), .address = *address});
+            if (!everyProcess)
+                break;
+        }
+    }
+    return brokers;
+}
+
+const BrokerRef *Route::broker(const BrokerName &name) const
+{
+    const auto found = std::find_if(brokers.cbegin(), brokers.cend(), [&](const BrokerRef &broker) { return broker.name == name; });
+    return found == brokers.cend() ? nullptr : &*found;
+}
+
+RoutePtr makeRoute(TopicName topic, commands::TopicRouteData data, std::chrono::nanoseconds fetched)
+{
+    auto route = std::make_shared<Route>();
+    route->topic = std::move(topic);
+    route->fetched = fetched;
+    for (const auto &broker : data.brokerDatas) {
+        if (const auto chosen = selectBroker(broker.brokerAddrs))
+            route->brokers.push_back({.cluster = broker.cluster, .name = broker.brokerName, .id = chosen->first, .address = chosen->second});
+    }
+    for (const auto &queues : data.queueDatas) {
+        const BrokerRef *broker = route->broker(queues.brokerName);
+        if (!broker)
+            continue;
+        for (int id = 0; (queues.perm & MayWrite) && broker->id.value() == 0 && id < queues.writeQueueNums; ++id)
+            route->publish.push_back({queues.brokerName, QueueId(id)});
+        for (int id = 0; (queues.perm & MayRead) && id < queues.readQueueNums; ++id)
+            route->read.push_back({queues.brokerName, QueueId(id)});
+    }
+    std::sort(route->publish.begin(), route->publish.end());
+    std::sort(route->read.begin(), route->read.end());
+    route->data = std::move(data);
+    return route;
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/cluster/routetable.h"
+
+#include "client/cluster/cluster.h"
+
+namespace rocketdesk {
+
+RoutePtr RouteTable::cached(const TopicName &topic)
+{
+    const auto found = m_entries.find(topic);
+    if (found == m_entries.end() || !found->second.route)
+        return {};
+    const RoutePtr route = found->second.route;
+    if (route->fetched + FreshFor < m_cluster.clock().now() && !found->second.asking)
+        (void)refresh(topic, {.origin = Origin::Routes});
+    return route;
+}
+
+Pending<RoutePtr> RouteTable::find(TopicName topic, Ask how)
+{
+    if (RoutePtr route = cached(topic))
+        return ready<RoutePtr>(std::move(route));
+    return refresh(std::move(topic), how);
+}
+
+Pending<RoutePtr> RouteTable::refresh(TopicName topic, Ask how)
+{
+    Entry &entry = m_entries[topic];
+    auto pending = entry.waiting.emplace_back().pending();
+    if (!std::exchange(entry.asking, true)) {
+        whenDone(fetch(topic, how), &m_context, [this, topic](Result<RoutePtr> route) { finish(topic, route); });
+    }
+    return pending;
+}
+
+Pending<RoutePtr> RouteTable::fetch(TopicName topic, Ask how)
+{
+    auto asking = m_cluster.ask(commands::GetRouteInfoByTopic{.topic = topic}, Target::nameServer(), how);
+    auto reply = co_await asking;
+    if (!reply)
+        co_return failed(reply.error());
+    co_return makeRoute(topic, std::move(reply->body), m_cluster.clock().now());
+}
+
+void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
+{
+    Entry &entry = m_entries[topic];
+    entry.asking = false;
+    Result<RoutePtr> answer = route;
+    if (route) {
+        entry.route = *route;
+        m_cluster.remember((*route)->brokers);
+    } else if (entry.route && route.error().kind != Error::Kind::NoRoute) {
+        auto old = std::make_shared<Route>(*entry.route);
+        old->stale = true;
+        entry.route = old;
+        answer = RoutePtr(old);
+    } else {
+        entry.route.reset();
+    }
+    for (auto &waiting : std::exchange(entry.waiting, {}))
+        waiting.finish(answer);
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/flow.h"
+#include "client/cluster/route.h"
+
+#include <unordered_map>
+
+namespace rocketdesk {
+
+class Cluster;
+
+/// The routes this client has used. One is refreshed when it is used and older than 30 s, and at once after refresh();
+/// while no name server answers, the old one stays in use and is marked stale.
+class RouteTable final
+{
+public:
+    static constexpr std::chrono::seconds FreshFor{30};
+
+    explicit RouteTable(Cluster &cluster) : m_cluster(cluster) {}
+    Q_DISABLE_COPY_MOVE(RouteTable)
+
+    /// The route if there is one, however old; starts a refresh in the background where it is too old. For hot paths.
+    [[nodiscard]] RoutePtr cached(const TopicName &topic);
+    /// The cached route, or asks for it. NoRoute where no name server knows the topic.
+    [[nodiscard]] Pending<RoutePtr> find(TopicName topic, Ask how);
+    /// Asks now. Callers at the same time share one request.
+    [[nodiscard]] Pending<RoutePtr> refresh(TopicName topic, Ask how);
+
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+private:
+    Pending<RoutePtr> fetch(TopicName topic, Ask how);
+    void finish(const TopicName &topic, const Result<RoutePtr> &route);
+
+    struct Entry {
+        RoutePtr route;
+        std::vector<Promise<RoutePtr>> waiting;
+        bool asking = false;
+    };
+
+    Cluster &m_cluster;
+    std::unordered_map<TopicName, Entry> m_entries;
+    QObject m_context;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk
