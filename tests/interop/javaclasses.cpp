@@ -20,23 +20,23 @@ Result<QString> compile(ServerVersion version)
 {
     const QString folder = scratch().filePath(toString(version));
     const QDir sources(QStringLiteral(ROCKETDESK_SOURCE_DIR "/tests/interop/java"));
-    QStringList arguments = {QStringLiteral("-nowarn"), QStringLiteral("-encoding"), QStringLiteral("UTF-8"),
-                             QStringLiteral("-cp"), RealCluster::classPath(version), QStringLiteral("-d"), folder};
-    for (const QString &name : sources.entryList({QStringLiteral("*.java")}))
+    QStringList arguments = {u"-nowarn"_qs, u"-encoding"_qs, u"UTF-8"_qs,
+                             u"-cp"_qs, RealCluster::classPath(version), u"-d"_qs, folder};
+    for (const QString &name : sources.entryList({u"*.java"_qs}))
         arguments << sources.filePath(name);
     QProcess compiler;
     compiler.setProcessChannelMode(QProcess::MergedChannels);
-    compiler.start(QStringLiteral("javac"), arguments);
+    compiler.start(u"javac"_qs, arguments);
     if (!compiler.waitForFinished(120'000) || compiler.exitStatus() != QProcess::NormalExit || compiler.exitCode() != 0)
-        return failed(Error::Kind::Local, QString::fromUtf8(compiler.readAll()) + compiler.errorString(), QStringLiteral("javac"));
+        return failed(Error::Kind::Local, QString::fromUtf8(compiler.readAll()) + compiler.errorString(), u"javac"_qs);
     return folder;
 }
 
 /// mqadmin of 4.9.7 ends at once without this file; the others don't look for it.
 void writeLoggingConfiguration(const QDir &home)
 {
-    home.mkpath(QStringLiteral("conf"));
-    QFile file(home.filePath(QStringLiteral("conf/logback_tools.xml")));
+    home.mkpath(u"conf"_qs);
+    QFile file(home.filePath(u"conf/logback_tools.xml"_qs));
     if (file.open(QIODevice::WriteOnly))
         file.write("<configuration><root level=\"OFF\"/></configuration>");
 }
@@ -60,8 +60,14 @@ QStringList javaFlags()
         writeLoggingConfiguration(QDir(scratch().path()));
         return scratch().path();
     }();
-    return {QStringLiteral("-XX:TieredStopAtLevel=1"), QStringLiteral("-XX:+UseSerialGC"), QStringLiteral("-Xmx128m"), QStringLiteral("-Dfile.encoding=UTF-8"),
-            QStringLiteral("--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"), QStringLiteral("-Duser.home=") + home, QStringLiteral("-Drocketmq.home.dir=") + home};
+    return {u"-XX:TieredStopAtLevel=1"_qs,
+            u"-XX:+UseSerialGC"_qs,
+            u"-Xmx128m"_qs,
+            u"-Dfile.encoding=UTF-8"_qs,
+            u"-Drocketmq.client.rebalance.waitInterval=1000"_qs,
+            u"--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"_qs,
+            u"-Duser.home="_qs + home,
+            u"-Drocketmq.home.dir="_qs + home};
 }
 
 } // namespace rocketdesk::tests

@@ -50,9 +50,9 @@ JavaProgram::JavaProgram(ServerVersion client, const QString &name, const Endpoi
     for (auto entry = environment.cbegin(); entry != environment.cend(); ++entry)
         variables.insert(entry.key(), entry.value());
     m_process.setProcessEnvironment(variables);
-    const QStringList program = {QStringLiteral("-cp"), *classes + u':' + RealCluster::classPath(client), name,
-                                 QStringLiteral("--namesrv"), nameServer.toString()};
-    m_process.start(QStringLiteral("java"), javaFlags() + program + arguments, QIODevice::ReadOnly);
+    const QStringList program = {u"-cp"_qs, *classes + u':' + RealCluster::classPath(client), name,
+                                 u"--namesrv"_qs, nameServer.toString()};
+    m_process.start(u"java"_qs, javaFlags() + program + arguments, QIODevice::ReadOnly);
 }
 
 JavaProgram::~JavaProgram()

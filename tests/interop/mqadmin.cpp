@@ -20,9 +20,9 @@ QList<QStringList> MqAdmin::Output::rows() const
 
 MqAdmin::Output MqAdmin::run(ServerVersion version, const QStringList &arguments, const Endpoint &nameServer)
 {
-    const QStringList program = {QStringLiteral("-cp"), RealCluster::classPath(version), QStringLiteral("org.apache.rocketmq.tools.command.MQAdminStartup")};
+    const QStringList program = {u"-cp"_qs, RealCluster::classPath(version), u"org.apache.rocketmq.tools.command.MQAdminStartup"_qs};
     QProcess process;
-    process.start(QStringLiteral("java"), javaFlags() + program + arguments + QStringList{QStringLiteral("-n"), nameServer.toString()}, QIODevice::ReadOnly);
+    process.start(u"java"_qs, javaFlags() + program + arguments + QStringList{u"-n"_qs, nameServer.toString()}, QIODevice::ReadOnly);
     const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
     Output output{.exitCode = ended ? process.exitCode() : -1, .errors = QString::fromUtf8(process.readAllStandardError())};
     static const QRegularExpression logging(QStringLiteral("^\\d\\d:\\d\\d:\\d\\d,\\d+ \\|-"));

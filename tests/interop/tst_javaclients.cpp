@@ -13,13 +13,13 @@ namespace {
 
 QStringList producing(const QString &topic, const QString &kind, int count)
 {
-    return {QStringLiteral("--topic"), topic, QStringLiteral("--kind"), kind, QStringLiteral("--count"), QString::number(count)};
+    return {u"--topic"_qs, topic, u"--kind"_qs, kind, u"--count"_qs, QString::number(count)};
 }
 
 QStringList consuming(const QString &topic, int count)
 {
-    return {QStringLiteral("--topic"), topic, QStringLiteral("--group"), topic + QStringLiteral("-group"),
-            QStringLiteral("--max"), QString::number(count)};
+    return {u"--topic"_qs, topic, u"--group"_qs, topic + u"-group"_qs,
+            u"--max"_qs, QString::number(count)};
 }
 
 QSet<QString> ids(const QList<JavaLine> &lines)
@@ -57,63 +57,63 @@ private Q_SLOTS:
     {
         QFETCH(const QString, kind);
         QFETCH(const int, count);
-        const QString topic = QStringLiteral("interop-") + kind;
-        JavaProgram producer(version, QStringLiteral("Producer"), m_nameServer, producing(topic, kind, count));
+        const QString topic = u"interop-"_qs + kind;
+        JavaProgram producer(version, u"Producer"_qs, m_nameServer, producing(topic, kind, count));
         QVERIFY2(producer.finish() == 0, qPrintable(producer.transcript()));
 
-        JavaProgram consumer(version, QStringLiteral("PushConsumer"), m_nameServer, consuming(topic, count));
+        JavaProgram consumer(version, u"PushConsumer"_qs, m_nameServer, consuming(topic, count));
         QVERIFY2(consumer.finish() == 0, qPrintable(consumer.transcript()));
         QSet<QString> numbers;
-        for (const JavaLine &line : consumer.lines(QStringLiteral("message")))
+        for (const JavaLine &line : consumer.lines(u"message"_qs))
             numbers << line.value("p.n");
-        QCOMPARE(numbers, (QSet<QString>{QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2")}));
+        QCOMPARE(numbers, (QSet<QString>{u"0"_qs, u"1"_qs, u"2"_qs}));
         // A batch's receipt names all ids in one line.
         if (kind != QLatin1StringView("batch"))
-            QCOMPARE(ids(consumer.lines(QStringLiteral("message"))), ids(producer.lines(QStringLiteral("sent"))));
+            QCOMPARE(ids(consumer.lines(u"message"_qs)), ids(producer.lines(u"sent"_qs)));
     }
 
     void propertiesArriveUnchanged()
     {
-        JavaProgram consumer(version, QStringLiteral("PushConsumer"), m_nameServer,
-                             QStringList{QStringLiteral("--topic"), QStringLiteral("interop-full"), QStringLiteral("--group"), QStringLiteral("interop-properties")});
-        const auto line = consumer.next(QStringLiteral("message"));
+        JavaProgram consumer(version, u"PushConsumer"_qs, m_nameServer,
+                             QStringList{u"--topic"_qs, u"interop-full"_qs, u"--group"_qs, u"interop-properties"_qs});
+        const auto line = consumer.next(u"message"_qs);
         QVERIFY2(line.has_value(), qPrintable(consumer.transcript()));
-        QCOMPARE(line->value("flag"), QStringLiteral("7"));
-        QCOMPARE(line->value("p.TAGS"), QStringLiteral("full"));
-        QCOMPARE(line->value("p.text"), QStringLiteral("größe 大小"));
-        QCOMPARE(line->value("p.equal"), QStringLiteral("a=b"));
+        QCOMPARE(line->value("flag"), u"7"_qs);
+        QCOMPARE(line->value("p.TAGS"), u"full"_qs);
+        QCOMPARE(line->value("p.text"), u"größe 大小"_qs);
+        QCOMPARE(line->value("p.equal"), u"a=b"_qs);
     }
 
     void aMessageAnsweredLaterComesAgain()
     {
-        const QString topic = QStringLiteral("interop-later");
-        JavaProgram producer(version, QStringLiteral("Producer"), m_nameServer, producing(topic, QStringLiteral("plain"), 1));
+        const QString topic = u"interop-later"_qs;
+        JavaProgram producer(version, u"Producer"_qs, m_nameServer, producing(topic, u"plain"_qs, 1));
         QVERIFY2(producer.finish() == 0, qPrintable(producer.transcript()));
-        JavaProgram consumer(version, QStringLiteral("PushConsumer"), m_nameServer,
-                             consuming(topic, 1) + QStringList{QStringLiteral("--fail-first"), QStringLiteral("1")});
+        JavaProgram consumer(version, u"PushConsumer"_qs, m_nameServer,
+                             consuming(topic, 1) + QStringList{u"--fail-first"_qs, u"1"_qs, u"--later-level"_qs, u"1"_qs});
         QVERIFY2(consumer.finish() == 0, qPrintable(consumer.transcript()));
-        const auto deliveries = consumer.lines(QStringLiteral("message"));
+        const auto deliveries = consumer.lines(u"message"_qs);
         QCOMPARE(deliveries.size(), 2);
-        QCOMPARE(deliveries.at(0).value("answer"), QStringLiteral("later"));
-        QCOMPARE(deliveries.at(1).value("reconsumeTimes"), QStringLiteral("1"));
+        QCOMPARE(deliveries.at(0).value("answer"), u"later"_qs);
+        QCOMPARE(deliveries.at(1).value("reconsumeTimes"), u"1"_qs);
     }
 
     void anUnknownTransactionIsCheckedBack()
     {
-        const auto arguments = producing(QStringLiteral("interop-checked"), QStringLiteral("transaction"), 1)
-            + QStringList{QStringLiteral("--end"), QStringLiteral("unknown"), QStringLiteral("--check"), QStringLiteral("commit")};
-        JavaProgram producer(version, QStringLiteral("Producer"), m_nameServer, arguments);
+        const auto arguments = producing(u"interop-checked"_qs, u"transaction"_qs, 1)
+            + QStringList{u"--end"_qs, u"unknown"_qs, u"--check"_qs, u"commit"_qs};
+        JavaProgram producer(version, u"Producer"_qs, m_nameServer, arguments);
         QVERIFY2(producer.finish() == 0, qPrintable(producer.transcript()));
-        QCOMPARE(ids(producer.lines(QStringLiteral("checked"))), ids(producer.lines(QStringLiteral("sent"))));
+        QCOMPARE(ids(producer.lines(u"checked"_qs)), ids(producer.lines(u"sent"_qs)));
     }
 
     void mqadminListsTopicsAndBrokers()
     {
-        const auto topics = MqAdmin::run(version, {QStringLiteral("topicList")}, m_nameServer);
+        const auto topics = MqAdmin::run(version, {u"topicList"_qs}, m_nameServer);
         QVERIFY2(topics.text.contains(QLatin1StringView("interop-full")), qPrintable(topics.text + topics.errors));
-        const auto brokers = MqAdmin::run(version, {QStringLiteral("clusterList")}, m_nameServer);
+        const auto brokers = MqAdmin::run(version, {u"clusterList"_qs}, m_nameServer);
         QVERIFY2(!brokers.rows().isEmpty(), qPrintable(brokers.text + brokers.errors));
-        QCOMPARE(brokers.rows().constFirst().mid(0, 3), (QStringList{QStringLiteral("DefaultCluster"), QStringLiteral("broker-a"), QStringLiteral("0")}));
+        QCOMPARE(brokers.rows().constFirst().mid(0, 3), (QStringList{u"DefaultCluster"_qs, u"broker-a"_qs, u"0"_qs}));
     }
 
 private:

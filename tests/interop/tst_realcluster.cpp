@@ -33,30 +33,30 @@ private Q_SLOTS:
     void withAclOnlySignedCallsPass()
     {
         QFETCH(const QString, version);
-        const RealCluster cluster(versionNamed(version), {QStringLiteral("--acl")});
+        const RealCluster cluster(versionNamed(version), {u"--acl"_qs});
         QVERIFY2(cluster.isUp(), qPrintable(cluster.problem()));
-        const QStringList arguments = {QStringLiteral("--topic"), QStringLiteral("interop-acl")};
-        const JavaProgram::Environment administrator = {{QStringLiteral("ROCKETMQ_ACCESS_KEY"), QStringLiteral("rocketdesk")},
-                                                        {QStringLiteral("ROCKETMQ_SECRET_KEY"), QStringLiteral("rocketdesk-secret")}};
-        JavaProgram stranger(cluster.version(), QStringLiteral("Producer"), cluster.nameServer(), arguments);
+        const QStringList arguments = {u"--topic"_qs, u"interop-acl"_qs};
+        const JavaProgram::Environment administrator = {{u"ROCKETMQ_ACCESS_KEY"_qs, u"rocketdesk"_qs},
+                                                        {u"ROCKETMQ_SECRET_KEY"_qs, u"rocketdesk-secret"_qs}};
+        JavaProgram stranger(cluster.version(), u"Producer"_qs, cluster.nameServer(), arguments);
         QVERIFY2(stranger.finish() == 1, qPrintable(stranger.transcript()));
-        JavaProgram signing(cluster.version(), QStringLiteral("Producer"), cluster.nameServer(), arguments, administrator);
+        JavaProgram signing(cluster.version(), u"Producer"_qs, cluster.nameServer(), arguments, administrator);
         QVERIFY2(signing.finish() == 0, qPrintable(signing.transcript()));
     }
 
     void twoBrokersShareOneNameServerUnderTls()
     {
-        const RealCluster cluster(ServerVersion::V4_9_7, {QStringLiteral("--brokers"), QStringLiteral("2"), QStringLiteral("--tls"), QStringLiteral("mutual")});
+        const RealCluster cluster(ServerVersion::V4_9_7, {u"--brokers"_qs, u"2"_qs, u"--tls"_qs, u"mutual"_qs});
         QVERIFY2(cluster.isUp(), qPrintable(cluster.problem()));
         QVERIFY(cluster.broker().isValid());
-        QVERIFY(cluster.broker(QStringLiteral("broker-b")).isValid());
+        QVERIFY(cluster.broker(u"broker-b"_qs).isValid());
         for (const char *file : {"ca.pem", "client.pem", "client.key", "stranger.pem", "stranger.key"})
-            QVERIFY2(QFileInfo::exists(cluster.folder() + QStringLiteral("/certs/") + QString::fromLatin1(file)), file);
+            QVERIFY2(QFileInfo::exists(cluster.folder() + u"/certs/"_qs + QString::fromLatin1(file)), file);
     }
 
     void aServerThatCannotStartSaysWhy()
     {
-        const RealCluster cluster(ServerVersion::V4_9_7, {QStringLiteral("--jvm"), QStringLiteral("-Xmx1k")});
+        const RealCluster cluster(ServerVersion::V4_9_7, {u"--jvm"_qs, u"-Xmx1k"_qs});
         QVERIFY(!cluster.isUp());
         QVERIFY2(cluster.problem().contains(QLatin1StringView("ended while starting")), qPrintable(cluster.problem()));
     }

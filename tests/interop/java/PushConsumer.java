@@ -21,9 +21,10 @@ import org.apache.rocketmq.common.message.MessageExt;
 /**
  * Consumes with the Java client's push consumer.
  *   --namesrv A --topic T --group G [--filter TAGS | --sql EXPRESSION] [--from first|last] [--model clustering|broadcasting]
- *   [--listener concurrent|orderly] [--fail-first N] [--max N] [--for SECONDS]
+ *   [--listener concurrent|orderly] [--fail-first N] [--later-level LEVEL] [--max N] [--for SECONDS]
  * Prints `ready`, then `message` for each delivery (body as base64, properties as p.NAME), `done` in the end.
- * --fail-first: the first N deliveries are answered "later". Ends after --max messages handled or --for seconds.
+ * --fail-first: the first N deliveries are answered "later", to come again at the broker's choice or after that delay
+ * level. Ends after --max messages handled or --for seconds.
  */
 final class PushConsumer {
     private final Arguments arguments;
@@ -41,12 +42,13 @@ final class PushConsumer {
     }
 
     private int run() throws Exception {
-        DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(arguments.text("group", "interop-consumer"), Arguments.signature(), new AllocateMessageQueueAveragely());
+        DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(
+            arguments.text("group", "interop-consumer"), Arguments.signature(), new AllocateMessageQueueAveragely());
         consumer.setNamesrvAddr(arguments.text("namesrv", null));
         consumer.setUseTLS(Boolean.getBoolean("tls.enable"));
         boolean first = arguments.text("from", "first").equals("first");
         consumer.setConsumeFromWhere(first ? ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET : ConsumeFromWhere.CONSUME_FROM_LAST_OFFSET);
-        consumer.setPullThresholdForQueue(200);
+        consumer.setPollNameServerInterval(1000); // a topic made after the start is found at once, not after 30 s
         setModel(consumer, arguments.text("model", "clustering").toUpperCase());
         subscribe(consumer);
         listen(consumer);
@@ -82,8 +84,10 @@ final class PushConsumer {
             consumer.registerMessageListener((MessageListenerOrderly) (messages, context) ->
                 handled(messages) ? ConsumeOrderlyStatus.SUCCESS : ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT);
         } else {
-            consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) ->
-                handled(messages) ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER);
+            consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) -> {
+                context.setDelayLevelWhenNextConsume(arguments.number("later-level", 0));
+                return handled(messages) ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER;
+            });
         }
     }
 
