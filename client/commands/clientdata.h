@@ -3,6 +3,7 @@
 
 #include "client/commands/command.h"
 #include "client/protocol/language.h"
+#include "client/protocol/subscription.h"
 
 namespace rocketdesk::commands {
 
@@ -51,24 +52,7 @@ struct WireNames<commands::ConsumeFromWhere> {
 
 namespace rocketdesk::commands {
 
-/// What a group wants of a topic. [SubscriptionData]
-struct SubscriptionData {
-    bool classFilterMode = false;
-    QList<int> codeSet; ///< hashes of the tags
-    QString expressionType = QStringLiteral("TAG"); ///< or "SQL92"
-    QString subString; ///< the expression
-    qint64 subVersion = 0; ///< ms
-    QStringList tagsSet; ///< empty for "*" and for SQL92
-    TopicName topic;
-
-    static constexpr auto jsonFields()
-    {
-        using T = SubscriptionData;
-        return protocol::fields(field("classFilterMode", &T::classFilterMode), field("codeSet", &T::codeSet),
-                                field("expressionType", &T::expressionType), field("subString", &T::subString),
-                                field("subVersion", &T::subVersion), field("tagsSet", &T::tagsSet), field("topic", &T::topic));
-    }
-};
+using protocol::SubscriptionData;
 
 struct ProducerData {
     ProducerGroup groupName;
