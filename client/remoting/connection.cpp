@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/remoting/connection.h"
 
+#include "client/base/remarks.h"
 #include "client/remoting/tlssetup.h"
 
 #include <QSslSocket>
@@ -13,6 +14,13 @@ namespace {
 bool worthExplaining(int code)
 {
     return code != 310 && code != 320 && code != 10 && code != 11;
+}
+
+bool unknownAuthority(QSslError::SslError error)
+{
+    using enum QSslError::SslError;
+    return error == SelfSignedCertificate || error == SelfSignedCertificateInChain || error == UnableToGetLocalIssuerCertificate
+        || error == UnableToVerifyFirstCertificate || error == CertificateUntrusted;
 }
 
 /// A web server, or anything else that speaks text, is told by its first bytes.
@@ -187,10 +195,7 @@ void Connection::read()
         while (true) {
             const auto frame = m_reader.next();
             if (!frame) {
-                const bool web = speaksHttp(m_reader.rest());
-                fail(errorOf(web ? Error::Kind::Malformed : frame.error().kind,
-                    web ? QStringLiteral("a web server answered: %1").arg(QString::fromLatin1(m_reader.rest().first(std::min<qsizetype>(40, m_reader.rest().size()))).simplified())
-                        : frame.error().remark));
+                fail(unreadable(frame.error()));
                 return;
             }
             if (!frame->has_value())
@@ -230,7 +235,10 @@ void Connection::tlsErrors(QSslSocket &socket, const QList<QSslError> &errors)
 {
     for (const QSslError &error : errors) {
         if (!mayIgnore(m_options.tls, error.error())) {
-            fail(errorOf(Error::Kind::TlsFailed, error.errorString()));
+            const QString remark = error.error() == QSslError::HostNameMismatch ? QString(remarks::otherName)
+                : unknownAuthority(error.error())                               ? QString(remarks::notTrusted)
+                                                                                : error.errorString();
+            fail(errorOf(Error::Kind::TlsFailed, remark));
             return;
         }
     }
@@ -245,20 +253,43 @@ void Connection::socketFailed(QAbstractSocket::SocketError error)
         peerClosed();
         return;
     }
-    const bool handshake = error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError
-        || error == QAbstractSocket::SslInvalidUserDataError;
-    const bool tls = handshake || (m_options.tls.enabled && m_state == State::Connecting && error == QAbstractSocket::RemoteHostClosedError)
-        || (m_options.tls.enabled && m_state == State::Connected && !m_anyByte);
-    const auto kind = tls ? Error::Kind::TlsFailed : m_state == State::Connected ? Error::Kind::Closed : Error::Kind::Unreachable;
-    fail(errorOf(kind, m_socket->errorString()));
+    fail(socketError(error));
+}
+
+/// What the socket says, in the words of the table of errors.
+Error Connection::socketError(QAbstractSocket::SocketError error) const
+{
+    const QString said = m_socket->errorString();
+    const bool alert = said.contains(QLatin1StringView("alert")) || said.contains(QLatin1StringView("certificate required"));
+    if (m_options.tls.enabled && m_state == State::Connected && !m_anyByte)
+        return errorOf(Error::Kind::TlsFailed, remarks::ourCertificate);
+    if (error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError || error == QAbstractSocket::SslInvalidUserDataError)
+        return errorOf(Error::Kind::TlsFailed, alert && !m_options.tls.certFile.isEmpty() ? QStringLiteral("%1: %2").arg(remarks::ourCertificate, said) : said);
+    if (m_options.tls.enabled && m_state == State::Connecting && error == QAbstractSocket::RemoteHostClosedError)
+        return errorOf(Error::Kind::TlsFailed, said);
+    if (m_state == State::Connected)
+        return errorOf(Error::Kind::Closed, said);
+    if (error == QAbstractSocket::HostNotFoundError)
+        return errorOf(Error::Kind::Unreachable, remarks::noSuchHost);
+    return errorOf(Error::Kind::Unreachable, error == QAbstractSocket::ConnectionRefusedError ? QString(remarks::nothingListens) : said);
+}
+
+Error Connection::unreadable(const Error &error) const
+{
+    const QByteArrayView came = m_reader.rest();
+    if (speaksHttp(came))
+        return errorOf(Error::Kind::Malformed, QString::fromLatin1(came.first(std::min<qsizetype>(80, came.size()))).section(u'\r', 0, 0));
+    return errorOf(error.kind, error.remark);
 }
 
 void Connection::peerClosed()
 {
-    // With TLS 1.3 a refused certificate shows only now: the handshake was finished before the server looked.
-    const bool refusedCertificate = m_options.tls.enabled && !m_anyByte;
-    fail(errorOf(refusedCertificate ? Error::Kind::TlsFailed : Error::Kind::Closed,
-        m_anyByte ? QStringLiteral("the server closed the connection") : QStringLiteral("the server closed the connection without a byte")));
+    if (m_anyByte)
+        fail(errorOf(Error::Kind::Closed, QStringLiteral("the server closed the connection")));
+    else if (m_options.tls.enabled) // TLS 1.3: the handshake was finished before the server looked at our certificate
+        fail(errorOf(Error::Kind::TlsFailed, remarks::ourCertificate));
+    else
+        fail(errorOf(Error::Kind::Closed, remarks::closedWithoutAByte));
 }
 
 void Connection::fail(Error reason)
@@ -320,12 +351,12 @@ void Connection::checkTimes()
     m_timerAt = Deadline::never();
     const auto now = m_context.clock.now();
     if (m_state == State::Connecting && m_connectBy.at <= now) {
-        fail(errorOf(Error::Kind::Unreachable, QStringLiteral("no connection within %1 ms").arg(m_options.connectTimeout.count())));
+        fail(errorOf(Error::Kind::Unreachable, QStringLiteral("no connection within %1").arg(remarks::waited(m_options.connectTimeout))));
         return;
     }
     for (auto &[opaque, call] : m_calls.takeExpired(now)) {
         const auto waited = std::chrono::duration_cast<milliseconds>(now - call.started);
-        Error error = errorOf(Error::Kind::Timeout, QStringLiteral("no answer within %1 ms").arg(waited.count()));
+        Error error = errorOf(Error::Kind::Timeout, remarks::waited(waited));
         error.operation = QString::fromLatin1(call.request->name);
         m_context.log.failed(call.logNumber, error, now - call.started);
         call.done(failed(std::move(error)));

@@ -108,6 +108,8 @@ private:
     int nextOpaque() { return m_nextOpaque = (m_nextOpaque + 1) & 0x7fffffff; }
     /// Encodes the request and notes it in the log; its number there.
     Result<quint64> append(CallRef call, int opaque, qint32 flag, Origin origin);
+    [[nodiscard]] Error socketError(QAbstractSocket::SocketError error) const;
+    [[nodiscard]] Error unreadable(const Error &error) const;
     [[nodiscard]] Error errorOf(Error::Kind kind, QString remark) const;
     void releaseSocket();
 

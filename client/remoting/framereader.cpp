@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/remoting/framereader.h"
 
+#include "client/base/remarks.h"
+
 #include <cstring>
 
 namespace rocketdesk {
@@ -52,7 +54,7 @@ Result<std::optional<protocol::FrameView>> FrameReader::next()
     const protocol::Split split = protocol::splitFrame(rest(), m_limits);
     switch (split.status) {
     case protocol::SplitStatus::Refused:
-        return failed(split.reason, QStringLiteral("a frame whose length is not possible"));
+        return failed(Error::Kind::Malformed, QStringLiteral("%1: %2").arg(remarks::lyingLength, QString::fromLatin1(rest().first(std::min<qsizetype>(8, rest().size())).toByteArray().toHex(' '))));
     case protocol::SplitStatus::Incomplete:
         if (split.wanted > BufferSize) {
             m_largeSize = split.wanted;

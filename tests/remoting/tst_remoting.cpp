@@ -112,8 +112,8 @@ private Q_SLOTS:
         QTest::newRow("closed without a byte") << QByteArray() << true << Error::Kind::Closed;
         QTest::newRow("web server") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << false << Error::Kind::Malformed;
         QTest::newRow("garbage") << QByteArray("\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8") << false << Error::Kind::Malformed;
-        QTest::newRow("length beyond the limit") << QByteArray("\x7f\xff\xff\xff\x00\x00\x00\x10", 8) << false << Error::Kind::TooLarge;
-        QTest::newRow("header beyond the limit") << QByteArray("\x00\x20\x00\x00\x00\x11\x00\x00", 8) << false << Error::Kind::TooLarge;
+        QTest::newRow("length beyond the limit") << QByteArray("\x7f\xff\xff\xff\x00\x00\x00\x10", 8) << false << Error::Kind::Malformed;
+        QTest::newRow("header beyond the limit") << QByteArray("\x00\x20\x00\x00\x00\x11\x00\x00", 8) << false << Error::Kind::Malformed;
         QTest::newRow("broken header") << QByteArray("\x00\x00\x00\x08\x00\x00\x00\x04{\"a\"", 12) << false << Error::Kind::Malformed;
         QTest::newRow("half a frame, then gone") << RawServer::answer(1).left(20) << true << Error::Kind::Closed;
     }
