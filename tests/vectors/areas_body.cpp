@@ -135,6 +135,32 @@ QJsonObject lock(const QJsonObject &input)
     return json(body);
 }
 
+ConsumerData consumerOf(const QJsonObject &consumer)
+{
+    const auto name = [&](const char *key) { return at(consumer, key).toString().toLatin1(); };
+    ConsumerData data{.consumeFromWhere = wireValue<ConsumeFromWhere>(name("consumeFromWhere")).value(),
+                      .consumeType = wireValue<ConsumeType>(name("consumeType")).value(),
+                      .groupName = ConsumerGroup(at(consumer, "groupName").toString()),
+                      .messageModel = wireValue<MessageModel>(name("messageModel")).value(),
+                      .unitMode = at(consumer, "unitMode").toBool()};
+    for (const QJsonValue &entry : at(consumer, "subscriptions").toArray()) {
+        const auto subscription = makeSubscription(TopicName(entry[0].toString()), entry[1].toString(), entry[2].toString(),
+                                                   longOf(entry[3]));
+        data.subscriptionDataSet.append(subscription.value());
+    }
+    return data;
+}
+
+QJsonObject heartbeat(const QJsonObject &input)
+{
+    HeartbeatData body{.clientId = ClientId(at(input, "clientID").toString())};
+    for (const QString &group : textsOf(at(input, "producerGroups")))
+        body.producerDataSet.append({ProducerGroup(group)});
+    for (const QJsonValue &consumer : at(input, "consumers").toArray())
+        body.consumerDataSet.append(consumerOf(consumer.toObject()));
+    return json(body);
+}
+
 QJsonObject consumerList(const QJsonObject &input)
 {
     const auto ids = readJson<ConsumerIds>(bodyOf(input));
@@ -236,6 +262,7 @@ const VectorAreaEntry entries[] = {
     {"body.consumer-connection", value<ConsumerConnection>},
     {"body.consumer-list", consumerList},
     {"body.group-list", value<GroupList>},
+    {"body.heartbeat", heartbeat},
     {"body.json", anyValue},
     {"body.json-write", writtenText},
     {"body.lock", lock},
