@@ -25,6 +25,12 @@ QString StoredMessage::offsetMessageId() const
     return offsetIdText(storeHost.bytes(), storeHost.port, commitLogOffset);
 }
 
+TopicName StoredMessage::topicBeforeRetries() const
+{
+    const QString before = topic.text().startsWith(QLatin1StringView("%RETRY%")) ? propertyText(property::RetryTopic) : QString();
+    return before.isEmpty() ? topic : TopicName(before);
+}
+
 bool StoredMessage::isCompressed() const
 {
     return (sysFlag & sysflag::Compressed) != 0 && !body.isEmpty();

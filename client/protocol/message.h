@@ -59,6 +59,8 @@ struct StoredMessage {
     [[nodiscard]] QString messageId() const;
     /// Id made of store address and commit log offset.
     [[nodiscard]] QString offsetMessageId() const;
+    /// Topic it was sent to: the one before the retries where it lies in a retry topic.
+    [[nodiscard]] TopicName topicBeforeRetries() const;
     [[nodiscard]] bool isCompressed() const;
 
     /// The same message in a frame of its own, for one that is kept while its frame is let go.

@@ -3,6 +3,7 @@
 #include "tests/vectors/vectorvalues.h"
 
 #include "client/base/clock.h"
+#include "client/protocol/json.h"
 #include "client/protocol/messageids.h"
 #include "client/protocol/pop.h"
 #include "client/protocol/recall.h"
@@ -192,7 +193,20 @@ QJsonObject orderCounts(const QJsonObject &input)
     return out;
 }
 
+QJsonObject batchAck(const QJsonObject &input)
+{
+    QList<qint64> offsets;
+    for (const QJsonValue &offset : input[u"ackOffsets"].toArray())
+        offsets << longOf(offset);
+    const qint64 start = longOf(input[u"startOffset"]);
+    const PopBatchAck ack{ConsumerGroup(input[u"group"].toString()), TopicName(input[u"topic"].toString()), input[u"retry"].toString(), start,
+                          QueueId(input[u"queueId"].toInt()), input[u"reviveQueueId"].toInt(), input[u"popTime"].toInteger(),
+                          input[u"invisibleTime"].toInteger(), QString::fromLatin1(popAckBits(start, offsets).toBase64())};
+    return {{QStringLiteral("json"), parsedJson(writeJson(ack))}};
+}
+
 const VectorAreaEntry entries[] = {
+    {"pop.batch-ack", batchAck},
     {"msgid.decode", decodeId},
     {"msgid.encode", encodeId},
     {"msgid.roundtrip", roundTripId},

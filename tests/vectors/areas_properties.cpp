@@ -2,6 +2,7 @@
 #include "tests/vectors/vectorareas.h"
 #include "tests/vectors/vectorvalues.h"
 
+#include "client/commands/messages.h"
 #include "client/protocol/batch.h"
 #include "client/protocol/requestreply.h"
 #include "client/protocol/selectorhash.h"
@@ -177,7 +178,26 @@ QJsonObject hashSeed(const QJsonObject &input)
             {QStringLiteral("index"), key ? QJsonValue(queueIndexByJavaHash(*key, input[u"queues"].toInt())) : QJsonValue()}};
 }
 
+QJsonObject restoreTopic(const QJsonObject &input)
+{
+    StoredMessage message;
+    message.topic = TopicName(input[u"messageTopic"].toString());
+    message.properties = Bytes(fromObject(input[u"properties"]).toBlock().value_or(QByteArray()));
+    return {{QStringLiteral("topicSeenByListener"), message.topicBeforeRetries().text()}};
+}
+
+QJsonObject batchRequest(const QJsonObject &)
+{
+    commands::SendBatchMessage request;
+    request.batch = true;
+    ExtFields header;
+    encodeFields(request, header);
+    return {{QStringLiteral("requestCode"), commands::SendBatchMessage::request.code}, {QStringLiteral("m"), QString::fromUtf8(header.value("m"))}};
+}
+
 const VectorAreaEntry entries[] = {
+    {"batch.request", batchRequest},
+    {"retry.topic-restore", restoreTopic},
     {"properties.default", waitDefault},
     {"properties.format", format},
     {"properties.keys", keys},
