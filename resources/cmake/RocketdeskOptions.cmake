@@ -35,20 +35,20 @@ target_compile_definitions(rocketdesk_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_STRICT_ITERATORS
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT ROCKETDESK_VERSION="${PROJECT_VERSION}")
 
-# Precompiles the header for the target, or shares the one of another target that is compiled with the same flags.
-function(rocketdesk_pch name from)
+# Precompiles the headers for the target, or shares the one of another target that is compiled with the same flags.
+function(rocketdesk_pch name)
     if(NOT ROCKETDESK_PCH)
         return()
-    elseif(TARGET ${from})
-        target_precompile_headers(${name} REUSE_FROM ${from})
+    elseif(TARGET "${ARGN}")
+        target_precompile_headers(${name} REUSE_FROM ${ARGN})
     else()
-        target_precompile_headers(${name} PRIVATE ${from})
+        target_precompile_headers(${name} PRIVATE ${ARGN})
     endif()
 endfunction()
 
 # rocketdesk_library(NAME FOLDERS a b LINKS x y PCH header|target): one static library of every source in the folders.
 function(rocketdesk_library name)
-    cmake_parse_arguments(arg "" "PCH" "FOLDERS;LINKS" ${ARGN})
+    cmake_parse_arguments(arg "" "" "FOLDERS;LINKS;PCH" ${ARGN})
     set(globs)
     foreach(folder ${arg_FOLDERS})
         list(APPEND globs ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.h)

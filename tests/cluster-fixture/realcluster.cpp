@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/cluster-fixture/realcluster.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ const RealCluster &RealCluster::shared(ServerVersion version)
 RealCluster::RealCluster(ServerVersion version, const QStringList &options) : m_version(version)
 {
     const QStringList arguments = {cacheFolder(), QStringLiteral("start"), toString(version), QStringLiteral("--while-stdin")};
-    m_script.start(QStringLiteral(ROCKETDESK_SOURCE_DIR "/tests/cluster-fixture/cluster"), arguments + options);
+    m_script.start(rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/cluster-fixture/cluster"), arguments + options);
     readAnswers();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/contract/sandboxprocess.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,7 @@ namespace {
 
 QString program()
 {
-    return QStringLiteral(ROCKETDESK_BIN_DIR "/rocketctl");
+    return rocketdesk::tests::binaryFolder() + QStringLiteral("/rocketctl");
 }
 
 std::unique_ptr<SandboxProcess> &instance()

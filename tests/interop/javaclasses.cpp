@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/interop/javaclasses.h"
 
 #include <QDir>
@@ -19,7 +20,7 @@ const QTemporaryDir &scratch()
 Result<QString> compile(ServerVersion version)
 {
     const QString folder = scratch().filePath(toString(version));
-    const QDir sources(QStringLiteral(ROCKETDESK_SOURCE_DIR "/tests/interop/java"));
+    const QDir sources(rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/interop/java"));
     QStringList arguments = {u"-nowarn"_qs, u"-encoding"_qs, u"UTF-8"_qs,
                              u"-cp"_qs, RealCluster::classPath(version), u"-d"_qs, folder};
     for (const QString &name : sources.entryList({u"*.java"_qs}))

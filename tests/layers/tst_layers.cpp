@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/support/testregistry.h"
 
 #include <QDirIterator>
@@ -68,7 +69,7 @@ bool mayInclude(const QString &path, const QString &included)
 QStringList sources(const QStringList &tops)
 {
     QStringList found;
-    const QDir root(QStringLiteral(ROCKETDESK_SOURCE_DIR));
+    const QDir root(rocketdesk::tests::sourceFolder());
     for (const QString &top : tops) {
         QDirIterator files(root.filePath(top), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())
@@ -80,7 +81,7 @@ QStringList sources(const QStringList &tops)
 
 QStringList lines(const QString &path)
 {
-    QFile file(QDir(QStringLiteral(ROCKETDESK_SOURCE_DIR)).filePath(path));
+    QFile file(QDir(rocketdesk::tests::sourceFolder()).filePath(path));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QString::fromUtf8(file.readAll()).split(u'\n');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/commands/all.h"
 #include "client/protocol/call.h"
+#include "tests/support/paths.h"
 #include "tests/support/testregistry.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ using namespace rocketdesk::protocol;
 
 namespace {
 
-const QString samples = QStringLiteral(ROCKETDESK_SOURCE_DIR "/tests/data/samples/");
+const QString samples = rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/data/samples/");
 
 QByteArray read(const QString &name)
 {

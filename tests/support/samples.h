@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/paths.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QJsonArray>
@@ -11,7 +13,7 @@ namespace rocketdesk::tests {
 /// A file below tests/data; empty when it is not there.
 inline QByteArray dataFile(const QString &name)
 {
-    QFile file(QStringLiteral(ROCKETDESK_SOURCE_DIR "/tests/data/") + name);
+    QFile file(rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/data/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/support/testregistry.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/iconnames.h"
@@ -138,7 +139,7 @@ private Q_SLOTS:
             names << iconName(static_cast<Icon>(i)) + QStringLiteral(".svg");
             QVERIFY2(!theme.pixmap(static_cast<Icon>(i), Qt::black, 16, 1).isNull(), qPrintable(names.last()));
         }
-        QStringList files = QDir(QStringLiteral(ROCKETDESK_SOURCE_DIR "/resources/svg")).entryList({QStringLiteral("*.svg")});
+        QStringList files = QDir(rocketdesk::tests::sourceFolder() + QStringLiteral("/resources/svg")).entryList({QStringLiteral("*.svg")});
         names.sort();
         files.sort();
         QCOMPARE(names, files);
