@@ -2,6 +2,7 @@
 #include "client/client.h"
 
 #include "client/clientcore.h"
+#include "client/watchfar.h"
 
 namespace rocketdesk {
 
@@ -65,6 +66,24 @@ void Client::tryNow()
     m_network.post([link = m_link] {
         if (link->core)
             link->core->presence().tryNow();
+    });
+}
+
+std::unique_ptr<Watch> Client::watch(WatchOptions options)
+{
+    std::unique_ptr<Watch> watch(new Watch(m_network, options));
+    auto tell = forwarder<const WatchNews &>(watch.get(), [watch = watch.get()](const WatchNews &news) { watch->take(news); });
+    m_network.post([link = m_link, far = watch->m_far, feed = watch->m_feed, tell = std::move(tell), options = std::move(options)] {
+        if (link->core)
+            far->watcher = link->core->watch(options, feed, tell);
+    });
+    return watch;
+}
+
+Pending<protocol::StoredMessage> Client::openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how)
+{
+    return runCore([place = PullFrom{.topic = std::move(topic), .queue = std::move(queue), .offset = offset}, how](ClientCore &core) {
+        return core.puller().open(place, how);
     });
 }
 

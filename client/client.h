@@ -4,6 +4,7 @@
 #include "client/base/mailbox.h"
 #include "client/cluster/asker.h"
 #include "client/values.h"
+#include "client/watch.h"
 
 #include <QObject>
 
@@ -64,6 +65,11 @@ public:
             return asker.askEach<C>(command, set, how, forward);
         });
     }
+
+    /// Messages of topics as they arrive, from where the options say. The brokers keep no trace of it. Is to die before the client.
+    [[nodiscard]] std::unique_ptr<Watch> watch(WatchOptions options);
+    /// One message by its place, in memory of its own. NotFound where there is none (any more).
+    [[nodiscard]] Pending<protocol::StoredMessage> openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how = {});
 
     [[nodiscard]] Pending<Calls> calls(quint64 after, std::vector<quint64> unfinished, std::size_t most = 20'000);
     [[nodiscard]] Pending<CallDetail> explain(quint64 call);

@@ -4,6 +4,7 @@
 #include "client/client.h"
 #include "client/cluster/cluster.h"
 #include "client/cluster/presence.h"
+#include "client/consumer/watcher.h"
 
 namespace rocketdesk {
 
@@ -16,6 +17,12 @@ public:
 
     [[nodiscard]] Cluster &cluster() { return m_cluster; }
     [[nodiscard]] Presence &presence() { return m_presence; }
+    [[nodiscard]] Puller &puller() { return m_puller; }
+    /// Owned by this; may be deleted before.
+    [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell)
+    {
+        return new Watcher(m_cluster, options, feed, tell, &m_watchers);
+    }
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
@@ -23,6 +30,8 @@ private:
     Remoting m_remoting;
     Cluster m_cluster;
     Presence m_presence;
+    Puller m_puller;
+    QObject m_watchers; ///< parent of what reads: ends first
 };
 
 } // namespace rocketdesk

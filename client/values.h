@@ -9,6 +9,7 @@
 #include "client/cluster/route.h"
 #include "client/cluster/target.h"
 #include "client/commands/all.h"
+#include "client/consumer/watchoptions.h"
 #include "client/profile/profile.h"
 #include "client/profile/secret.h"
 #include "client/remoting/callrecord.h"

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/lastmessages.h"
+
+#include "client/cluster/cluster.h"
+
+#include <algorithm>
+
+namespace rocketdesk {
+
+namespace {
+
+constexpr qint64 LargestBlock = 4'096; ///< a filter that seldom fits makes blocks grow up to this
+
+bool isOlder(const protocol::StoredMessage &a, const protocol::StoredMessage &b)
+{
+    return a.storeTimestamp < b.storeTimestamp;
+}
+
+} // namespace
+
+LastMessages::LastMessages(Cluster &cluster, Puller &puller, const WatchFilter &filter)
+    : m_cluster(cluster)
+    , m_puller(puller)
+    , m_filter(filter)
+{
+}
+
+Pending<std::vector<protocol::StoredMessage>> LastMessages::read(std::vector<QueueStart> queues, qint64 count, Ask how)
+{
+    std::vector<TailPtr> tails;
+    for (const QueueStart &start : queues)
+        tails.push_back(std::make_shared<Tail>(Tail{start.queue, start.range.min.value(), start.range.max.value()}));
+    std::vector<protocol::StoredMessage> taken;
+    while (static_cast<qint64>(taken.size()) < count) {
+        std::vector<Pending<void>> fills;
+        for (const TailPtr &tail : tails)
+            fills.push_back(fill(tail, how));
+        auto filling = whenAll(std::move(fills));
+        (void)co_await filling;
+        std::erase_if(tails, [](const TailPtr &tail) { return tail->messages.empty(); });
+        // Take the newest while every queue has something to compare with.
+        while (!tails.empty() && static_cast<qint64>(taken.size()) < count) {
+            const auto newest = *std::max_element(tails.cbegin(), tails.cend(),
+                [](const TailPtr &a, const TailPtr &b) { return isOlder(a->messages.back(), b->messages.back()); });
+            taken.push_back(std::move(newest->messages.back()));
+            newest->messages.pop_back();
+            if (newest->messages.empty())
+                break;
+        }
+        if (tails.empty())
+            break;
+    }
+    std::reverse(taken.begin(), taken.end());
+    std::stable_sort(taken.begin(), taken.end(), &isOlder);
+    co_return taken;
+}
+
+Pending<void> LastMessages::fill(TailPtr tail, Ask how)
+{
+    while (tail->messages.empty() && tail->begin > tail->min) {
+        const qint64 from = std::max(tail->min, tail->begin - tail->block);
+        auto reading = readBlock(tail->queue, from, tail->begin, how);
+        auto block = co_await reading;
+        if (!block)
+            co_return failed(block.error());
+        for (auto &message : *block)
+            tail->messages.push_back(std::move(message));
+        tail->begin = from;
+        tail->block = std::min(tail->block * 2, LargestBlock);
+    }
+    co_return {};
+}
+
+Pending<std::vector<protocol::StoredMessage>> LastMessages::readBlock(TopicQueue queue, qint64 from, qint64 end, Ask how)
+{
+    std::vector<protocol::StoredMessage> messages;
+    for (qint64 offset = from; offset < end;) {
+        PullFrom pull{.topic = queue.topic, .queue = queue.queue, .offset = QueueOffset(offset)};
+        pull.most = static_cast<int>(std::min<qint64>(end - offset, 32));
+        m_filter.applyTo(pull);
+        auto pulling = m_puller.pull(std::move(pull), how);
+        auto pulled = co_await pulling;
+        if (!pulled)
+            co_return failed(pulled.error());
+        for (auto &message : pulled->messages) {
+            if (message.queueOffset.value() < end && m_filter.accepts(message))
+                messages.push_back(message.detached());
+        }
+        if (pulled->next.value() <= offset)
+            break; // the queue was cut meanwhile
+        offset = pulled->next.value();
+    }
+    co_return messages;
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/backoff.h"
+#include "client/consumer/startpositions.h"
+#include "client/consumer/watchfilter.h"
+
+namespace rocketdesk {
+
+/// What one queue's loop needs from its watch.
+class QueueHost
+{
+public:
+    /// Ends when nobody has paused the watch and the feed has room.
+    [[nodiscard]] virtual Pending<void> mayPull() = 0;
+    virtual void deliver(std::shared_ptr<const protocol::MessageBatch> batch) = 0;
+    virtual void skipped(qint64 offsets) = 0;
+    virtual void queueFailed(const TopicQueue &queue, const Error &error) = 0;
+    virtual void queueAnswered(const TopicQueue &queue) = 0;
+
+protected:
+    ~QueueHost() = default;
+};
+
+/// Reads one queue from its start on, for ever: one pull at a time, held by the broker while there is nothing new.
+class QueueWatch final
+{
+public:
+    QueueWatch(Cluster &cluster, Puller &puller, QueueHost &host, const WatchFilter &filter, const QueueStart &start);
+    Q_DISABLE_COPY_MOVE(QueueWatch)
+
+    [[nodiscard]] const TopicQueue &queue() const { return m_queue; }
+    /// Offsets that were there at the last answer and are not read yet.
+    [[nodiscard]] qint64 behind() const { return std::max<qint64>(0, m_max.value() - m_offset.value()); }
+    /// Store time of the newest message read, epoch ms; 0 before the first.
+    [[nodiscard]] qint64 readUpTo() const { return m_readUpTo; }
+
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+private:
+    Pending<void> run();
+    [[nodiscard]] PullFrom nextPull() const;
+    /// Takes what came; how long to wait before the next pull.
+    [[nodiscard]] milliseconds take(Pulled pulled);
+    [[nodiscard]] milliseconds takeFailure(const Error &error);
+    void deliver(Pulled &pulled);
+
+    Cluster &m_cluster;
+    Puller &m_puller;
+    QueueHost &m_host;
+    WatchFilter m_filter;
+    TopicQueue m_queue;
+    QueueOffset m_offset;
+    QueueOffset m_max;
+    qint64 m_readUpTo = 0;
+    int m_idleAnswers = 0; ///< in a row, without a message and without waiting
+    std::chrono::nanoseconds m_askedAt{0};
+    Backoff m_backoff;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk

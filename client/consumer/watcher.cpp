@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/watcher.h"
+
+#include "client/cluster/cluster.h"
+#include "client/commands/groups.h"
+
+namespace rocketdesk {
+
+namespace {
+
+constexpr Ask AsWatch{.origin = Origin::Watch};
+
+/// Asking again would not help: what is asked for is refused, or makes no sense.
+bool isFinal(const Error &error)
+{
+    using enum Error::Kind;
+    const bool filterRefused = error.kind == Refused && error.operation == QLatin1StringView(commands::CheckClientConfig::request.name);
+    return filterRefused || error.kind == NotAuthorised || error.kind == NoPermission || error.kind == InvalidArgument || error.kind == NotFound
+        || error.kind == ReadOnly || error.kind == Unsupported;
+}
+
+/// A queue that was found later than the watch began has only messages that are newer than its beginning.
+WatchFrom fromOfLate(const WatchFrom &from)
+{
+    return from.kind == WatchFrom::Kind::Last ? WatchFrom::newest() : from;
+}
+
+} // namespace
+
+Watcher::Watcher(Cluster &cluster, WatchOptions options, std::shared_ptr<MessageFeed> feed, Tell tell, QObject *parent)
+    : QObject(parent)
+    , m_cluster(cluster)
+    , m_options(std::move(options))
+    , m_feed(std::move(feed))
+    , m_tell(std::move(tell))
+    , m_puller(cluster)
+    , m_positions(cluster, m_puller, m_options.asGroup.value_or(watchersGroup()))
+{
+    (void)run();
+}
+
+Watcher::~Watcher() = default;
+
+Pending<void> Watcher::run()
+{
+    auto beginning = beginAll();
+    const auto began = co_await beginning;
+    if (!began) {
+        m_tell(watchnews::Ended{began.error()});
+        co_return {};
+    }
+    (void)lookForQueues();
+    (void)reportProgress();
+    auto refusing = m_refused.pending();
+    const auto refused = co_await refusing;
+    m_queues.clear();
+    m_tell(watchnews::Ended{refused ? *refused : refused.error()});
+    m_scope.end();
+    co_return {};
+}
+
+Pending<void> Watcher::beginAll()
+{
+    auto filter = WatchFilter::make(m_options);
+    if (!filter)
+        co_return failed(filter.error());
+    m_filter = std::move(*filter);
+    auto routing = routes();
+    const auto found = co_await routing;
+    if (!found)
+        co_return failed(found.error());
+    for (const auto &route : *found) {
+        if (!route)
+            co_return failed(route.error());
+    }
+    addQueues(*found);
+    if (m_brokers.empty())
+        co_return failed(Error::Kind::NoPermission, QStringLiteral("no queue of the topic may be read"));
+    std::vector<BrokerName> names;
+    std::vector<Pending<Starts>> begun;
+    for (auto &[name, broker] : m_brokers) {
+        names.push_back(name);
+        begun.push_back(begin(name, m_options.from));
+    }
+    auto beginning = whenAll(std::move(begun));
+    const auto answers = co_await beginning;
+    if (!answers)
+        co_return failed(answers.error());
+    Starts starts;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Result<Starts> &answer = (*answers)[i];
+        if (answer)
+            starts.insert(starts.end(), answer->cbegin(), answer->cend());
+        else if (isFinal(answer.error()))
+            co_return failed(answer.error());
+        else
+            brokerFailed(names[i], answer.error());
+    }
+    if (m_options.from.kind == WatchFrom::Kind::Last) {
+        auto reading = readLast(starts);
+        (void)co_await reading;
+    }
+    start(starts);
+    for (const BrokerName &name : names) {
+        if (m_brokers[name].inTrouble)
+            (void)beginLate(name, fromOfLate(m_options.from));
+    }
+    co_return {};
+}
+
+Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
+{
+    const std::vector<TopicQueue> queues = m_brokers[broker].queues;
+    std::set<TopicName> topics;
+    for (const TopicQueue &queue : queues)
+        topics.insert(queue.topic);
+    for (const TopicName &topic : topics) {
+        auto checking = checkFilter(broker, topic);
+        const auto fits = co_await checking;
+        if (!fits)
+            co_return failed(fits.error());
+    }
+    auto groupChecking = checkGroup(broker);
+    const auto mayRead = co_await groupChecking;
+    if (!mayRead)
+        co_return failed(mayRead.error());
+    auto finding = m_positions.find(queues, from, AsWatch);
+    auto starts = co_await finding;
+    if (!starts)
+        co_return failed(starts.error());
+    Broker &ready = m_brokers[broker];
+    ready.answered = true;
+    std::erase_if(ready.queues, [&](const TopicQueue &queue) { return std::find(queues.cbegin(), queues.cend(), queue) != queues.cend(); });
+    co_return std::move(*starts);
+}
+
+Pending<void> Watcher::checkFilter(BrokerName broker, TopicName topic)
+{
+    if (!m_filter->isSql())
+        co_return {};
+    auto asking = m_cluster.ask(m_filter->checkFor(topic), Target::of(broker), AsWatch);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return failed(answer.error());
+    const auto address = m_cluster.knownAddress(broker);
+    const Connection *connection = address ? m_cluster.remoting().connectionTo(*address) : nullptr;
+    co_return connection ? m_filter->suits(connection->serverVersion()) : Result<void>();
+}
+
+Pending<void> Watcher::checkGroup(BrokerName broker)
+{
+    if (!m_options.asGroup || protocol::isBuiltInGroup(m_options.asGroup->text()))
+        co_return {};
+    auto asking = m_cluster.ask(commands::GetAllSubscriptionGroupConfig(), Target::of(broker), AsWatch);
+    const auto groups = co_await asking;
+    if (!groups)
+        co_return failed(groups.error());
+    if (!groups->body.subscriptionGroupTable.contains(*m_options.asGroup)) {
+        co_return failed(Error::Kind::InvalidArgument,
+            QStringLiteral("%1 has no consumer group \"%2\", and reading as it would create it").arg(broker.text(), m_options.asGroup->text()), broker.text());
+    }
+    m_cluster.remoting().setKnown({.groups = {m_options.asGroup->text()}});
+    co_return {};
+}
+
+Pending<void> Watcher::beginLate(BrokerName broker, WatchFrom from)
+{
+    m_brokers[broker].beginning = true;
+    Backoff backoff;
+    while (true) {
+        auto beginning = begin(broker, from);
+        const auto starts = co_await beginning;
+        if (starts) {
+            m_brokers[broker].beginning = false;
+            brokerAnswered(broker);
+            start(*starts);
+            co_return {};
+        }
+        brokerFailed(broker, starts.error());
+        auto resting = m_cluster.clock().after(backoff.next());
+        (void)co_await resting;
+    }
+}
+
+Pending<void> Watcher::readLast(Starts starts)
+{
+    m_last = std::make_unique<LastMessages>(m_cluster, m_puller, *m_filter);
+    auto reading = m_last->read(std::move(starts), m_options.from.number, AsWatch);
+    auto messages = co_await reading;
+    if (!messages)
+        co_return failed(messages.error());
+    auto batch = std::make_shared<protocol::MessageBatch>();
+    batch->messages = std::move(*messages);
+    for (const protocol::StoredMessage &message : batch->messages)
+        batch->cost += message.body.size() + message.properties.size();
+    m_feed->put(std::move(batch));
+    co_return {};
+}
+
+Pending<void> Watcher::lookForQueues()
+{
+    while (true) {
+        auto resting = m_cluster.clock().after(LookForQueuesEvery);
+        (void)co_await resting;
+        auto routing = routes();
+        const auto found = co_await routing;
+        if (!found)
+            continue;
+        forgetGone(*found);
+        addQueues(*found);
+        for (auto &[name, broker] : m_brokers) {
+            if (!broker.queues.empty() && !broker.beginning)
+                (void)beginLate(name, WatchFrom::oldest());
+        }
+    }
+}
+
+Pending<void> Watcher::reportProgress()
+{
+    while (true) {
+        auto resting = m_cluster.clock().after(ReportEvery);
+        (void)co_await resting;
+        const WatchProgress now = progress();
+        if (now != std::exchange(m_told, now))
+            m_tell(now);
+    }
+}
+
+WatchProgress Watcher::progress() const
+{
+    WatchProgress now = m_progress;
+    const MessageFeed::Counts counts = m_feed->counts();
+    now.received = counts.put;
+    now.dropped = counts.dropped;
+    for (const auto &[queue, watch] : m_queues) {
+        now.behind += watch->behind();
+        if (watch->behind() > 0 && watch->readUpTo() > 0)
+            now.behindMs = std::max(now.behindMs, m_cluster.clock().wallMs() - watch->readUpTo());
+    }
+    return now;
+}
+
+Pending<Watcher::Routes> Watcher::routes()
+{
+    std::vector<Pending<RoutePtr>> asked;
+    for (const TopicName &topic : m_options.topics)
+        asked.push_back(m_cluster.routes().refresh(topic, AsWatch));
+    return whenAll(std::move(asked));
+}
+
+void Watcher::addQueues(const Routes &routes)
+{
+    for (const auto &route : routes) {
+        if (!route)
+            continue;
+        for (const QueueRef &queue : (*route)->read) {
+            if (m_known.insert({(*route)->topic, queue}).second)
+                m_brokers[queue.broker].queues.push_back({(*route)->topic, queue});
+        }
+    }
+}
+
+void Watcher::forgetGone(const Routes &routes)
+{
+    for (const auto &route : routes) {
+        if (!route || (*route)->stale)
+            continue;
+        const auto gone = [&](const TopicQueue &queue) {
+            return queue.topic == (*route)->topic && std::find((*route)->read.cbegin(), (*route)->read.cend(), queue.queue) == (*route)->read.cend();
+        };
+        std::erase_if(m_queues, [&](const auto &entry) { return gone(entry.first); });
+        std::erase_if(m_known, gone);
+        for (auto &[name, broker] : m_brokers) {
+            std::erase_if(broker.queues, gone);
+            if (std::erase_if(broker.failing, gone) > 0 && broker.failing.empty())
+                brokerAnswered(name);
+        }
+    }
+}
+
+void Watcher::start(const Starts &starts)
+{
+    QueueHost &host = *this;
+    for (const QueueStart &start : starts) {
+        if (m_known.contains(start.queue))
+            m_queues.insert_or_assign(start.queue, std::make_unique<QueueWatch>(m_cluster, m_puller, host, *m_filter, start));
+    }
+    m_tell(watchnews::Positioned{static_cast<int>(m_queues.size())});
+}
+
+Pending<void> Watcher::mayPull()
+{
+    if (!m_paused && !m_feed->isFull())
+        return ready<void>({});
+    return m_waiting.emplace_back().pending();
+}
+
+void Watcher::deliver(std::shared_ptr<const protocol::MessageBatch> batch)
+{
+    m_feed->put(std::move(batch));
+}
+
+void Watcher::queueFailed(const TopicQueue &queue, const Error &error)
+{
+    const bool refused = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::ReadOnly;
+    const auto reads = [](const auto &entry) { return entry.second->readUpTo() > 0; };
+    if (refused && std::none_of(m_queues.cbegin(), m_queues.cend(), reads)) {
+        m_refused.finish(error);
+        return;
+    }
+    m_brokers[queue.queue.broker].failing.insert(queue);
+    brokerFailed(queue.queue.broker, error);
+}
+
+void Watcher::queueAnswered(const TopicQueue &queue)
+{
+    Broker &broker = m_brokers[queue.queue.broker];
+    broker.answered = true;
+    if (broker.failing.erase(queue) > 0 && broker.failing.empty())
+        brokerAnswered(queue.queue.broker);
+}
+
+void Watcher::brokerFailed(const BrokerName &name, const Error &error)
+{
+    Broker &broker = m_brokers[name];
+    if (!std::exchange(broker.inTrouble, true))
+        m_tell(watchnews::Trouble{{.name = name, .address = m_cluster.knownAddress(name).value_or(Endpoint())}, error, broker.answered});
+}
+
+void Watcher::brokerAnswered(const BrokerName &name)
+{
+    if (std::exchange(m_brokers[name].inTrouble, false))
+        m_tell(watchnews::Recovered{name});
+}
+
+void Watcher::setPaused(bool paused)
+{
+    m_paused = paused;
+    letGo();
+}
+
+void Watcher::letGo()
+{
+    if (m_paused || m_feed->isFull())
+        return;
+    for (Promise<void> &waiting : std::exchange(m_waiting, {}))
+        waiting.finish({});
+}
+
+} // namespace rocketdesk
