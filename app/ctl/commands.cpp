@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/command.h"
+
+// A command is a file with a function `Command NAMECommand()` and a line here.
+#define ROCKETCTL_COMMANDS(command) \
+    command(watch) \
+    command(version)
+
+namespace rocketdesk::ctl {
+
+#define ROCKETCTL_DECLARE(name) Command name##Command();
+ROCKETCTL_COMMANDS(ROCKETCTL_DECLARE)
+#undef ROCKETCTL_DECLARE
+
+const std::vector<Command> &commands()
+{
+#define ROCKETCTL_LIST(name) name##Command(),
+    static const std::vector<Command> all = {ROCKETCTL_COMMANDS(ROCKETCTL_LIST)};
+#undef ROCKETCTL_LIST
+    return all;
+}
+
+} // namespace rocketdesk::ctl

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/output.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <unistd.h>
+
+namespace rocketdesk::ctl {
+
+namespace {
+
+constexpr qsizetype FlushAt = 64 * 1024;
+constexpr auto Gap = QLatin1StringView("  ");
+
+/// False when nobody reads any more, or when a signal came while the reader was too slow.
+bool writeAll(int file, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(file, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written < 0)
+            return false;
+        bytes = bytes.sliced(written);
+    }
+    return true;
+}
+
+struct Column {
+    const char *name;
+    qsizetype width;
+};
+
+/// The union of the rows' names, in the order in which they turn up.
+std::vector<Column> columnsOf(const std::vector<Line> &rows)
+{
+    std::vector<Column> columns;
+    for (const Line &row : rows) {
+        for (const Line::Value &value : row.values()) {
+            const auto same = [&](const Column &column) { return qstrcmp(column.name, value.name) == 0; };
+            auto column = std::find_if(columns.begin(), columns.end(), same);
+            if (column == columns.end())
+                column = columns.insert(column, {value.name, qsizetype(qstrlen(value.name))});
+            column->width = std::max(column->width, value.text.size());
+        }
+    }
+    return columns;
+}
+
+const Line::Value *valueOf(const Line &row, const char *name)
+{
+    const auto &values = row.values();
+    const auto found = std::find_if(values.cbegin(), values.cend(), [&](const Line::Value &value) { return qstrcmp(value.name, name) == 0; });
+    return found == values.cend() ? nullptr : &*found;
+}
+
+QByteArray trimmedLine(QString line)
+{
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line.toUtf8() + '\n';
+}
+
+QByteArray tableOf(const std::vector<Line> &rows)
+{
+    const std::vector<Column> columns = columnsOf(rows);
+    QString head;
+    for (const Column &column : columns) {
+        const Line::Value *first = valueOf(rows.front(), column.name);
+        const QString name = QString::fromLatin1(column.name);
+        head += (first && first->number ? name.rightJustified(column.width) : name.leftJustified(column.width)) + Gap;
+    }
+    QByteArray table = trimmedLine(head);
+    for (const Line &row : rows) {
+        QString line;
+        for (const Column &column : columns) {
+            const Line::Value *value = valueOf(row, column.name);
+            const QString text = value ? value->text : QString();
+            line += (value && value->number ? text.rightJustified(column.width) : text.leftJustified(column.width)) + Gap;
+        }
+        table += trimmedLine(line);
+    }
+    return table;
+}
+
+} // namespace
+
+Output::Sinks Output::standard()
+{
+    return {[](QByteArrayView bytes) { return writeAll(STDOUT_FILENO, bytes); }, [](QByteArrayView bytes) { writeAll(STDERR_FILENO, bytes); }};
+}
+
+Output::Output(Sinks sinks, QObject *parent)
+    : QObject(parent)
+    , m_sinks(std::move(sinks))
+{
+}
+
+Output::~Output()
+{
+    flush();
+}
+
+void Output::row(const Line &line)
+{
+    if (m_json)
+        write(line.toJson() + '\n');
+    else
+        m_rows.push_back(line);
+}
+
+void Output::endTable()
+{
+    if (!m_rows.empty())
+        write(tableOf(std::exchange(m_rows, {})));
+}
+
+void Output::text(const QString &line)
+{
+    write(line.toUtf8() + '\n');
+}
+
+void Output::note(const QString &line)
+{
+    flush(); // in the order in which it was said
+    m_sinks.err(line.toUtf8() + '\n');
+}
+
+void Output::failure(const Error &error)
+{
+    note(QStringLiteral("rocketctl: ") + wordsFor(error).line());
+}
+
+void Output::silentBroker(const BrokerRef &broker, const Error &error)
+{
+    failure(error);
+    if (m_json)
+        row(Line().add("brokerName", broker.name).add("address", broker.address.toString()).add("error", wordsFor(error).line()));
+}
+
+void Output::write(QByteArrayView bytes)
+{
+    if (m_closed)
+        return;
+    m_gathered += bytes;
+    if (m_gathered.size() >= FlushAt)
+        flush();
+    else if (!std::exchange(m_flushPosted, true))
+        QMetaObject::invokeMethod(this, &Output::flush, Qt::QueuedConnection);
+}
+
+void Output::flush()
+{
+    m_flushPosted = false;
+    const QByteArray bytes = std::exchange(m_gathered, {});
+    if (bytes.isEmpty() || m_closed || m_sinks.out(bytes))
+        return;
+    m_closed = true;
+    Q_EMIT closed();
+}
+
+} // namespace rocketdesk::ctl
