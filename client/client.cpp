@@ -87,6 +87,23 @@ Pending<protocol::StoredMessage> Client::openMessage(TopicName topic, QueueRef q
     });
 }
 
+Pending<SendReceipt> Client::send(OutgoingMessage message, SendOptions options)
+{
+    return runCore([message = std::move(message), options = std::move(options)](ClientCore &core) { return core.producer().send(message, options); });
+}
+
+Pending<BatchReceipts> Client::sendBatch(std::vector<OutgoingMessage> messages, SendOptions options, int perRequest)
+{
+    return runCore([messages = std::move(messages), options = std::move(options), perRequest](ClientCore &core) mutable {
+        return core.producer().sendBatch(std::move(messages), options, perRequest);
+    });
+}
+
+Pending<void> Client::allWritten(milliseconds limit)
+{
+    return runCore([limit](ClientCore &core) { return core.producer().allWritten(core.cluster().clock().in(limit)); });
+}
+
 Pending<Client::Calls> Client::calls(quint64 after, std::vector<quint64> unfinished, std::size_t most)
 {
     return runCore([after, unfinished = std::move(unfinished), most](ClientCore &core) {

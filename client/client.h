@@ -70,6 +70,12 @@ public:
     [[nodiscard]] std::unique_ptr<Watch> watch(WatchOptions options);
     /// One message by its place, in memory of its own. NotFound where there is none (any more).
     [[nodiscard]] Pending<protocol::StoredMessage> openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how = {});
+    /// Sends one message; see Producer::send for what it fails with.
+    [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message, SendOptions options = {});
+    /// Sends messages in batches; the receipts come in the order of the messages.
+    [[nodiscard]] Pending<BatchReceipts> sendBatch(std::vector<OutgoingMessage> messages, SendOptions options = {}, int perRequest = defaultBatchCount);
+    /// Ends when the network has taken all that was sent one-way.
+    [[nodiscard]] Pending<void> allWritten(milliseconds limit);
 
     [[nodiscard]] Pending<Calls> calls(quint64 after, std::vector<quint64> unfinished, std::size_t most = 20'000);
     [[nodiscard]] Pending<CallDetail> explain(quint64 call);

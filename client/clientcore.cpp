@@ -63,6 +63,7 @@ ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
     : m_remoting(remotingOptions(profile, secrets), m_clock)
     , m_cluster(m_remoting, clusterOptions(profile))
     , m_presence(m_cluster)
+    , m_producer(m_cluster)
     , m_puller(m_cluster)
 {
 }

@@ -5,6 +5,7 @@
 #include "client/cluster/cluster.h"
 #include "client/cluster/presence.h"
 #include "client/consumer/watcher.h"
+#include "client/producer/producer.h"
 
 namespace rocketdesk {
 
@@ -23,6 +24,7 @@ public:
     {
         return new Watcher(m_cluster, options, feed, tell, &m_watchers);
     }
+    [[nodiscard]] Producer &producer() { return m_producer; }
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
@@ -30,6 +32,7 @@ private:
     Remoting m_remoting;
     Cluster m_cluster;
     Presence m_presence;
+    Producer m_producer;
     Puller m_puller;
     QObject m_watchers; ///< parent of what reads: ends first
 };

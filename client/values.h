@@ -10,6 +10,8 @@
 #include "client/cluster/target.h"
 #include "client/commands/all.h"
 #include "client/consumer/watchoptions.h"
+#include "client/producer/sendrules.h"
+#include "client/producer/sendvalues.h"
 #include "client/profile/profile.h"
 #include "client/profile/secret.h"
 #include "client/remoting/callrecord.h"

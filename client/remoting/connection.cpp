@@ -127,7 +127,7 @@ Result<void> Connection::tell(CallRef call, Origin origin)
 {
     if (m_state == State::Closed || m_state == State::Closing)
         return failed(m_reason);
-    if (m_out.size() + (m_socket ? m_socket->bytesToWrite() : 0) > m_options.onewayBytes)
+    if (unwritten() > m_options.onewayBytes)
         return failed(errorOf(Error::Kind::Throttled, QStringLiteral("more than %1 bytes wait to be written").arg(m_options.onewayBytes)));
     const auto number = append(call, nextOpaque(), protocol::onewayFlag, origin);
     if (!number)
@@ -135,6 +135,11 @@ Result<void> Connection::tell(CallRef call, Origin origin)
     m_context.log.sent(*number);
     scheduleFlush();
     return {};
+}
+
+qsizetype Connection::unwritten() const
+{
+    return m_out.size() + (m_socket ? m_socket->bytesToWrite() : 0);
 }
 
 Result<quint64> Connection::append(CallRef call, int opaque, qint32 flag, Origin origin)

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] std::size_t waiting() const { return m_calls.size(); }
+    /// Bytes that the network has not taken yet.
+    [[nodiscard]] qsizetype unwritten() const;
     /// Why it closed or could not be opened.
     [[nodiscard]] const Error &reason() const { return m_reason; }
     /// Version that the server wrote into its last frame; 0 before the first.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/producer/messagetemplate.h"
+
+#include "client/producer/sendrules.h"
+#include "client/protocol/sysflag.h"
+
+namespace rocketdesk {
+
+namespace {
+
+namespace property = protocol::property;
+
+/// Appends UNIQ_KEY to a block, which ends with a separator or is empty.
+QByteArray withUniqueKey(const QByteArray &block, const QString &id)
+{
+    QByteArray whole;
+    whole.reserve(block.size() + property::UniqueKey.size() + id.size() + 2);
+    whole.append(block);
+    whole.append(property::UniqueKey.data(), property::UniqueKey.size());
+    whole.append('\x01');
+    for (const QChar digit : id)
+        whole.append(digit.toLatin1());
+    whole.append('\x02');
+    return whole;
+}
+
+} // namespace
+
+void addOptionProperties(protocol::Properties &properties, const SendOptions &options)
+{
+    if (options.delayLevel > 0)
+        properties.set(property::Delay, QString::number(options.delayLevel));
+    if (options.deliverAt)
+        properties.set(property::TimerDeliverMs, QString::number(*options.deliverAt));
+    if (!options.shardingKey.isEmpty())
+        properties.set(property::ShardingKey, options.shardingKey);
+}
+
+Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, SendOptions options, qint64 nowMs)
+{
+    if (auto sendable = requireSendable(message, options, nowMs); !sendable)
+        return failed(std::move(sendable.error()));
+    protocol::Properties properties = message.properties;
+    addOptionProperties(properties, options);
+    auto block = properties.toBlock();
+    if (!block)
+        return failed(std::move(block.error()));
+    MessageTemplate made;
+    made.m_block = std::move(*block);
+    auto &command = made.m_command;
+    command.producerGroup = ProducerGroup(QStringLiteral("rocketdesk"));
+    command.topic = message.topic;
+    command.flag = message.flag;
+    command.sysFlag = protocol::sysFlagOf(properties);
+    command.body = message.body;
+    if (options.compression) {
+        const auto body = protocol::wireBody(message.body, *options.compression);
+        command.body = body.bytes;
+        command.sysFlag |= body.sysFlag;
+    }
+    made.m_options = std::move(options);
+    return made;
+}
+
+StampedMessage MessageTemplate::stamp(protocol::UniqueIdGenerator &ids, qint64 nowMs) const
+{
+    StampedMessage stamped{m_command, ids.next(nowMs)};
+    stamped.command.bornTimestamp = nowMs;
+    stamped.command.properties = withUniqueKey(m_block, stamped.id);
+    return stamped;
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/producer/sendvalues.h"
+#include "client/protocol/messageids.h"
+
+namespace rocketdesk {
+
+/// One message on its way. The unique id is its own and stays over every try.
+struct StampedMessage {
+    commands::SendMessageV2 command; ///< without a queue
+    QString id;
+};
+
+/// A message that was checked, encoded and compressed once and goes out as often as wanted, each time with an id of its own.
+class MessageTemplate final
+{
+public:
+    /// InvalidArgument or TooLarge for what may not be sent. `nowMs`: epoch ms. Of the caller's message nothing is changed.
+    [[nodiscard]] static Result<MessageTemplate> of(const OutgoingMessage &message, SendOptions options, qint64 nowMs);
+
+    [[nodiscard]] StampedMessage stamp(protocol::UniqueIdGenerator &ids, qint64 nowMs) const;
+    [[nodiscard]] const SendOptions &options() const { return m_options; }
+
+private:
+    MessageTemplate() = default;
+
+    commands::SendMessageV2 m_command;
+    QByteArray m_block; ///< of the properties, without the id
+    SendOptions m_options;
+};
+
+/// What the options add to a message's properties: delay, delivery time, sharding key.
+void addOptionProperties(protocol::Properties &properties, const SendOptions &options);
+
+} // namespace rocketdesk
