@@ -3,6 +3,7 @@
 
 #include "client/base/mailbox.h"
 #include "client/cluster/asker.h"
+#include "client/runningseries.h"
 #include "client/values.h"
 #include "client/watch.h"
 
@@ -70,10 +71,13 @@ public:
     [[nodiscard]] std::unique_ptr<Watch> watch(WatchOptions options);
     /// One message by its place, in memory of its own. NotFound where there is none (any more).
     [[nodiscard]] Pending<protocol::StoredMessage> openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how = {});
+
     /// Sends one message; see Producer::send for what it fails with.
     [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message, SendOptions options = {});
     /// Sends messages in batches; the receipts come in the order of the messages.
     [[nodiscard]] Pending<BatchReceipts> sendBatch(std::vector<OutgoingMessage> messages, SendOptions options = {}, int perRequest = defaultBatchCount);
+    /// Sends many messages alike. Is to die before the client.
+    [[nodiscard]] std::unique_ptr<RunningSeries> startSeries(SeriesPlan plan);
     /// Ends when the network has taken all that was sent one-way.
     [[nodiscard]] Pending<void> allWritten(milliseconds limit);
 

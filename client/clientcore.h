@@ -5,7 +5,7 @@
 #include "client/cluster/cluster.h"
 #include "client/cluster/presence.h"
 #include "client/consumer/watcher.h"
-#include "client/producer/producer.h"
+#include "client/producer/sendseries.h"
 
 namespace rocketdesk {
 
@@ -25,6 +25,11 @@ public:
         return new Watcher(m_cluster, options, feed, tell, &m_watchers);
     }
     [[nodiscard]] Producer &producer() { return m_producer; }
+    /// Owned by this; may be deleted before.
+    [[nodiscard]] SendSeries *makeSeries(const SeriesPlan &plan, const SendSeries::Report &report)
+    {
+        return new SendSeries(m_cluster, plan, report, &m_series);
+    }
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
@@ -33,6 +38,7 @@ private:
     Cluster m_cluster;
     Presence m_presence;
     Producer m_producer;
+    QObject m_series; ///< parent of what sends
     Puller m_puller;
     QObject m_watchers; ///< parent of what reads: ends first
 };
