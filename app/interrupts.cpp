@@ -6,6 +6,7 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace rocketdesk {
@@ -34,6 +35,7 @@ Interrupts::Interrupts(QObject *parent)
     : QObject(parent)
 {
     handle(SIGPIPE, SIG_IGN);
+    watchReader();
     if (::pipe2(wakePipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(wakePipe[0], QSocketNotifier::Read);
@@ -61,6 +63,18 @@ void Interrupts::keepFrom(const std::function<void()> &begin)
     pthread_sigmask(SIG_BLOCK, &away, &before);
     begin();
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+void Interrupts::watchReader()
+{
+    struct stat status = {};
+    if (::fstat(STDOUT_FILENO, &status) != 0 || !S_ISFIFO(status.st_mode))
+        return;
+    m_reader = std::make_unique<QSocketNotifier>(STDOUT_FILENO, QSocketNotifier::Exception); // told of POLLERR, too
+    connect(m_reader.get(), &QSocketNotifier::activated, this, [this] {
+        m_reader->setEnabled(false);
+        Q_EMIT readerGone();
+    });
 }
 
 void Interrupts::read()

@@ -50,6 +50,7 @@ int main(int argc, char **argv)
     ctl::Output output(ctl::Output::standard());
     ctl::Program program(parts.surroundings(), output);
     QObject::connect(&interrupts, &Interrupts::interrupted, &program, &ctl::Program::interrupt);
+    QObject::connect(&interrupts, &Interrupts::readerGone, &output, &ctl::Output::close);
     QObject::connect(&program, &ctl::Program::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&program, [&program] { program.run(QCoreApplication::arguments().sliced(1)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();

@@ -153,8 +153,13 @@ void Output::flush()
     const QByteArray bytes = std::exchange(m_gathered, {});
     if (bytes.isEmpty() || m_closed || m_sinks.out(bytes))
         return;
-    m_closed = true;
-    Q_EMIT closed();
+    close();
+}
+
+void Output::close()
+{
+    if (!std::exchange(m_closed, true))
+        Q_EMIT closed();
 }
 
 } // namespace rocketdesk::ctl

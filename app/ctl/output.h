@@ -43,7 +43,8 @@ public:
     void silentBroker(const BrokerRef &broker, const Error &error);
     /// Writes what has gathered.
     void flush();
-    /// Nobody reads standard output any more.
+    /// Nobody reads any more: what comes from now on is dropped.
+    void close();
     [[nodiscard]] bool isClosed() const { return m_closed; }
 
 Q_SIGNALS:

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/client.h"
+#include "client/networkthread.h"
+#include "tests/consumer/fakebroker.h"
+#include "tests/support/testregistry.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace rocketdesk;
+using tests::FakeBroker;
+using tests::FakeNameServer;
+
+namespace {
+
+/// Two brokers with two queues each, and a client that watches them.
+struct Fixture {
+    Fixture()
+    {
+        profile.nameServers = {names.server.endpoint()};
+        profile.timeouts.request = milliseconds(500);
+    }
+
+    void watch(WatchOptions options)
+    {
+        if (!client)
+            client = std::make_unique<Client>(network.address(), profile);
+        if (options.topics.empty())
+            options.topics = {TopicName(QStringLiteral("t"))};
+        watching = client->watch(std::move(options));
+        QObject::connect(watching.get(), &Watch::filled, watching.get(), [this] { take(); });
+        QObject::connect(watching.get(), &Watch::positioned, watching.get(), [this](int queues) { positioned = queues; });
+        QObject::connect(watching.get(), &Watch::brokerTrouble, watching.get(), [this](const watchnews::Trouble &t) { troubles << t.error.where; });
+        QObject::connect(watching.get(), &Watch::recovered, watching.get(), [this](const BrokerName &b) { recoveries << b.text(); });
+        QObject::connect(watching.get(), &Watch::ended, watching.get(), [this](const Error &e) { ended = e; });
+    }
+    void take()
+    {
+        for (const auto &batch : watching->drain()) {
+            for (const auto &message : batch->messages)
+                bodies << QString::fromUtf8(message.body.view());
+        }
+    }
+    QStringList sorted() const
+    {
+        QStringList list = bodies;
+        list.sort();
+        return list;
+    }
+
+    FakeBroker a{QStringLiteral("a"), 2};
+    FakeBroker b{QStringLiteral("b"), 2};
+    FakeNameServer names{{&a, &b}};
+    Profile profile;
+    NetworkThread network;
+    std::unique_ptr<Client> client;
+    std::unique_ptr<Watch> watching;
+    QStringList bodies;
+    QStringList troubles;
+    QStringList recoveries;
+    int positioned = -1;
+    std::optional<Error> ended;
+};
+
+} // namespace
+
+class WatchTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestSeesOnlyWhatComes()
+    {
+        Fixture f;
+        f.a.add(0, 1, "old");
+        f.watch({});
+        QTRY_COMPARE(f.positioned, 4);
+        QTRY_COMPARE(f.a.pulls.size() + f.b.pulls.size(), std::size_t(4));
+        f.a.add(0, 2, "new");
+        f.b.add(1, 3, "also");
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("new"), QStringLiteral("also")}));
+        QCOMPARE(f.troubles, QStringList());
+    }
+
+    void leavesNoTrace()
+    {
+        Fixture f;
+        f.a.add(0, 1, "x");
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies.size(), 1);
+        for (const int code : f.a.codes)
+            QVERIFY2(code == 11 || code == 30 || code == 31, qPrintable(QString::number(code)));
+        for (const auto &pull : f.a.pulls) {
+            QCOMPARE(pull.consumerGroup.text(), QStringLiteral("TOOLS_CONSUMER"));
+            QCOMPARE(pull.sysFlag, 6);
+            QCOMPARE(pull.subVersion, 0);
+        }
+    }
+
+    void oldestBeginsAtTheMinimum()
+    {
+        Fixture f;
+        for (int i = 0; i < 70; ++i)
+            f.b.add(0, i, QByteArray::number(1000 + i));
+        f.b.minimum[0] = 60;
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies.size(), 10);
+        QCOMPARE(f.bodies.front(), QStringLiteral("1060"));
+    }
+
+    void timeLeavesOutWhatABrokerOfVersionFourGivesTooMuch()
+    {
+        Fixture f;
+        for (int i = 0; i < 5; ++i)
+            f.a.add(0, 100 * i, QByteArray::number(i));
+        f.watch({.from = WatchFrom::time(150)});
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")}));
+    }
+
+    void lastTakesTheNewestOverAllQueues()
+    {
+        Fixture f;
+        for (int i = 0; i < 100; ++i)
+            f.a.add(0, 1000 + i, "a" + QByteArray::number(i));
+        f.a.add(1, 5, "oldest");
+        f.b.add(0, 1098, "b0");
+        f.b.add(1, 2000, "b1");
+        f.watch({.from = WatchFrom::last(50)});
+        QTRY_COMPARE(f.bodies.size(), 50);
+        QCOMPARE(f.bodies.front(), QStringLiteral("a52"));
+        QCOMPARE(f.bodies.back(), QStringLiteral("b1"));
+        QVERIFY(f.bodies.contains(QStringLiteral("b0")));
+        QTRY_COMPARE(f.positioned, 4);
+        f.a.add(1, 3000, "next");
+        QTRY_COMPARE(f.bodies.size(), 51);
+        QCOMPARE(f.bodies.back(), QStringLiteral("next"));
+    }
+
+    void lastCountsMessagesThatFit()
+    {
+        Fixture f;
+        for (int i = 0; i < 200; ++i)
+            f.a.add(0, i, QByteArray::number(i), i % 50 == 0 ? "A" : "B");
+        f.watch({.from = WatchFrom::last(3), .tags = QStringLiteral("A")});
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("50"), QStringLiteral("100"), QStringLiteral("150")}));
+    }
+
+    void tagsAreComparedByTheirText()
+    {
+        Fixture f;
+        f.a.add(0, 1, "yes", "Aa");
+        f.a.add(0, 2, "no", "BB"); // the same hash code
+        f.a.add(0, 3, "none");
+        f.a.add(0, 4, "too", "C");
+        f.watch({.from = WatchFrom::oldest(), .tags = QStringLiteral("Aa || C")});
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("yes"), QStringLiteral("too")}));
+        QCOMPARE(f.a.pulls.front().subscription, QStringLiteral("Aa || C"));
+    }
+
+    void silentBrokerIsNamedAndHoldsUpNobody()
+    {
+        Fixture f;
+        f.b.silent = true;
+        f.a.add(0, 1, "here");
+        f.b.add(0, 1, "later");
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies, QStringList{QStringLiteral("here")});
+        QTRY_COMPARE(f.positioned, 2);
+        QCOMPARE(f.troubles, QStringList{QStringLiteral("b (%1)").arg(f.b.server.endpoint().toString())});
+        f.b.silent = false;
+        QTRY_COMPARE_WITH_TIMEOUT(f.bodies.size(), 2, 20'000);
+        QCOMPARE(f.recoveries, QStringList{QStringLiteral("b")});
+        QCOMPARE(f.positioned, 4);
+    }
+
+    void brokenConnectionGoesOnWhereItWas()
+    {
+        Fixture f;
+        f.a.add(0, 1, "one");
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies.size(), 1);
+        f.a.server.closeAll();
+        QTRY_COMPARE(f.troubles.size(), 1);
+        f.a.add(0, 2, "two");
+        f.a.add(1, 2, "two too");
+        QTRY_COMPARE_WITH_TIMEOUT(f.bodies.size(), 3, 20'000);
+        QTRY_COMPARE(f.recoveries, QStringList{QStringLiteral("a")});
+    }
+
+    void offsetsBelowTheMinimumAreSkippedAndCounted()
+    {
+        Fixture f;
+        f.watch({});
+        QTRY_COMPARE(f.positioned, 4);
+        QTRY_COMPARE(f.a.pulls.size(), std::size_t(2));
+        f.watching->pause();
+        for (int i = 0; i < 10; ++i)
+            f.a.add(0, i, QByteArray::number(i));
+        QTRY_COMPARE(f.bodies, QStringList{QStringLiteral("0")}); // was on its way
+        f.a.minimum[0] = 8;
+        f.watching->resume();
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("0"), QStringLiteral("8"), QStringLiteral("9")}));
+        QTRY_COMPARE(f.watching->progress().skipped, 7);
+        QCOMPARE(f.watching->progress().received, quint64(3));
+    }
+
+    void refusedOffsetsComeFromTheHeadOfAPull()
+    {
+        Fixture f;
+        f.a.refusesOffsets = true;
+        for (int i = 0; i < 5; ++i)
+            f.a.add(0, i, QByteArray::number(i));
+        f.a.minimum[0] = 3;
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("3"), QStringLiteral("4")}));
+        QCOMPARE(f.positioned, 4);
+    }
+
+    void timeIsRefusedWhereOffsetsAreRefused()
+    {
+        Fixture f;
+        f.a.refusesOffsets = true;
+        f.watch({.from = WatchFrom::time(1)});
+        QTRY_VERIFY(f.ended);
+        QCOMPARE(f.ended->kind, Error::Kind::NotAuthorised);
+        QCOMPARE(f.ended->operation, QStringLiteral("SEARCH_OFFSET_BY_TIMESTAMP"));
+    }
+
+    void refusedGroupEndsTheWatch()
+    {
+        Fixture f;
+        f.a.refusesGroup = f.b.refusesGroup = true;
+        f.watch({});
+        QTRY_VERIFY(f.ended);
+        QCOMPARE(f.ended->kind, Error::Kind::NotAuthorised);
+        QVERIFY(f.ended->remark.contains(QLatin1StringView("TOOLS_CONSUMER")));
+    }
+
+    void groupThatIsNotThereIsNotCreated()
+    {
+        Fixture f;
+        f.watch({.asGroup = ConsumerGroup(QStringLiteral("g2"))});
+        QTRY_VERIFY(f.ended);
+        QCOMPARE(f.ended->kind, Error::Kind::InvalidArgument);
+        QVERIFY(f.a.pulls.empty() && f.b.pulls.empty());
+    }
+
+    void readsAsAGroupThatIsThereEvenWhenReadOnly()
+    {
+        Fixture f;
+        f.profile.readOnly = true;
+        f.a.add(0, 1, "x");
+        f.watch({.from = WatchFrom::oldest(), .asGroup = ConsumerGroup(QStringLiteral("g1"))});
+        QTRY_COMPARE(f.bodies.size(), 1);
+        QCOMPARE(f.a.pulls.front().consumerGroup.text(), QStringLiteral("g1"));
+        QCOMPARE(f.a.pulls.front().sysFlag & 1, 0);
+    }
+
+    void brokenSqlIsSaidBeforeAnythingIsPulled()
+    {
+        Fixture f;
+        f.watch({.sql = QStringLiteral("a > 5 garbage")});
+        QTRY_VERIFY(f.ended);
+        QCOMPARE(f.ended->kind, Error::Kind::InvalidArgument);
+        QVERIFY2(f.ended->remark.contains(QLatin1StringView("column 7")), qPrintable(f.ended->remark));
+        QVERIFY(f.a.codes.empty());
+    }
+
+    void sqlIsCheckedByEachBrokerFirst()
+    {
+        Fixture f;
+        f.watch({.sql = QStringLiteral("a > 5")});
+        QTRY_COMPARE(f.positioned, 4);
+        QCOMPARE(f.a.codes.front(), 46);
+        QCOMPARE(f.b.codes.front(), 46);
+        QTRY_VERIFY(!f.a.pulls.empty());
+        QCOMPARE(f.a.pulls.front().expressionType, QStringLiteral("SQL92"));
+    }
+
+    void slowReaderLosesTheOldestAndSeesHowMany()
+    {
+        Fixture f;
+        for (int i = 0; i < 64; ++i)
+            f.a.add(0, i, QByteArray(1000, 'x'));
+        f.watch({.from = WatchFrom::oldest(), .feedBytes = 40'000});
+        f.watching->disconnect(&f.a.server);
+        QObject::disconnect(f.watching.get(), &Watch::filled, nullptr, nullptr);
+        QTRY_COMPARE(f.watching->counts().put, quint64(64));
+        QCOMPARE(f.watching->counts().dropped, quint64(32));
+    }
+
+    void slowReaderThatWaitsLosesNothing()
+    {
+        Fixture f;
+        for (int i = 0; i < 200; ++i)
+            f.a.add(0, i, QByteArray(1000, 'x'));
+        f.watch({.from = WatchFrom::oldest(), .feedBytes = 40'000, .whenFull = MessageFeed::WhenFull::Wait});
+        QTRY_COMPARE(f.bodies.size(), 200);
+        QCOMPARE(f.watching->counts().dropped, quint64(0));
+    }
+
+    void opensOneMessageByItsPlace()
+    {
+        Fixture f;
+        f.a.add(1, 1, "zero");
+        f.a.add(1, 1, "one");
+        f.client = std::make_unique<Client>(f.network.address(), f.profile);
+        std::optional<Result<protocol::StoredMessage>> found;
+        const auto open = [&](qint64 offset) {
+            found.reset();
+            whenDone(f.client->openMessage(TopicName(QStringLiteral("t")), {BrokerName(QStringLiteral("a")), QueueId(1)}, QueueOffset(offset)), this,
+                [&](Result<protocol::StoredMessage> message) { found = std::move(message); });
+        };
+        open(1);
+        QTRY_VERIFY(found);
+        QCOMPARE((*found)->body.toByteArray(), QByteArray("one"));
+        QCOMPARE((*found)->brokerName.text(), QStringLiteral("a"));
+        open(7);
+        QTRY_VERIFY(found);
+        QCOMPARE(found->error().kind, Error::Kind::NotFound);
+    }
+
+    void endsQuietlyWhenItDiesWhilePulling()
+    {
+        for (int i = 0; i < 20; ++i) {
+            Fixture f;
+            f.a.add(0, 1, "x");
+            f.watch({.from = WatchFrom::oldest()});
+            if (i % 2)
+                QTRY_COMPARE(f.bodies.size(), 1);
+            if (i % 4 == 0)
+                f.client.reset();
+            f.watching.reset();
+        }
+    }
+};
+
+ROCKETDESK_TEST(WatchTest)
+
+#include "tst_watch.moc"
