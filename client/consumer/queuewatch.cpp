@@ -16,6 +16,8 @@ constexpr milliseconds AfterFlowControl{20};
 constexpr int IdleAnswers = 3;
 constexpr milliseconds Quickly{200};
 constexpr milliseconds AfterIdleAnswers{1'000};
+constexpr int BlocksAhead = 8;
+constexpr int Block = 32; ///< messages: what brokers send at most, unless they are set otherwise
 
 } // namespace
 
@@ -36,20 +38,72 @@ Pending<void> QueueWatch::run()
     while (true) {
         auto waiting = m_host.mayPull();
         (void)co_await waiting;
-        m_askedAt = m_cluster.clock().now();
-        auto pulling = m_puller.pull(nextPull(), {.origin = Origin::Watch});
-        auto pulled = co_await pulling;
-        const milliseconds pause = pulled ? take(std::move(*pulled)) : takeFailure(pulled.error());
-        if (pause.count() == 0)
+        auto reading = mayReadAhead() ? readAhead() : readOnce();
+        const auto pause = co_await reading;
+        if (!pause || pause->count() == 0)
             continue;
-        auto resting = m_cluster.clock().after(pause);
+        auto resting = m_cluster.clock().after(*pause);
         (void)co_await resting;
     }
 }
 
-PullFrom QueueWatch::nextPull() const
+Pending<milliseconds> QueueWatch::readOnce()
 {
-    PullFrom pull{.topic = m_queue.topic, .queue = m_queue.queue, .offset = m_offset, .hold = HoldFor};
+    PullFrom pull = pullFrom(m_offset);
+    pull.hold = HoldFor;
+    m_askedAt = m_cluster.clock().now();
+    auto pulling = m_puller.pull(std::move(pull), {.origin = Origin::Watch});
+    auto pulled = co_await pulling;
+    co_return pulled ? take(std::move(*pulled)) : takeFailure(pulled.error());
+}
+
+bool QueueWatch::mayReadAhead() const
+{
+    return behind() >= BlocksAhead * Block && m_filter.acceptsAll();
+}
+
+Pending<milliseconds> QueueWatch::readAhead()
+{
+    std::vector<Pending<Pieces>> blocks;
+    for (qint64 i = 0; i < BlocksAhead; ++i)
+        blocks.push_back(readBlock(m_offset.value() + i * Block, m_offset.value() + (i + 1) * Block));
+    milliseconds pause{0};
+    for (Pending<Pieces> &block : blocks) {
+        auto pieces = co_await block;
+        if (!pieces)
+            co_return takeFailure(pieces.error());
+        for (Pulled &piece : *pieces) {
+            if (piece.next <= m_offset)
+                continue; // an answer before it has led further
+            std::erase_if(piece.messages, [this](const auto &message) { return message.queueOffset < m_offset; });
+            pause = take(std::move(piece));
+        }
+    }
+    co_return pause;
+}
+
+Pending<QueueWatch::Pieces> QueueWatch::readBlock(qint64 from, qint64 end)
+{
+    Pieces pieces;
+    while (from < end) {
+        PullFrom pull = pullFrom(QueueOffset(from));
+        pull.most = static_cast<int>(end - from);
+        auto pulling = m_puller.pull(std::move(pull), {.origin = Origin::Watch});
+        auto pulled = co_await pulling;
+        if (!pulled)
+            co_return failed(pulled.error());
+        const qint64 next = pulled->next.value();
+        pieces.push_back(std::move(*pulled));
+        if (next <= from)
+            break; // there is nothing, or no way on: a pull by itself deals with it
+        from = next;
+    }
+    co_return pieces;
+}
+
+PullFrom QueueWatch::pullFrom(QueueOffset offset) const
+{
+    PullFrom pull{.topic = m_queue.topic, .queue = m_queue.queue, .offset = offset};
     m_filter.applyTo(pull);
     return pull;
 }

@@ -22,7 +22,8 @@ protected:
     ~QueueHost() = default;
 };
 
-/// Reads one queue from its start on, for ever: one pull at a time, held by the broker while there is nothing new.
+/// Reads one queue from its start on, for ever: one pull at a time, held by the broker while there is nothing new; several at
+/// once where it is far behind.
 class QueueWatch final
 {
 public:
@@ -38,8 +39,17 @@ public:
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
+    using Pieces = std::vector<Pulled>;
+
     Pending<void> run();
-    [[nodiscard]] PullFrom nextPull() const;
+    /// One held pull; how long to wait before the next.
+    [[nodiscard]] Pending<milliseconds> readOnce();
+    /// Several blocks at once. Each is read to its end, so that a short answer leaves no gap; they are taken in their order.
+    [[nodiscard]] Pending<milliseconds> readAhead();
+    [[nodiscard]] Pending<Pieces> readBlock(qint64 from, qint64 end);
+    /// With a filter a broker decides how far an answer leads.
+    [[nodiscard]] bool mayReadAhead() const;
+    [[nodiscard]] PullFrom pullFrom(QueueOffset offset) const;
     /// Takes what came; how long to wait before the next pull.
     [[nodiscard]] milliseconds take(Pulled pulled);
     [[nodiscard]] milliseconds takeFailure(const Error &error);

@@ -22,6 +22,8 @@ public:
     /// The request that asks a broker whether it understands the filter: a pull would silently deliver everything.
     [[nodiscard]] commands::CheckClientConfig checkFor(const TopicName &topic) const;
 
+    /// Brokers are asked for everything.
+    [[nodiscard]] bool acceptsAll() const { return !isSql() && m_tags.acceptsAll(); }
     void applyTo(PullFrom &pull) const;
     [[nodiscard]] bool accepts(const protocol::StoredMessage &message) const;
 

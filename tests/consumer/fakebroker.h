@@ -49,6 +49,9 @@ public:
     QString name;
     std::vector<std::vector<Record>> records;
     std::vector<qint64> minimum;
+    qint64 mostAtOnce = 32; ///< messages an answer
+    std::size_t cutAtPull = 0; ///< the retention takes the oldest of queue 0 before this pull
+    qint64 cutTo = 0;
     bool silent = false;
     bool refusesOffsets = false; ///< as an account without the right Get is refused
     bool refusesGroup = false;
@@ -79,6 +82,8 @@ private:
         if (frame.code == 11) {
             const auto request = protocol::decodeRequest<commands::PullMessage>(frame);
             pulls.push_back(*request);
+            if (cutAtPull == pulls.size())
+                minimum[0] = cutTo;
             if (refusesGroup)
                 return say(socket, frame.opaque, 16, "User:u has no permission to access Group:TOOLS_CONSUMER from 127.0.0.1, no matched policies.");
             return pull(socket, *request, frame.opaque);
@@ -116,7 +121,7 @@ private:
         if (next < minimum[queue] || next > end)
             return found(socket, opaque, 21, queue, next < minimum[queue] ? minimum[queue] : end, {});
         QByteArray body;
-        for (; next < end && next < request.queueOffset.value() + request.maxMsgNums; ++next)
+        for (; next < end && next < request.queueOffset.value() + std::min<qint64>(request.maxMsgNums, mostAtOnce); ++next)
             (void)protocol::appendStored(body, records[queue][static_cast<std::size_t>(next)]);
         if (body.isEmpty() && (request.sysFlag & commands::pullflag::suspend)) {
             m_held.push_back({&socket, request, opaque});

@@ -108,6 +108,45 @@ private Q_SLOTS:
         QCOMPARE(f.bodies.front(), QStringLiteral("1060"));
     }
 
+    void farBehindIsReadAheadInOrderWithoutGaps_data()
+    {
+        QTest::addColumn<qint64>("mostAtOnce");
+        QTest::newRow("whole blocks") << qint64(32);
+        QTest::newRow("short answers") << qint64(5);
+    }
+    void farBehindIsReadAheadInOrderWithoutGaps()
+    {
+        QFETCH(qint64, mostAtOnce);
+        Fixture f;
+        f.a.mostAtOnce = mostAtOnce;
+        QStringList expected;
+        for (int i = 0; i < 1000; ++i) {
+            f.a.add(0, i, QByteArray::number(i));
+            if (i >= 7)
+                expected << QString::number(i);
+        }
+        f.a.minimum[0] = 7;
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_COMPARE(f.bodies.size(), expected.size());
+        QCOMPARE(f.bodies, expected);
+        f.a.add(0, 2000, "next");
+        QTRY_COMPARE(f.bodies.size(), expected.size() + 1);
+    }
+
+    void readingAheadMeetsQueuesThatAreCutMeanwhile()
+    {
+        Fixture f;
+        for (int i = 0; i < 1000; ++i)
+            f.a.add(0, i, QByteArray::number(i));
+        f.a.cutAtPull = 3;
+        f.a.cutTo = 500;
+        f.watch({.from = WatchFrom::oldest()});
+        QTRY_VERIFY(!f.bodies.isEmpty() && f.bodies.back() == QStringLiteral("999"));
+        QCOMPARE(f.bodies.removeDuplicates(), 0);
+        QVERIFY(f.bodies.size() >= 500 && f.bodies.size() < 1000);
+        QTRY_COMPARE(f.watching->progress().skipped, 1000 - f.bodies.size());
+    }
+
     void timeLeavesOutWhatABrokerOfVersionFourGivesTooMuch()
     {
         Fixture f;
