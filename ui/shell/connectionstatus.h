@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/common/environment.h"
+#include "ui/widgets/signs.h"
+
+#include <QObject>
+
+namespace rocketdesk::ui {
+
+/// What the window says about one connection: set by whoever knows it, shown by tab and status line.
+class ConnectionStatus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionStatus(QString name, Environment environment, bool readOnly, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_name(std::move(name))
+        , m_environment(environment)
+        , m_readOnly(readOnly)
+    {
+    }
+
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] Environment environment() const { return m_environment; }
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+    [[nodiscard]] const QString &address() const { return m_address; }
+    [[nodiscard]] const QString &detail() const { return m_detail; }
+
+    /// `address` is a name server and how many more there are; `detail` replaces the state's word: `Reconnecting, 4 s`.
+    void set(ConnectionState state, const QString &address, const QString &detail = {})
+    {
+        m_state = state;
+        m_address = address;
+        m_detail = detail;
+        Q_EMIT changed();
+    }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_name;
+    Environment m_environment;
+    bool m_readOnly;
+    ConnectionState m_state = ConnectionState::Idle;
+    QString m_address;
+    QString m_detail;
+};
+
+} // namespace rocketdesk::ui

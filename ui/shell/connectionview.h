@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/pages/registry.h"
+#include "ui/widgets/signs.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace rocketdesk::ui {
+
+class ConnectionStatus;
+class Rail;
+
+/// What opens a connection: the client behind it and what the window says about it.
+struct OpenedConnection {
+    QString profileId; ///< names what is remembered
+    std::shared_ptr<rocketdesk::Client> client; ///< null only in tests
+    std::shared_ptr<ConnectionStatus> status;
+};
+
+/// Everything of one connection's tab: rail, pages, history. Nothing is shared between tabs.
+class ConnectionView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionView(Theme &theme, Settings &settings, ActionRegistry &above, const std::vector<PageEntry> &pages, OpenedConnection connection, QWidget *parent = nullptr);
+    ~ConnectionView() override;
+
+    void go(const Target &target); ///< and remembers where we were
+    void goToPage(int number); ///< from 0
+    void goBack();
+    void goForward();
+    [[nodiscard]] Page *currentPage() const;
+    [[nodiscard]] Page *page(const QString &id); ///< made on the first call; null for an unknown id
+    void setActive(bool active);
+    void setNarrow(bool narrow);
+    [[nodiscard]] Rail &rail() const { return *m_rail; }
+    [[nodiscard]] ConnectionStatus &status() const { return *m_connection.status; }
+    [[nodiscard]] RunningCalls &running() const { return *m_running; }
+    [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
+    [[nodiscard]] const OpenedConnection &connection() const { return m_connection; }
+    [[nodiscard]] const QString &profileId() const { return m_connection.profileId; }
+
+Q_SIGNALS:
+    void statusTextChanged(const QString &text);
+    void pageChanged(const QString &id);
+    void settingsRequested();
+    /// The page asked for a window of its own.
+    void apartRequested(const rocketdesk::ui::Target &target);
+
+private:
+    [[nodiscard]] Page *makePage(const PageEntry &entry);
+    void present(const Target &target);
+    void updateHistory();
+
+    Theme &m_theme;
+    Settings &m_settings;
+    OpenedConnection m_connection;
+    ActionRegistry *m_actions;
+    RunningCalls *m_running;
+    std::vector<PageEntry> m_entries;
+    Rail *m_rail;
+    QStackedWidget *m_stack;
+    QHash<QString, Page *> m_pages;
+    QList<Target> m_history;
+    qsizetype m_at = -1;
+    bool m_active = false;
+};
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include "client/profile/profilestore.h"
+#include "ui/common/runningcalls.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/connectionstatus.h"
+#include "ui/shell/connectiontabs.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/topbar.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/widgets/actionregistry.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr int railNarrowBelow = 1280;
+
+QString windowGroup()
+{
+    return QStringLiteral("window");
+}
+
+} // namespace
+
+MainWindow::MainWindow(ShellServices services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(std::move(services))
+    , m_actions(new ActionRegistry(m_services.theme, m_services.settings, nullptr, this))
+{
+    Theme &theme = m_services.theme;
+    setWindowTitle(QStringLiteral("Rocketdesk"));
+    auto *central = new QWidget(this);
+    m_top = new TopBar(theme, central);
+    m_strip = new EnvironmentStrip(theme, central);
+    m_stack = new QStackedWidget(central);
+    m_welcome = new WelcomePage(theme, m_services.profiles, m_stack);
+    m_status = new StatusLine(theme, central);
+    m_stack->addWidget(m_welcome);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_strip)})
+        column->addWidget(part);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_status);
+    setCentralWidget(central);
+    m_palette = new Palette(theme, central);
+    addActions();
+    addPageActions();
+    auto *menu = new QMenu(this);
+    m_top->menuButton().setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
+    menuBar()->setVisible(m_services.settings.get(setting::menuPinned));
+    connect(&m_top->tabs(), &QTabBar::currentChanged, this, &MainWindow::showConnection);
+    connect(&m_top->tabs(), &QTabBar::tabCloseRequested, this, &MainWindow::closeConnection);
+    connect(m_top, &TopBar::newConnectionRequested, this, [this] { openEditor({}); });
+    connect(m_top, &TopBar::paletteRequested, this, [this] { openPalette(); });
+    connect(m_top, &TopBar::themeRequested, this, &MainWindow::turnTheme);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openProfile);
+    connect(m_welcome, &WelcomePage::editRequested, this, &MainWindow::openEditor);
+    connect(m_welcome, &WelcomePage::sandboxRequested, this, &MainWindow::openSandbox);
+    connect(m_welcome, &WelcomePage::shortcutsRequested, this, [this] { openPalette(QStringLiteral(">")); });
+    connect(m_welcome, &WelcomePage::importRequested, this, [this] {
+        if (m_services.importConnections)
+            m_services.importConnections(this);
+    });
+    connect(m_status, &StatusLine::callsClicked, this, [this] {
+        if (currentConnection())
+            currentConnection()->go({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("running")}}, false});
+    });
+    connect(m_palette, &Palette::targetChosen, this, [this](const Target &target) {
+        if (currentConnection())
+            currentConnection()->go(target);
+    });
+    resize(1440, 900);
+    setMinimumSize(800, 560);
+    showConnection(-1);
+}
+
+MainWindow::~MainWindow()
+{
+    // tabs and status line look at connections: they let go first
+    m_top->tabs().blockSignals(true);
+    m_status->setConnection(nullptr, nullptr);
+    while (m_top->tabs().count() > 0)
+        m_top->tabs().removeConnection(0);
+}
+
+ConnectionView *MainWindow::currentConnection() const
+{
+    return qobject_cast<ConnectionView *>(m_stack->currentWidget());
+}
+
+void MainWindow::openProfile(const QString &profileId)
+{
+    const Profile *profile = m_services.profiles.byId(profileId);
+    if (!profile || !m_services.open)
+        return;
+    for (int i = 1; i < m_stack->count(); ++i) {
+        if (qobject_cast<ConnectionView *>(m_stack->widget(i))->profileId() == profileId)
+            return m_top->tabs().setCurrentIndex(i - 1);
+    }
+    addConnection(m_services.open(*profile));
+}
+
+ConnectionView *MainWindow::addConnection(OpenedConnection connection)
+{
+    auto *view = new ConnectionView(m_services.theme, m_services.settings, *m_actions, m_services.pages, std::move(connection), m_stack);
+    m_stack->addWidget(view);
+    connect(view, &ConnectionView::settingsRequested, this, &MainWindow::openSettings);
+    connect(view, &ConnectionView::statusTextChanged, this, [this, view](const QString &text) {
+        if (view == currentConnection())
+            m_status->setPageText(text);
+    });
+    // the stack's first widget is the welcome page: a tab's view is one behind
+    m_top->tabs().setCurrentIndex(m_top->tabs().addConnection(view->status()));
+    showConnection(m_top->tabs().currentIndex());
+    rememberOpen();
+    return view;
+}
+
+void MainWindow::closeConnection(int index)
+{
+    auto *view = qobject_cast<ConnectionView *>(m_stack->widget(index + 1));
+    if (!view)
+        return;
+    m_closed << view->profileId();
+    m_status->setConnection(nullptr, nullptr);
+    m_stack->removeWidget(view);
+    m_top->tabs().removeConnection(index);
+    view->deleteLater();
+    showConnection(m_top->tabs().currentIndex());
+    rememberOpen();
+}
+
+void MainWindow::showConnection(int index)
+{
+    for (int i = 1; i < m_stack->count(); ++i)
+        qobject_cast<ConnectionView *>(m_stack->widget(i))->setActive(i == index + 1 && !isMinimized());
+    const bool open = index >= 0 && index + 1 < m_stack->count();
+    m_stack->setCurrentIndex(open ? index + 1 : 0);
+    m_top->showName(!open);
+    ConnectionView *view = currentConnection();
+    m_status->setConnection(view ? &view->status() : nullptr, view ? &view->running() : nullptr);
+    if (!view) {
+        m_strip->setNone();
+        setWindowTitle(QStringLiteral("Rocketdesk"));
+        return;
+    }
+    m_strip->setEnvironment(view->status().environment());
+    m_status->setPageText(view->currentPage() ? view->currentPage()->statusText() : QString());
+    setWindowTitle(QStringLiteral("%1 (%2) - Rocketdesk").arg(view->status().name(), environmentWord(view->status().environment())));
+    applyRail();
+}
+
+void MainWindow::openSandbox()
+{
+    if (m_services.openSandbox)
+        addConnection(m_services.openSandbox());
+}
+
+void MainWindow::openEditor(const QString &profileId)
+{
+    if (m_services.editConnection)
+        m_services.editConnection(profileId, this);
+}
+
+void MainWindow::openSettings()
+{
+    (new SettingsDialog(m_services.theme, m_services.settings, this))->open();
+}
+
+void MainWindow::reopen()
+{
+    if (!m_closed.isEmpty())
+        openProfile(m_closed.takeLast());
+}
+
+void MainWindow::rememberOpen()
+{
+    QStringList ids;
+    for (int i = 1; i < m_stack->count(); ++i)
+        ids << qobject_cast<ConnectionView *>(m_stack->widget(i))->profileId();
+    m_services.settings.remember(windowGroup(), QStringLiteral("open"), ids.join(u'\n').toUtf8());
+}
+
+void MainWindow::restoreSession()
+{
+    restoreGeometry(m_services.settings.remembered(windowGroup(), QStringLiteral("geometry")));
+    const QStringList ids = QString::fromUtf8(m_services.settings.remembered(windowGroup(), QStringLiteral("open"))).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &id : ids)
+        openProfile(id);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.remember(windowGroup(), QStringLiteral("geometry"), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    applyRail();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && currentConnection())
+        currentConnection()->setActive(!isMinimized());
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && event->modifiers() == Qt::NoModifier && !m_services.settings.get(setting::menuPinned))
+        menuBar()->setVisible(!menuBar()->isVisible());
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::applyRail()
+{
+    if (ConnectionView *view = currentConnection())
+        view->setNarrow(width() < railNarrowBelow || m_services.settings.get(setting::railNarrow));
+}
+
+} // namespace rocketdesk::ui

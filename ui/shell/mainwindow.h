@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shell/connectionview.h"
+#include "ui/shell/palettemodel.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QMenu;
+class QStackedWidget;
+
+namespace rocketdesk {
+class Client;
+class ProfileStore;
+struct Profile;
+}
+
+namespace rocketdesk::ui {
+
+class EnvironmentStrip;
+class Palette;
+class StatusLine;
+class TopBar;
+class WelcomePage;
+
+/// What the window is given. Functions may be empty: what they are for is disabled then, with its reason.
+struct ShellServices {
+    Theme &theme;
+    Settings &settings;
+    ProfileStore &profiles;
+    std::vector<PageEntry> pages;
+    std::function<OpenedConnection(const Profile &)> open;
+    std::function<OpenedConnection()> openSandbox;
+    /// Opens the connection editor for the profile; an empty id is a new one.
+    std::function<void(const QString &profileId, QWidget *parent)> editConnection;
+    std::function<void(QWidget *parent)> importConnections;
+    /// What the palette finds of one connection, from memory.
+    std::function<QList<PaletteItem>(const OpenedConnection &)> paletteItems;
+};
+
+/// Tabs of connections, each with its pages; palette, menus and status line are the window's.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(ShellServices services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openProfile(const QString &profileId);
+    ConnectionView *addConnection(OpenedConnection connection); ///< and shows it
+    void closeConnection(int index);
+    [[nodiscard]] ConnectionView *currentConnection() const; ///< null on the welcome page
+    [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
+    [[nodiscard]] WelcomePage &welcome() const { return *m_welcome; }
+    void openPalette(const QString &text = {});
+    void openSettings();
+    void openEditor(const QString &profileId);
+    /// Geometry of the last time; opens what was open then.
+    void restoreSession();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    void addActions();
+    void addPageActions();
+    void showConnection(int index);
+    void fillMenu(QMenu &menu);
+    void openSandbox();
+    void reopen();
+    void turnTab(int step);
+    void moveRegion(int step);
+    void turnTheme();
+    void onPage(void (Page::*what)());
+    void rememberOpen();
+    void applyRail();
+    [[nodiscard]] QList<PaletteItem> paletteItems() const;
+
+    ShellServices m_services;
+    ActionRegistry *m_actions;
+    TopBar *m_top;
+    EnvironmentStrip *m_strip;
+    QStackedWidget *m_stack;
+    WelcomePage *m_welcome;
+    StatusLine *m_status;
+    Palette *m_palette;
+    QStringList m_closed; ///< profile ids, the last one closed at the end
+};
+
+} // namespace rocketdesk::ui

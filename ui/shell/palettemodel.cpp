@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/palettemodel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr int mostOfASection = 8;
+constexpr std::array sectionTitles = {
+    QT_TRANSLATE_NOOP("palette", "Actions"), QT_TRANSLATE_NOOP("palette", "Topics"), QT_TRANSLATE_NOOP("palette", "Groups"),
+    QT_TRANSLATE_NOOP("palette", "Clients"), QT_TRANSLATE_NOOP("palette", "Connections"), QT_TRANSLATE_NOOP("palette", "Pages"),
+};
+
+/// 0 where the title begins with the first word, then by how late it comes; -1 where a word is missing.
+int rank(const PaletteItem &item, const QStringList &words)
+{
+    int sum = 0;
+    for (const QString &word : words) {
+        const auto at = static_cast<int>(item.title.indexOf(word, 0, Qt::CaseInsensitive));
+        if (at < 0)
+            return -1;
+        const bool begins = at == 0 || !item.title.at(at - 1).isLetterOrNumber();
+        sum += at + (begins ? 0 : 100);
+    }
+    return sum;
+}
+
+} // namespace
+
+QString PaletteModel::sectionTitle(PaletteItem::Section section)
+{
+    return QCoreApplication::translate("palette", sectionTitles[static_cast<std::size_t>(section)]);
+}
+
+void PaletteModel::setItems(QList<PaletteItem> items)
+{
+    m_items = std::move(items);
+    rebuild();
+}
+
+void PaletteModel::setText(const QString &text)
+{
+    static const QHash<QChar, PaletteItem::Section> prefixes = {
+        {u'>', PaletteItem::Section::Actions}, {u'#', PaletteItem::Section::Topics}, {u'@', PaletteItem::Section::Groups}};
+    const QString trimmed = text.trimmed();
+    const bool narrowed = !trimmed.isEmpty() && prefixes.contains(trimmed.front());
+    m_only = narrowed ? static_cast<int>(prefixes.value(trimmed.front())) : -1;
+    m_words = (narrowed ? trimmed.mid(1) : trimmed).split(u' ', Qt::SkipEmptyParts);
+    rebuild();
+}
+
+void PaletteModel::rebuild()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (std::size_t section = 0; section < sectionTitles.size(); ++section) {
+        if (m_only >= 0 && m_only != static_cast<int>(section))
+            continue;
+        QList<std::pair<int, int>> fitting; // rank, item
+        for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
+            const int fits = static_cast<std::size_t>(m_items.at(i).section) == section ? rank(m_items.at(i), m_words) : -1;
+            if (fits >= 0)
+                fitting.append({fits, i});
+        }
+        std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        const auto named = static_cast<PaletteItem::Section>(section);
+        if (!fitting.isEmpty())
+            m_rows.append({-1, named});
+        for (qsizetype i = 0; i < std::min<qsizetype>(fitting.size(), m_only >= 0 ? 50 : mostOfASection); ++i)
+            m_rows.append({fitting.at(i).second, named});
+    }
+    endResetModel();
+}
+
+int PaletteModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+const PaletteItem *PaletteModel::item(const QModelIndex &index) const
+{
+    const bool real = index.isValid() && m_rows.at(index.row()).item >= 0;
+    return real ? &m_items.at(m_rows.at(index.row()).item) : nullptr;
+}
+
+QModelIndex PaletteModel::firstItem() const
+{
+    return rowCount() > 1 ? index(1, 0) : QModelIndex();
+}
+
+Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
+{
+    return item(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+}
+
+QVariant PaletteModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const PaletteItem *found = item(index);
+    if (role == HeadingRole)
+        return found == nullptr;
+    if (!found)
+        return role == Qt::DisplayRole ? QVariant(sectionTitle(m_rows.at(index.row()).section).toUpper()) : QVariant();
+    switch (role) {
+    case Qt::DisplayRole: return found->title;
+    case NoteRole: return found->forbidden.isEmpty() ? found->note : found->forbidden;
+    case IconRole: return static_cast<int>(found->icon);
+    case ToneRole: return static_cast<int>(found->tone);
+    case ShortcutRole: return found->shortcut;
+    case ForbiddenRole: return !found->forbidden.isEmpty();
+    case MatchesRole: return m_words;
+    default: return {};
+    }
+}
+
+} // namespace rocketdesk::ui

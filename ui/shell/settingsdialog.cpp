@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/settingsdialog.h"
+
+#include "ui/widgets/controls.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rocketdesk::ui {
+
+SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_column(new QVBoxLayout)
+{
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *body = new QWidget;
+    body->setLayout(m_column);
+    m_column->setContentsMargins(18, 14, 18, 14);
+    m_column->setSpacing(10);
+    addHeading(tr("Look"));
+    addChoice(tr("Theme"), setting::theme, {{tr("As the desktop"), QStringLiteral("system")}, {tr("Light"), QStringLiteral("light")}, {tr("Dark"), QStringLiteral("dark")}, {tr("High contrast"), QStringLiteral("contrast")}});
+    addChoice(tr("Language"), setting::language, {{tr("As the desktop"), QString()}, {QStringLiteral("English"), QStringLiteral("en")}, {QStringLiteral("简体中文"), QStringLiteral("zh_CN")}},
+        tr("Holds from the next start on."));
+    addChoice(tr("Text size"), setting::textScale, {{QStringLiteral("90 %"), 90}, {QStringLiteral("100 %"), 100}, {QStringLiteral("110 %"), 110}, {QStringLiteral("125 %"), 125}, {QStringLiteral("150 %"), 150}});
+    addChoice(tr("Rows of tables"), setting::comfortableRows, {{tr("Dense, 24 px"), false}, {tr("Comfortable, 30 px"), true}});
+    addHeading(tr("Calls"));
+    addNumber(tr("Time-out of what reads"), setting::readTimeout, 500, 60000, 500, tr(" ms"));
+    addNumber(tr("Time-out of what changes"), setting::writeTimeout, 500, 60000, 500, tr(" ms"));
+    addChoice(tr("Refresh automatically"), setting::refreshSeconds, {{tr("Off"), 0}, {tr("Every 5 s"), 5}, {tr("Every 10 s"), 10}, {tr("Every 30 s"), 30}}, tr("Rests while a page is not in sight."));
+    addHeading(tr("Live"));
+    addNumber(tr("Memory for messages"), setting::liveMemory, 16, 4096, 16, tr(" MiB"), tr("The oldest messages are dropped above it, and counted."));
+    m_column->addStretch();
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(body);
+    auto *close = makeButton(theme, tr("Close"), Icon::None, ButtonLook::Plain, this);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(18, 10, 18, 10);
+    foot->addStretch();
+    foot->addWidget(close);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(area, 1);
+    outer->addWidget(makeLine(theme, Qt::Horizontal, this));
+    outer->addLayout(foot);
+    resize(theme.scaled(520), std::min(theme.scaled(640), 640));
+}
+
+void SettingsDialog::addHeading(const QString &text)
+{
+    if (m_column->count() > 0)
+        m_column->addSpacing(8);
+    m_column->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, text, this));
+}
+
+template <typename T>
+void SettingsDialog::addChoice(const QString &label, const Setting<T> &setting, const QList<Choice> &choices, const QString &hint)
+{
+    auto *box = new QComboBox;
+    for (const Choice &choice : choices)
+        box->addItem(choice.text, choice.value);
+    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue(m_settings.get(setting)))));
+    connect(box, &QComboBox::activated, this, [this, box, setting] { m_settings.set(setting, box->currentData().value<T>()); });
+    auto *field = new FormField(m_theme, label, box, this);
+    field->setHint(hint);
+    m_column->addWidget(field);
+}
+
+void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit, const QString &hint)
+{
+    auto *box = new QSpinBox;
+    box->setRange(least, most);
+    box->setSingleStep(step);
+    box->setGroupSeparatorShown(true);
+    box->setSuffix(unit);
+    box->setValue(m_settings.get(setting));
+    connect(box, &QSpinBox::valueChanged, this, [this, setting](int value) { m_settings.set(setting, value); });
+    auto *field = new FormField(m_theme, label, box, this);
+    field->setHint(hint);
+    m_column->addWidget(field);
+}
+
+} // namespace rocketdesk::ui
