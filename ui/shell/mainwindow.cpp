@@ -87,6 +87,7 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
         if (currentConnection())
             currentConnection()->go(target);
     });
+    m_welcome->setAvailable(bool(m_services.openSandbox), bool(m_services.editConnection), bool(m_services.importConnections));
     resize(1440, 900);
     setMinimumSize(800, 560);
     showConnection(-1);
@@ -159,6 +160,7 @@ void MainWindow::showConnection(int index)
     m_status->setConnection(view ? &view->status() : nullptr, view ? &view->running() : nullptr);
     if (!view) {
         m_strip->setNone();
+        m_welcome->setFocus();
         setWindowTitle(QStringLiteral("Rocketdesk"));
         return;
     }

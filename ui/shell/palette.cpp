@@ -79,6 +79,7 @@ Palette::Palette(Theme &theme, QWidget *window)
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setText(text);
         m_list->setCurrentIndex(m_model->firstItem());
+        place();
     });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index, false); });
     window->installEventFilter(this);
@@ -110,7 +111,11 @@ void Palette::place()
 {
     setGeometry(m_window->rect());
     const int wide = std::min(m_theme.scaled(boxWidth), width() - 32);
-    const int high = std::min(m_theme.scaled(listHeight + 76), height() - boxTop - 24);
+    int rows = 4;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        rows += m_list->sizeHintForRow(row);
+    const int list = std::clamp(rows, m_theme.scaled(64), m_theme.scaled(listHeight));
+    const int high = std::min(list + m_theme.scaled(76), height() - boxTop - 24);
     m_box->setGeometry((width() - wide) / 2, boxTop, wide, high);
 }
 

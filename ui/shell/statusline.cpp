@@ -23,6 +23,8 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     , m_address(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
     , m_lock(new Sign(theme, Icon::Lock, Role::Text2, 14, this))
     , m_access(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
+    , m_firstLine(makeLine(theme, Qt::Vertical, this))
+    , m_secondLine(makeLine(theme, Qt::Vertical, this))
     , m_page(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
     , m_spinner(new Spinner(theme, 14, this))
     , m_quiet(new Sign(theme, Icon::CallLog, Role::Text2, 14, this))
@@ -38,10 +40,10 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     row->addWidget(m_lamp);
     row->addWidget(m_state);
     row->addWidget(m_address);
-    row->addWidget(makeLine(theme, Qt::Vertical, this));
+    row->addWidget(m_firstLine);
     row->addWidget(m_lock);
     row->addWidget(m_access);
-    row->addWidget(makeLine(theme, Qt::Vertical, this));
+    row->addWidget(m_secondLine);
     row->addWidget(m_page, 1);
     row->addWidget(m_spinner);
     row->addWidget(m_quiet);
@@ -82,6 +84,8 @@ void StatusLine::showStatus()
 {
     const bool open = m_status;
     m_lamp->setVisible(open);
+    m_firstLine->setVisible(open);
+    m_secondLine->setVisible(open);
     m_address->setVisible(open);
     m_access->setVisible(open);
     m_lock->setVisible(open && m_status->isReadOnly());

@@ -44,6 +44,8 @@ private:
     Label *m_address;
     Sign *m_lock;
     Label *m_access;
+    QWidget *m_firstLine;
+    QWidget *m_secondLine;
     Label *m_page;
     Spinner *m_spinner;
     Sign *m_quiet;

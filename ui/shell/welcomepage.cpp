@@ -8,6 +8,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/signs.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QListView>
 #include <QMenu>
@@ -36,10 +37,23 @@ WelcomePage::WelcomePage(Theme &theme, ProfileStore &profiles, QWidget *parent)
     setBackground(theme, *this, Role::Page);
     m_row->setContentsMargins(24, 52, 24, 24);
     m_row->setSpacing(56);
-    m_row->addStretch();
-    m_row->addWidget(makeConnections());
+    m_row->addStretch(1);
+    m_row->addWidget(makeConnections(), 100); // as wide as it may be, the rest is shared by both sides
     m_row->addWidget(makeSteps());
-    m_row->addStretch();
+    m_row->addStretch(1);
+}
+
+void WelcomePage::setAvailable(bool sandbox, bool editor, bool import)
+{
+    const auto offer = [](const QList<QAbstractButton *> &buttons, bool possible) {
+        for (QAbstractButton *button : buttons) {
+            button->setEnabled(possible);
+            button->setToolTip(possible ? QString() : tr("Not part of this build"));
+        }
+    };
+    offer(m_sandboxButtons, sandbox);
+    offer(m_editButtons, editor);
+    offer(m_importButtons, import);
 }
 
 QWidget *WelcomePage::makeConnections()
@@ -79,6 +93,8 @@ QWidget *WelcomePage::makeConnections()
     connect(filter, &FilterField::tableRequested, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT openRequested(index.data(ProfileListModel::IdRole).toString()); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &WelcomePage::showMenu);
+    m_importButtons << import;
+    m_editButtons << add;
     connect(import, &QToolButton::clicked, this, &WelcomePage::importRequested);
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT editRequested({}); });
     return side;
@@ -111,6 +127,10 @@ QWidget *WelcomePage::makeSteps()
     column->addStretch();
     auto *keys = makeButton(m_theme, tr("Keyboard shortcuts"), Icon::None, ButtonLook::Link, side);
     column->addWidget(keys, 0, Qt::AlignLeft);
+    m_sandboxButtons << sandbox;
+    m_editButtons << add;
+    m_importButtons << import;
+    setFocusProxy(sandbox);
     connect(sandbox, &QPushButton::clicked, this, &WelcomePage::sandboxRequested);
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT editRequested({}); });
     connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QBoxLayout;
 class QListView;
 
@@ -23,6 +24,9 @@ class WelcomePage final : public QWidget
 
 public:
     WelcomePage(Theme &theme, ProfileStore &profiles, QWidget *parent = nullptr);
+
+    /// What this build can do; the rest stays in sight, disabled.
+    void setAvailable(bool sandbox, bool editor, bool import);
 
 Q_SIGNALS:
     void openRequested(const QString &profileId);
@@ -43,6 +47,9 @@ private:
     ProfileListModel *m_model;
     QListView *m_list = nullptr;
     QBoxLayout *m_row;
+    QList<QAbstractButton *> m_sandboxButtons;
+    QList<QAbstractButton *> m_editButtons;
+    QList<QAbstractButton *> m_importButtons;
 };
 
 } // namespace rocketdesk::ui

@@ -133,12 +133,13 @@ void Label::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(isEnabled() ? m_role : Role::Disabled));
     if (m_markup)
         return paintMarkup(painter);
+    const QRect inner = contentsRect();
     if (m_wrap) {
-        painter.drawText(rect(), static_cast<int>(m_alignment | Qt::TextWordWrap), m_text);
+        painter.drawText(inner, static_cast<int>(m_alignment | Qt::TextWordWrap), m_text);
         return;
     }
     const QFontMetrics metrics(font());
-    painter.drawText(rect(), static_cast<int>(m_alignment | Qt::TextSingleLine), metrics.elidedText(m_text, m_elide, width()));
+    painter.drawText(inner, static_cast<int>(m_alignment | Qt::TextSingleLine), metrics.elidedText(m_text, m_elide, inner.width()));
 }
 
 void Label::paintMarkup(QPainter &painter) const

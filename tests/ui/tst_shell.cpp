@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/profile/profilestore.h"
+#include "tests/support/testregistry.h"
+#include "ui/common/runningcalls.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/connectionstatus.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/palettemodel.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/pageheader.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+
+namespace {
+
+class FakePage final : public Page
+{
+public:
+    FakePage(const PageContext &context, const QString &id, QWidget *parent) : Page(context, id, id, parent) { ++made; }
+    void refresh() override { ++refreshed; }
+    void openTarget(const ui::Target &target) override { opened << target.key; }
+
+    static inline int made = 0;
+    int refreshed = 0;
+    QStringList opened;
+};
+
+PageEntry entry(const QString &id)
+{
+    return {id, id, Icon::Topic, 0, [id](const PageContext &context, QWidget *parent) -> Page * { return new FakePage(context, id, parent); }};
+}
+
+ui::Target to(const QString &page, const QString &key = {})
+{
+    return {page, key, {}, false};
+}
+
+} // namespace
+
+class ShellTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_profiles = std::make_unique<ProfileStore>(m_folder->filePath(QStringLiteral("profiles.json")));
+        m_theme = std::make_unique<Theme>(m_desktop);
+        FakePage::made = 0;
+        m_window = std::make_unique<MainWindow>(ShellServices{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}, {}});
+        m_window->show();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void opensWithTheWelcomePageWhenNothingIsOpen() { QVERIFY(!m_window->currentConnection() && m_window->welcome().isVisible()); }
+
+    void pagesAreMadeOnTheirFirstShow()
+    {
+        ConnectionView *view = open(QStringLiteral("staging"));
+        QCOMPARE(FakePage::made, 1);
+        view->go(to(QStringLiteral("groups")));
+        QCOMPARE(FakePage::made, 2);
+        QCOMPARE(page(*view).refreshed, 1);
+    }
+
+    void historyGoesBackAndForward()
+    {
+        ConnectionView *view = open(QStringLiteral("staging"));
+        view->go(to(QStringLiteral("groups"), QStringLiteral("billing")));
+        view->go(to(QStringLiteral("topics"), QStringLiteral("orders")));
+        view->goBack();
+        QCOMPARE(view->currentPage()->id(), QStringLiteral("groups"));
+        QCOMPARE(page(*view).opened, QStringList({QStringLiteral("billing"), QStringLiteral("billing")}));
+        view->goForward();
+        QCOMPARE(view->currentPage()->id(), QStringLiteral("topics"));
+    }
+
+    void onlyTheShownConnectionIsActive()
+    {
+        ConnectionView *first = open(QStringLiteral("one"));
+        ConnectionView *second = open(QStringLiteral("two"));
+        QVERIFY(!first->currentPage()->isActive());
+        QVERIFY(second->currentPage()->isActive());
+        m_window->closeConnection(1);
+        QCOMPARE(m_window->currentConnection(), first);
+        QVERIFY(first->currentPage()->isActive());
+    }
+
+    void closingTheLastConnectionShowsTheWelcomePage()
+    {
+        open(QStringLiteral("one"));
+        m_window->closeConnection(0);
+        QVERIFY(!m_window->currentConnection());
+    }
+
+    void lastPageIsRemembered()
+    {
+        open(QStringLiteral("one"))->go(to(QStringLiteral("groups")));
+        m_window->closeConnection(0);
+        QCOMPARE(open(QStringLiteral("one"))->currentPage()->id(), QStringLiteral("groups"));
+    }
+
+    void settingsAreTypedAndTold()
+    {
+        QSignalSpy changed(m_settings.get(), &Settings::changed);
+        QCOMPARE(m_settings->get(setting::textScale), 100);
+        m_settings->set(setting::textScale, 125);
+        m_settings->set(setting::textScale, 125);
+        QCOMPARE(m_settings->get(setting::textScale), 125);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void forbiddenActionsSayWhy()
+    {
+        ActionRegistry registry(*m_theme, *m_settings, &m_window->actions());
+        QWidget owner;
+        int runs = 0;
+        QAction *action = registry.add({.id = QStringLiteral("x"), .text = QStringLiteral("Delete…"), .shortcut = QKeySequence(Qt::Key_Delete)}, owner, [&runs] { ++runs; });
+        ActionRegistry::setForbidden(*action, QStringLiteral("The profile is read-only"));
+        action->trigger();
+        QCOMPARE(runs, 0);
+        QVERIFY(action->toolTip().contains(QStringLiteral("read-only")));
+        QVERIFY(registry.action(QStringLiteral("page.refresh")));
+        ActionRegistry::setForbidden(*action, {});
+        action->trigger();
+        QCOMPARE(runs, 1);
+    }
+
+    void paletteFindsByWordsAndPrefix()
+    {
+        PaletteModel model;
+        model.setItems({{PaletteItem::Section::Actions, QStringLiteral("Reset offsets of order-fulfilment…"), {}, Icon::Undo, Tone::Normal, {}, {}, nullptr, {}},
+            {PaletteItem::Section::Topics, QStringLiteral("order-created"), {}, Icon::Topic, Tone::Normal, {}, {}, nullptr, to(QStringLiteral("topics"))}});
+        model.setText(QStringLiteral("ord"));
+        QCOMPARE(model.rowCount(), 4);
+        model.setText(QStringLiteral("reset ord"));
+        QCOMPARE(model.rowCount(), 2);
+        model.setText(QStringLiteral("#"));
+        QCOMPARE(model.item(model.firstItem())->title, QStringLiteral("order-created"));
+    }
+
+    void runningCallsEndOrAreCancelled()
+    {
+        RunningCalls running;
+        Promise<int> promise;
+        bool cancelled = false;
+        promise.onCancel([&cancelled] { cancelled = true; });
+        running.watch(promise.pending(), QStringLiteral("Writing"), this, [](Result<int>) {});
+        QCOMPARE(running.entries().size(), 1);
+        running.cancelAll();
+        QVERIFY(cancelled);
+        QTRY_VERIFY(running.entries().isEmpty());
+    }
+
+private:
+    ConnectionView *open(const QString &name)
+    {
+        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, Environment::Staging, false)});
+    }
+    static FakePage &page(ConnectionView &view) { return *static_cast<FakePage *>(view.currentPage()); }
+
+    GivenAppearance m_desktop;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ProfileStore> m_profiles;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+ROCKETDESK_TEST(ShellTest)
+
+#include "tst_shell.moc"
