@@ -18,6 +18,73 @@
         </message>
     </context>
     <context>
+        <name>BodyView</name>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Tree</source>
+            <translation>树</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>十六进制</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>消息体</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>键</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find (Ctrl+F)</source>
+            <translation>查找 (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Copy the body</source>
+            <translation>复制消息体</translation>
+        </message>
+        <message>
+            <source>Save the body…</source>
+            <translation>保存消息体…</translation>
+        </message>
+        <message>
+            <source>The body is not JSON</source>
+            <translation>消息体不是 JSON</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2</source>
+            <translation>前 %1，共 %2</translation>
+        </message>
+        <message>
+            <source>Not UTF-8: shown as hex</source>
+            <translation>不是 UTF-8：以十六进制显示</translation>
+        </message>
+        <message>
+            <source>Save the body</source>
+            <translation>保存消息体</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>ChipBar</name>
         <message>
             <source>More</source>

@@ -6,6 +6,7 @@
 #include "ui/shell/connectionstatus.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/palettemodel.h"
+#include "ui/shell/welcomepage.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/pageheader.h"

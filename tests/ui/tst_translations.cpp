@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/paths.h"
 #include "tests/support/testregistry.h"
 
 #include <QDir>
@@ -13,7 +14,7 @@ namespace {
 
 QString inTree(const QString &path)
 {
-    return QDir(QStringLiteral(ROCKETDESK_SOURCE_DIR)).filePath(path);
+    return QDir(rocketdesk::tests::sourceFolder()).filePath(path);
 }
 
 /// Sources of the file's messages that have no finished translation.
