@@ -1,1 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/sandbox.h"
+
+#include "app/sandbox/broker.h"
+#include "app/sandbox/demotraffic.h"
+#include "app/sandbox/nameserver.h"
+#include "client/base/logcategories.h"
+
+#include <QFile>
+#include <QSslKey>
+
+namespace rocketdesk::sandbox {
+
+namespace {
+
+std::unique_ptr<Clock> clockFor(const SandboxOptions &options)
+{
+    if (options.standsAt)
+        return std::make_unique<ManualClock>(*options.standsAt);
+    return std::make_unique<SystemClock>();
+}
+
+Result<ServerTls> tlsFor(const SandboxOptions &options)
+{
+    if (options.tlsCertificateFile.isEmpty() && options.tlsKeyFile.isEmpty())
+        return ServerTls();
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(options.tlsCertificateFile);
+    if (chain.isEmpty())
+        return failed(Error::Kind::TlsFailed, QStringLiteral("no certificate in %1").arg(options.tlsCertificateFile));
+    QFile file(options.tlsKeyFile);
+    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QSslKey key(pem, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(pem, QSsl::Ec);
+    if (key.isNull())
+        return failed(Error::Kind::TlsFailed, QStringLiteral("no private key in %1").arg(options.tlsKeyFile));
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificateChain(chain);
+    configuration.setPrivateKey(key);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return ServerTls{configuration, options.tlsOnly};
+}
+
+BrokerName brokerName(int index)
+{
+    return BrokerName(QStringLiteral("broker-") + (index < 26 ? QString(QChar(u'a' + index)) : QString::number(index)));
+}
+
+} // namespace
+
+Sandbox::Sandbox(SandboxOptions options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_ownClock(clockFor(m_options)), m_clock(*m_ownClock)
+{
+}
+
+Sandbox::Sandbox(SandboxOptions options, Clock &clock, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_clock(clock)
+{
+}
+
+Sandbox::~Sandbox() = default;
+
+Result<void> Sandbox::start()
+{
+    Q_ASSERT(!m_nameServer);
+    if (Result<void> opened = openServers(); !opened)
+        return opened;
+    fill();
+    qCInfo(logSandbox) << "sandbox cluster: name server" << m_nameServerAt.toString() << "brokers" << m_brokersAt.size();
+    return {};
+}
+
+Result<void> Sandbox::openServers()
+{
+    const auto tls = tlsFor(m_options);
+    if (!tls)
+        return failed(tls.error());
+    m_nameServer = std::make_unique<NameServer>(m_clock, m_faults, *tls);
+    const auto at = m_nameServer->open(m_options.port);
+    if (!at)
+        return failed(at.error());
+    m_nameServerAt = *at;
+    for (int index = 0; index < std::max(1, m_options.brokers); ++index) {
+        m_brokers.push_back(std::make_unique<Broker>(brokerName(index), m_options, m_clock, m_faults, *tls));
+        if (Result<void> opened = m_brokers.back()->open(m_nameServer->routes()); !opened)
+            return opened;
+        m_brokersAt << m_brokers.back()->state().endpoint;
+    }
+    return {};
+}
+
+void Sandbox::fill()
+{
+    std::vector<BrokerState *> brokers;
+    for (const auto &broker : m_brokers)
+        brokers.push_back(&broker->state());
+    m_traffic = std::make_unique<DemoTraffic>(std::move(brokers), m_options, m_clock);
+    m_traffic->fill();
+    if (m_options.rate > 0 && !m_options.standsAt)
+        m_traffic->start();
+}
+
+} // namespace rocketdesk::sandbox

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace rocketdesk::sandbox {
+
+class Dispatcher;
+struct BrokerState;
+
+// One family of calls each, in the file of that name.
+void addSendHandlers(Dispatcher &table, BrokerState &broker); ///< 10, 310, 320
+void addTransactionHandlers(Dispatcher &table, BrokerState &broker); ///< 37
+void addSendBackHandlers(Dispatcher &table, BrokerState &broker); ///< 36
+void addPullHandlers(Dispatcher &table, BrokerState &broker); ///< 11
+void addQueryHandlers(Dispatcher &table, BrokerState &broker); ///< 12, 29 to 33
+void addOffsetHandlers(Dispatcher &table, BrokerState &broker); ///< 14, 15, 43, 208, 303, 317
+void addClientHandlers(Dispatcher &table, BrokerState &broker); ///< 34, 35, 38, 41, 42, 46, 203, 204, 328
+void addTopicHandlers(Dispatcher &table, BrokerState &broker); ///< 17, 21, 202, 215, 300, 305, 351
+void addGroupHandlers(Dispatcher &table, BrokerState &broker); ///< 200, 201, 207, 352
+void addSettingsHandlers(Dispatcher &table, BrokerState &broker); ///< 25, 26, 28, 315
+
+} // namespace rocketdesk::sandbox

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/brokerstate.h"
+
+#include "app/sandbox/brokersettings.h"
+#include "app/sandbox/names.h"
+
+namespace rocketdesk::sandbox {
+
+namespace {
+
+protocol::PackedEndpoint packed(const Endpoint &endpoint)
+{
+    return protocol::PackedEndpoint::of(endpoint.host, endpoint.port).value_or(protocol::PackedEndpoint());
+}
+
+} // namespace
+
+BrokerState::BrokerState(BrokerName brokerName, const Endpoint &at, const SandboxOptions &sandbox, Clock &time)
+    : name(std::move(brokerName))
+    , cluster(QStringLiteral("DefaultCluster"))
+    , endpoint(at)
+    , options(sandbox)
+    , clock(time)
+    , startedAt(time.wallMs())
+    , settings(defaultBrokerSettings(*this))
+    , settingsVersion{.counter = 1, .stateVersion = 0, .timestamp = startedAt}
+    , topics(cluster, name, startedAt)
+    , groups(startedAt)
+    , store(packed(at), {sandbox.topicLimit, sandbox.totalLimit})
+    , polls(time)
+    , ids(packed(at).bytes().toByteArray(), at.port, sandbox.seed)
+{
+}
+
+Result<Place> BrokerState::put(const protocol::StoredMessage &message, qint64 nowMs)
+{
+    Result<Place> place = store.put(message, nowMs);
+    if (!place)
+        return place;
+    const Record *const record = store.queue(message.topic, message.queueId)->at(place->offset.value());
+    const QString topic = message.topic.text();
+    counters.add(QStringLiteral("TOPIC_PUT_NUMS"), topic, nowMs);
+    counters.add(QStringLiteral("BROKER_PUT_NUMS"), cluster.text(), nowMs);
+    if (record) {
+        counters.add(QStringLiteral("TOPIC_PUT_SIZE"), topic, nowMs, record->bytes.size());
+        polls.arrived(message.topic, message.queueId, *record);
+    }
+    return place;
+}
+
+const commands::SubscriptionGroupConfig *BrokerState::useGroup(const ConsumerGroup &group)
+{
+    if (const auto *const known = groups.find(group))
+        return known;
+    if (!options.createGroups || !groupNameFault(group.text()).isEmpty())
+        return nullptr;
+    groups.update(groupConfig(group), now());
+    return groups.find(group);
+}
+
+const commands::TopicConfig &BrokerState::useTopic(const TopicName &topic, int queues)
+{
+    if (!topics.find(topic))
+        topics.update(topicConfig(topic, queues), now());
+    return *topics.find(topic);
+}
+
+qint64 BrokerState::minOffset(const TopicName &topic, QueueId queue) const
+{
+    const QueueLog *const log = store.queue(topic, queue);
+    return log ? log->minOffset() : 0;
+}
+
+qint64 BrokerState::maxOffset(const TopicName &topic, QueueId queue) const
+{
+    const QueueLog *const log = store.queue(topic, queue);
+    return log ? log->maxOffset() : 0;
+}
+
+QString BrokerState::offsetId(CommitLogOffset position) const
+{
+    return protocol::offsetIdText(store.host().bytes(), store.host().port, position);
+}
+
+Result<protocol::Bytes> propertyBlock(const protocol::Properties &properties)
+{
+    return properties.toBlock().map([](QByteArray block) { return protocol::Bytes(std::move(block)); });
+}
+
+} // namespace rocketdesk::sandbox

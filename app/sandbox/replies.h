@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/commands/offsets.h"
+#include "client/commands/topicconfig.h"
+
+namespace rocketdesk::sandbox {
+
+// Bodies with the members that 5.5.0 sends and that our client has no use for.
+
+/// Reply to 21. [TopicConfigAndMappingSerializeWrapper]
+struct TopicConfigsReply {
+    struct Body {
+        commands::DataVersion dataVersion;
+        commands::DataVersion mappingDataVersion;
+        QMap<TopicName, commands::TopicConfig> topicConfigTable;
+        QMap<QString, QString> topicQueueMappingDetailMap; ///< static topics: there are none
+        QMap<QString, QString> topicQueueMappingInfoMap;
+        static constexpr auto jsonFields()
+        {
+            using protocol::field;
+            return protocol::fields(field("dataVersion", &Body::dataVersion), field("mappingDataVersion", &Body::mappingDataVersion),
+                                    field("topicConfigTable", &Body::topicConfigTable),
+                                    field("topicQueueMappingDetailMap", &Body::topicQueueMappingDetailMap),
+                                    field("topicQueueMappingInfoMap", &Body::topicQueueMappingInfoMap));
+        }
+    };
+    int totalTopicNum = 0;
+    Body body;
+    static constexpr auto fields() { return protocol::fields(protocol::field("totalTopicNum", &TopicConfigsReply::totalTopicNum)); }
+};
+
+/// Reply to 43. [ConsumerOffsetSerializeWrapper]
+struct ConsumerOffsetsReply {
+    using Table = QMap<QString, QMap<QueueId, QueueOffset>>;
+    struct Body {
+        commands::DataVersion dataVersion;
+        QMap<ConsumerGroup, QList<TopicName>> groupTopicMap;
+        Table offsetTable; ///< by "topic@group"
+        Table pullOffsetTable;
+        static constexpr auto jsonFields()
+        {
+            using protocol::field;
+            return protocol::fields(field("dataVersion", &Body::dataVersion), field("groupTopicMap", &Body::groupTopicMap),
+                                    field("offsetTable", &Body::offsetTable), field("pullOffsetTable", &Body::pullOffsetTable));
+        }
+    };
+    Body body;
+};
+
+} // namespace rocketdesk::sandbox

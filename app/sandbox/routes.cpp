@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/routes.h"
+
+namespace rocketdesk::sandbox {
+
+void Routes::addBroker(const commands::BrokerData &broker)
+{
+    m_brokers << broker;
+}
+
+void Routes::registerTopic(const BrokerName &broker, const commands::TopicConfig &config)
+{
+    commands::QueueData queues;
+    queues.brokerName = broker;
+    queues.perm = config.perm;
+    queues.readQueueNums = config.readQueueNums;
+    queues.topicSysFlag = config.topicSysFlag;
+    queues.writeQueueNums = config.writeQueueNums;
+    m_topics[config.topicName].insert(broker, queues);
+}
+
+commands::TopicRouteData Routes::route(const TopicName &topic) const
+{
+    commands::TopicRouteData route;
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
+        return route;
+    route.queueDatas = found->second.values();
+    for (const commands::BrokerData &broker : m_brokers) {
+        if (found->second.contains(broker.brokerName))
+            route.brokerDatas << broker;
+    }
+    return route;
+}
+
+commands::ClusterInfo Routes::cluster() const
+{
+    commands::ClusterInfo info;
+    for (const commands::BrokerData &broker : m_brokers) {
+        info.brokerAddrTable.insert(broker.brokerName, broker);
+        info.clusterAddrTable[broker.cluster] << broker.brokerName;
+    }
+    return info;
+}
+
+QList<TopicName> Routes::topics() const
+{
+    QList<TopicName> all;
+    for (const auto &[topic, brokers] : m_topics)
+        all << topic;
+    return all;
+}
+
+QList<TopicName> Routes::topicsOf(const ClusterName &cluster) const
+{
+    const bool known = std::any_of(m_brokers.cbegin(), m_brokers.cend(), [&cluster](const auto &broker) { return broker.cluster == cluster; });
+    return known ? topics() : QList<TopicName>(); // there is one cluster
+}
+
+} // namespace rocketdesk::sandbox

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/commands/routedata.h"
+#include "client/commands/topicconfig.h"
+
+#include <map>
+
+namespace rocketdesk::sandbox {
+
+/// What a name server knows: brokers, and topics as brokers registered them. A topic stays until it is removed here.
+class Routes final
+{
+public:
+    void addBroker(const commands::BrokerData &broker);
+    void registerTopic(const BrokerName &broker, const commands::TopicConfig &config);
+    void removeTopic(const TopicName &topic) { m_topics.erase(topic); }
+
+    [[nodiscard]] bool contains(const TopicName &topic) const { return m_topics.contains(topic); }
+    [[nodiscard]] commands::TopicRouteData route(const TopicName &topic) const;
+    [[nodiscard]] commands::ClusterInfo cluster() const;
+    [[nodiscard]] QList<TopicName> topics() const;
+    [[nodiscard]] QList<TopicName> topicsOf(const ClusterName &cluster) const;
+    [[nodiscard]] const QList<commands::BrokerData> &brokers() const { return m_brokers; }
+
+private:
+    QList<commands::BrokerData> m_brokers;
+    std::map<TopicName, QMap<BrokerName, commands::QueueData>> m_topics;
+};
+
+} // namespace rocketdesk::sandbox

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/sandboxthread.h"
+
+#include <QSemaphore>
+
+namespace rocketdesk::sandbox {
+
+SandboxThread::SandboxThread(SandboxOptions options)
+{
+    QSemaphore ready;
+    m_thread.setObjectName(QStringLiteral("sandbox"));
+    QObject::connect(&m_thread, &QThread::started, &m_thread, [&] {
+        m_sandbox = std::make_unique<Sandbox>(std::move(options));
+        m_started = m_sandbox->start();
+        ready.release();
+    }, Qt::DirectConnection);
+    QObject::connect(&m_thread, &QThread::finished, &m_thread, [this] { m_sandbox.reset(); }, Qt::DirectConnection);
+    m_thread.start();
+    ready.acquire();
+    m_nameServer = m_sandbox->nameServer();
+    m_brokers = m_sandbox->brokers();
+}
+
+SandboxThread::~SandboxThread()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace rocketdesk::sandbox

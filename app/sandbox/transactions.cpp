@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/transactions.h"
+
+#include "app/sandbox/names.h"
+#include "client/commands/pushes.h"
+#include "client/protocol/sysflag.h"
+
+namespace rocketdesk::sandbox {
+
+namespace {
+
+namespace property = protocol::property;
+
+constexpr milliseconds transactionTimeout{6'000};
+constexpr milliseconds checkInterval{6'000};
+constexpr int mostChecks = 15;
+
+void checkLater(BrokerState &broker, const protocol::StoredMessage &half, milliseconds wait);
+
+/// A copy of the half message that counts this check.
+Result<protocol::StoredMessage> nextCopy(const protocol::StoredMessage &half)
+{
+    protocol::Properties properties = half.allProperties();
+    const int times = properties.value(property::TransactionCheckTimes, QStringLiteral("0")).toInt();
+    properties.set(QString(property::TransactionCheckTimes), QString::number(times + 1));
+    properties.set(QString(property::TransactionId), properties.value(property::UniqueKey, {}));
+    return propertyBlock(properties).map([&half](protocol::Bytes block) {
+        protocol::StoredMessage copy = half;
+        copy.properties = std::move(block);
+        return copy;
+    });
+}
+
+Session *producerOf(const BrokerState &broker, const QString &group)
+{
+    const auto *const members = broker.clients.producers(ProducerGroup(group));
+    if (!members)
+        return nullptr;
+    for (const auto &[client, member] : *members) {
+        if (member.session)
+            return member.session;
+    }
+    return nullptr;
+}
+
+void ask(BrokerState &broker, Session &producer, protocol::StoredMessage copy, const Place &place)
+{
+    commands::CheckTransactionState check;
+    check.topic = topicNamed(halfTopic);
+    check.tranStateTableOffset = place.offset;
+    check.commitLogOffset = place.position;
+    check.msgId = check.transactionId = copy.propertyText(property::UniqueKey);
+    check.offsetMsgId = broker.offsetId(place.position);
+    check.bname = broker.name;
+    copy.topic = TopicName(copy.propertyText(property::RealTopic));
+    copy.queueId = QueueId(copy.propertyText(property::RealQueueId).toInt());
+    copy.queueOffset = place.offset;
+    copy.commitLogOffset = place.position;
+    copy.storeHost = broker.store.host();
+    copy.storeTimestamp = broker.now();
+    if (protocol::appendStored(check.body, copy))
+        producer.push(check);
+}
+
+void check(BrokerState &broker, const protocol::StoredMessage &half)
+{
+    const QString id = half.propertyText(property::UniqueKey);
+    if (!broker.openTransactions.contains(id))
+        return;
+    Session *const producer = producerOf(broker, half.propertyText(property::ProducerGroup));
+    if (!producer)
+        return checkLater(broker, half, checkInterval);
+    const auto copy = nextCopy(half);
+    const Result<Place> place = copy ? broker.put(*copy) : Result<Place>(failed(copy.error()));
+    if (!place || copy->propertyText(property::TransactionCheckTimes).toInt() > mostChecks) {
+        broker.openTransactions.remove(id);
+        return;
+    }
+    ask(broker, *producer, *copy, *place);
+    checkLater(broker, *copy, checkInterval);
+}
+
+void checkLater(BrokerState &broker, const protocol::StoredMessage &half, milliseconds wait)
+{
+    whenDone(broker.clock.after(wait), &broker.context, [&broker, half](const Result<void> &) { check(broker, half); });
+}
+
+} // namespace
+
+Result<Place> storeHalf(BrokerState &broker, protocol::StoredMessage message)
+{
+    protocol::Properties properties = message.allProperties();
+    properties.set(QString(property::RealTopic), message.topic.text());
+    properties.set(QString(property::RealQueueId), QString::number(message.queueId.value()));
+    auto block = propertyBlock(properties);
+    if (!block)
+        return failed(std::move(block.error()));
+    message.properties = std::move(*block);
+    message.topic = topicNamed(halfTopic);
+    message.queueId = QueueId(0);
+    message.sysFlag = protocol::sysflag::withTransaction(message.sysFlag, 0);
+    Result<Place> place = broker.put(message);
+    if (place) {
+        broker.openTransactions.insert(properties.value(property::UniqueKey, {}));
+        checkLater(broker, message, transactionTimeout);
+    }
+    return place;
+}
+
+} // namespace rocketdesk::sandbox
