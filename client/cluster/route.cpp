@@ -10,6 +10,18 @@ namespace {
 constexpr int MayRead = 4;
 constexpr int MayWrite = 2;
 
+/// "brokerA:4;brokerB:2"
+std::vector<QueueRef> orderedQueues(const QString &configuration)
+{
+    std::vector<QueueRef> queues;
+    for (const QString &broker : configuration.split(u';', Qt::SkipEmptyParts)) {
+        const int count = std::clamp(broker.section(u':', 1).toInt(), 0, 65'536);
+        for (int id = 0; id < count; ++id)
+            queues.push_back({BrokerName(broker.section(u':', 0, 0)), QueueId(id)});
+    }
+    return queues;
+}
+
 } // namespace
 
 std::optional<std::pair<BrokerId, Endpoint>> selectBroker(const QMap<BrokerId, QString> &addresses)
@@ -37,6 +49,24 @@ std::vector<BrokerRef> brokersOf(const commands::ClusterInfo &info, bool everyPr
     return brokers;
 }
 
+std::optional<BrokerAddress> findBroker(const QMap<BrokerId, QString> &addresses, BrokerId id, bool onlyThis)
+{
+    const auto at = [&](BrokerId wanted) -> std::optional<BrokerAddress> {
+        const auto endpoint = Endpoint::parse(addresses.value(wanted));
+        return endpoint ? std::optional(BrokerAddress{*endpoint, wanted.value() != 0}) : std::nullopt;
+    };
+    if (const auto found = at(id))
+        return found;
+    if (id.value() != 0) {
+        if (const auto next = at(BrokerId(id.value() + 1)))
+            return next;
+    }
+    if (onlyThis)
+        return std::nullopt;
+    const auto any = selectBroker(addresses);
+    return any ? std::optional(BrokerAddress{any->second, any->first.value() != 0}) : std::nullopt;
+}
+
 const BrokerRef *Route::broker(const BrokerName &name) const
 {
     const auto found = std::find_if(brokers.cbegin(), brokers.cend(), [&](const BrokerRef &broker) { return broker.name == name; });
@@ -60,6 +90,10 @@ RoutePtr makeRoute(TopicName topic, commands::TopicRouteData data, std::chrono::
             route->publish.push_back({queues.brokerName, QueueId(id)});
         for (int id = 0; (queues.perm & MayRead) && id < queues.readQueueNums; ++id)
             route->read.push_back({queues.brokerName, QueueId(id)});
+    }
+    if (!data.orderTopicConf.isEmpty()) {
+        route->ordered = true;
+        route->publish = orderedQueues(data.orderTopicConf);
     }
     std::sort(route->publish.begin(), route->publish.end());
     std::sort(route->read.begin(), route->read.end());

@@ -24,6 +24,7 @@ struct Route {
     std::vector<BrokerRef> brokers; ///< one process a broker name: the master, else the lowest replica
     std::vector<QueueRef> publish; ///< queues that may be sent to: brokers with a master and write permission
     std::vector<QueueRef> read; ///< queues that may be read
+    bool ordered = false; ///< the name server keeps its queues in a fixed order (orderTopicConf)
     std::chrono::nanoseconds fetched{0}; ///< Clock::now()
     bool stale = false; ///< no name server answered since; it is the last one known
 
@@ -33,6 +34,14 @@ struct Route {
 using RoutePtr = std::shared_ptr<const Route>;
 
 [[nodiscard]] RoutePtr makeRoute(TopicName topic, commands::TopicRouteData data, std::chrono::nanoseconds fetched);
+
+/// Where to read from. [findBrokerAddressInSubscribe]
+struct BrokerAddress {
+    Endpoint endpoint;
+    bool slave = false;
+};
+/// The broker of this id; for a replica that is gone the next id; unless `onlyThis`, any other.
+[[nodiscard]] std::optional<BrokerAddress> findBroker(const QMap<BrokerId, QString> &addresses, BrokerId id, bool onlyThis);
 
 /// The brokers that 106 names: one process a name, or all.
 [[nodiscard]] std::vector<BrokerRef> brokersOf(const commands::ClusterInfo &info, bool everyProcess);

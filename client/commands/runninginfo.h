@@ -68,6 +68,13 @@ struct ConsumeStatus {
     }
 };
 
+/// What a consumer's running info has among its properties at least.
+[[nodiscard]] inline QStringList runningInfoProperties()
+{
+    return {QStringLiteral("PROP_NAMESERVER_ADDR"), QStringLiteral("PROP_THREADPOOL_CORE_SIZE"), QStringLiteral("PROP_CONSUMEORDERLY"),
+            QStringLiteral("PROP_CONSUME_TYPE"), QStringLiteral("PROP_CLIENT_VERSION"), QStringLiteral("PROP_CONSUMER_START_TIMESTAMP")};
+}
+
 /// What a consumer tells of itself. [ConsumerRunningInfo]
 struct ConsumerRunningInfo {
     QString jstack;

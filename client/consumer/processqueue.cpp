@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/processqueue.h"
+
+#include <algorithm>
+
+namespace rocketdesk {
+
+bool ProcessQueue::put(protocol::StoredMessage message)
+{
+    const QueueOffset offset = message.queueOffset;
+    if ((m_maxCount && count() >= *m_maxCount) || m_messages.contains(offset) || m_taken.contains(offset))
+        return false;
+    m_bytes += message.body.size();
+    m_highest = std::max(m_highest, offset.value());
+    m_messages.emplace(offset, Held{std::move(message), std::nullopt});
+    return true;
+}
+
+std::vector<protocol::StoredMessage> ProcessQueue::take(int count)
+{
+    std::vector<protocol::StoredMessage> given;
+    while (count-- > 0 && !m_messages.empty()) {
+        auto node = m_messages.extract(m_messages.begin());
+        given.push_back(node.mapped().message);
+        m_taken.insert(std::move(node));
+    }
+    return given;
+}
+
+qint64 ProcessQueue::commit()
+{
+    if (m_taken.empty())
+        return -1;
+    const qint64 next = m_taken.rbegin()->first.value() + 1;
+    for (const auto &[offset, held] : m_taken)
+        m_bytes -= held.message.body.size();
+    m_taken.clear();
+    return next;
+}
+
+qint64 ProcessQueue::remove(const std::vector<QueueOffset> &offsets)
+{
+    if (m_messages.empty())
+        return -1;
+    for (const QueueOffset offset : offsets) {
+        if (const auto node = m_messages.extract(offset))
+            m_bytes -= node.mapped().message.body.size();
+    }
+    return m_messages.empty() ? m_highest + 1 : m_messages.begin()->first.value();
+}
+
+int ProcessQueue::clear()
+{
+    const int held = count();
+    m_messages.clear();
+    m_taken.clear();
+    m_bytes = 0;
+    return held;
+}
+
+void ProcessQueue::startConsume(QueueOffset offset, qint64 atMs)
+{
+    if (const auto found = m_messages.find(offset); found != m_messages.end())
+        found->second.consumedSinceMs = atMs;
+}
+
+std::vector<ProcessQueue::Expired> ProcessQueue::takeExpired(qint64 nowMs, qint64 timeoutMs)
+{
+    constexpr std::size_t mostAtOnce = 16; // as Java: what is left comes at the next round
+    std::vector<Expired> expired;
+    while (!m_messages.empty() && expired.size() < mostAtOnce) {
+        const auto first = m_messages.begin();
+        if (!first->second.consumedSinceMs || nowMs - *first->second.consumedSinceMs <= timeoutMs)
+            break;
+        expired.push_back({.offset = first->first});
+        remove({first->first});
+    }
+    return expired;
+}
+
+const protocol::StoredMessage *ProcessQueue::find(QueueOffset offset) const
+{
+    const auto found = m_messages.find(offset);
+    return found == m_messages.end() ? nullptr : &found->second.message;
+}
+
+std::optional<QueueOffset> ProcessQueue::min() const
+{
+    return m_messages.empty() ? std::nullopt : std::optional(m_messages.begin()->first);
+}
+
+std::optional<QueueOffset> ProcessQueue::max() const
+{
+    return m_messages.empty() ? std::nullopt : std::optional(m_messages.rbegin()->first);
+}
+
+qint64 ProcessQueue::limitPerQueue(qint64 ofQueue, qint64 ofTopic, int queues)
+{
+    return ofTopic > 0 && queues > 0 ? std::min(ofQueue, std::max<qint64>(1, ofTopic / queues)) : ofQueue;
+}
+
+} // namespace rocketdesk
