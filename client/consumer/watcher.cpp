@@ -46,6 +46,7 @@ Pending<void> Watcher::run()
     auto beginning = beginAll();
     const auto began = co_await beginning;
     if (!began) {
+        m_queues.clear();
         m_tell(watchnews::Ended{began.error()});
         co_return {};
     }
@@ -76,12 +77,31 @@ Pending<void> Watcher::beginAll()
     addQueues(*found);
     if (m_brokers.empty())
         co_return failed(Error::Kind::NoPermission, QStringLiteral("no queue of the topic may be read"));
+    auto beginning = beginBrokers();
+    const auto starts = co_await beginning;
+    if (!starts)
+        co_return failed(starts.error());
+    if (m_options.from.kind == WatchFrom::Kind::Last) {
+        auto reading = readLast(*starts);
+        (void)co_await reading;
+        start(*starts);
+    }
+    tellPositions();
+    for (auto &[name, broker] : m_brokers) {
+        if (broker.inTrouble && !broker.queues.empty())
+            (void)beginLate(name, fromOfLate(m_options.from));
+    }
+    co_return {};
+}
+
+Pending<Watcher::Starts> Watcher::beginBrokers()
+{
     std::vector<BrokerName> names;
     std::vector<Pending<Starts>> begun;
-    for (auto &[name, broker] : m_brokers) {
+    for (auto &[name, broker] : m_brokers)
         names.push_back(name);
-        begun.push_back(begin(name, m_options.from));
-    }
+    for (const BrokerName &name : names)
+        begun.push_back(beginAndRead(name));
     auto beginning = whenAll(std::move(begun));
     const auto answers = co_await beginning;
     if (!answers)
@@ -96,16 +116,7 @@ Pending<void> Watcher::beginAll()
         else
             brokerFailed(names[i], answer.error());
     }
-    if (m_options.from.kind == WatchFrom::Kind::Last) {
-        auto reading = readLast(starts);
-        (void)co_await reading;
-    }
-    start(starts);
-    for (const BrokerName &name : names) {
-        if (m_brokers[name].inTrouble)
-            (void)beginLate(name, fromOfLate(m_options.from));
-    }
-    co_return {};
+    co_return starts;
 }
 
 Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
@@ -132,6 +143,15 @@ Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
     ready.answered = true;
     std::erase_if(ready.queues, [&](const TopicQueue &queue) { return std::find(queues.cbegin(), queues.cend(), queue) != queues.cend(); });
     co_return std::move(*starts);
+}
+
+Pending<Watcher::Starts> Watcher::beginAndRead(BrokerName broker)
+{
+    auto beginning = begin(broker, m_options.from);
+    const auto starts = co_await beginning;
+    if (starts && m_options.from.kind != WatchFrom::Kind::Last)
+        start(*starts);
+    co_return starts;
 }
 
 Pending<void> Watcher::checkFilter(BrokerName broker, TopicName topic)
@@ -174,6 +194,7 @@ Pending<void> Watcher::beginLate(BrokerName broker, WatchFrom from)
             m_brokers[broker].beginning = false;
             brokerAnswered(broker);
             start(*starts);
+            tellPositions();
             co_return {};
         }
         brokerFailed(broker, starts.error());
@@ -285,6 +306,10 @@ void Watcher::start(const Starts &starts)
         if (m_known.contains(start.queue))
             m_queues.insert_or_assign(start.queue, std::make_unique<QueueWatch>(m_cluster, m_puller, host, *m_filter, start));
     }
+}
+
+void Watcher::tellPositions()
+{
     m_tell(watchnews::Positioned{static_cast<int>(m_queues.size())});
 }
 

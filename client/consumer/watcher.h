@@ -52,8 +52,12 @@ private:
     Pending<void> run();
     /// Finds the queues and where to begin in them; fails where the watch can't be.
     [[nodiscard]] Pending<void> beginAll();
+    /// All brokers at once; one that does not answer is in trouble, and left out.
+    [[nodiscard]] Pending<Starts> beginBrokers();
     /// Where to begin in the queues of a broker that wait, after asking whether it can serve this watch at all.
     [[nodiscard]] Pending<Starts> begin(BrokerName broker, WatchFrom from);
+    /// The same, and reads what is ready at once, not to be held up by other brokers. Last waits for them: it compares their messages.
+    [[nodiscard]] Pending<Starts> beginAndRead(BrokerName broker);
     /// By 46: a broker that does not understand the filter would deliver everything.
     [[nodiscard]] Pending<void> checkFilter(BrokerName broker, TopicName topic);
     /// By 201: a group that is not there would be created by the pull.
@@ -69,6 +73,7 @@ private:
     void addQueues(const Routes &routes);
     void forgetGone(const Routes &routes);
     void start(const Starts &starts);
+    void tellPositions();
     void brokerFailed(const BrokerName &name, const Error &error);
     void brokerAnswered(const BrokerName &name);
     void letGo();

@@ -204,6 +204,7 @@ private Q_SLOTS:
         f.b.add(0, 1, "later");
         f.watch({.from = WatchFrom::oldest()});
         QTRY_COMPARE(f.bodies, QStringList{QStringLiteral("here")});
+        QCOMPARE(f.positioned, -1); // read before the other's time is over
         QTRY_COMPARE(f.positioned, 2);
         QCOMPARE(f.troubles, QStringList{QStringLiteral("b (%1)").arg(f.b.server.endpoint().toString())});
         f.b.silent = false;
