@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/registry.h"
 
+#include "ui/pages/calllog/calllogpage.h"
+
 #include <QCoreApplication>
 
 namespace rocketdesk::ui {
@@ -25,13 +27,17 @@ template <typename T>
 //     {QStringLiteral("topics"), title(QT_TRANSLATE_NOOP("pages", "Topics")), Icon::Topic, 0, &make<TopicsPage>},
 std::vector<PageEntry> allPages()
 {
-    return {};
+    return {
+        {QStringLiteral("calllog"), title(QT_TRANSLATE_NOOP("pages", "Call log")), Icon::CallLog, 2, &make<CallLogPage>},
+    };
 }
 
 // A picture is a line here: {QStringLiteral("topics"), QStringLiteral("ready")},
 std::vector<PageScene> allScenes()
 {
-    return {};
+    return {
+        {QStringLiteral("calllog"), QStringLiteral("ready")},
+    };
 }
 
 } // namespace rocketdesk::ui
