@@ -81,6 +81,28 @@ public:
     /// Ends when the network has taken all that was sent one-way.
     [[nodiscard]] Pending<void> allWritten(milliseconds limit);
 
+    // Clusters and topics: client/admin. `seen` is called on the calling thread, while `context` lives, always before the end.
+
+    /// Every broker process, silent ones too; `seen` gets each as it answers. 1 + B calls.
+    [[nodiscard]] Pending<ClusterOverview> readCluster(Ask how = {}, const QObject *context = nullptr, BrokerSeen seen = {});
+    /// All topics: 1 + B calls, and one more where the brokers were not asked for in the last 30 s.
+    [[nodiscard]] Pending<TopicsOverview> readTopics(Ask how = {});
+    /// One topic; `seen` gets what is known so far whenever a part has come.
+    [[nodiscard]] Pending<TopicDetail> readTopic(TopicName topic, Ask how = {}, const QObject *context = nullptr, TopicDetailSeen seen = {});
+
+    /// Numbers of topics in the order given, at most 8 calls at a time; ends with how many were read. Cancel it to stop.
+    [[nodiscard]] Pending<int> readNumbers(std::vector<TopicPlace> topics, Reading reading, Ask how, const QObject *context, TopicNumbersSeen seen);
+    /// The topic's configuration at each broker, for previewTopic().
+    [[nodiscard]] Pending<std::vector<TopicConfigAnswer>> readConfigs(TopicName topic, std::vector<BrokerRef> brokers, Ask how = {});
+    /// Creates or changes a topic as the previews say; nothing is written where one is out of date.
+    [[nodiscard]] Pending<std::vector<StepResult>> writeTopic(std::vector<TopicPreview> previews, Ask how = {}, const QObject *context = nullptr, StepSeen seen = {});
+    /// What deleting the topic would take away.
+    [[nodiscard]] Pending<TopicRemoval> previewRemoval(TopicName topic, Ask how = {});
+    /// Deletes the topic at the brokers, and when all have done so at every name server.
+    [[nodiscard]] Pending<std::vector<StepResult>> removeTopic(TopicName topic, std::vector<BrokerRef> brokers, Ask how = {}, const QObject *context = nullptr, StepSeen seen = {});
+    /// Tries a profile hop by hop with sockets of its own, saved or not. Ends with every hop reached; cancel it to stop.
+    [[nodiscard]] static Pending<std::vector<Hop>> test(const Mailbox::Address &network, Profile profile, Secrets secrets, const QObject *context, HopSeen seen);
+
     [[nodiscard]] Pending<Calls> calls(quint64 after, std::vector<quint64> unfinished, std::size_t most = 20'000);
     [[nodiscard]] Pending<CallDetail> explain(quint64 call);
 

@@ -38,6 +38,14 @@ protocol::Signer signerOf(const Profile &profile, const Client::Secrets &secrets
     };
 }
 
+Cluster::Options clusterOptions(const Profile &profile)
+{
+    return {.nameServers = {profile.nameServers.cbegin(), profile.nameServers.cend()}, .requestTimeout = profile.timeouts.request,
+        .seed = QRandomGenerator::global()->generate()};
+}
+
+} // namespace
+
 Remoting::Options remotingOptions(const Profile &profile, const Client::Secrets &secrets)
 {
     Remoting::Options options;
@@ -51,20 +59,13 @@ Remoting::Options remotingOptions(const Profile &profile, const Client::Secrets 
     return options;
 }
 
-Cluster::Options clusterOptions(const Profile &profile)
-{
-    return {.nameServers = {profile.nameServers.cbegin(), profile.nameServers.cend()}, .requestTimeout = profile.timeouts.request,
-        .seed = QRandomGenerator::global()->generate()};
-}
-
-} // namespace
-
 ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
     : m_remoting(remotingOptions(profile, secrets), m_clock)
     , m_cluster(m_remoting, clusterOptions(profile))
     , m_presence(m_cluster)
     , m_producer(m_cluster)
     , m_puller(m_cluster)
+    , m_admin(m_cluster)
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/admin/admin.h"
 #include "client/client.h"
 #include "client/cluster/cluster.h"
 #include "client/cluster/presence.h"
@@ -8,6 +9,9 @@
 #include "client/producer/sendseries.h"
 
 namespace rocketdesk {
+
+/// How connections of this profile are made: TLS, signature, address mapping, read-only.
+[[nodiscard]] Remoting::Options remotingOptions(const Profile &profile, const Client::Secrets &secrets);
 
 /// What is behind one Client: made, used and destroyed on the network thread.
 class ClientCore final
@@ -30,6 +34,8 @@ public:
     {
         return new SendSeries(m_cluster, plan, report, &m_series);
     }
+
+    [[nodiscard]] Admin &admin() { return m_admin; }
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
@@ -41,6 +47,7 @@ private:
     QObject m_series; ///< parent of what sends
     Puller m_puller;
     QObject m_watchers; ///< parent of what reads: ends first
+    Admin m_admin;
 };
 
 } // namespace rocketdesk

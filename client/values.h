@@ -2,6 +2,14 @@
 #pragma once
 
 // The headers whose values cross the facade. Nothing here includes a socket.
+#include "client/admin/brokersettings.h"
+#include "client/admin/clusteroverview.h"
+#include "client/admin/hop.h"
+#include "client/admin/runtimevalues.h"
+#include "client/admin/topicchange.h"
+#include "client/admin/topicdetail.h"
+#include "client/admin/topicnumbers.h"
+#include "client/admin/topicsoverview.h"
 #include "client/base/clock.h"
 #include "client/base/errorwords.h"
 #include "client/base/ids.h"

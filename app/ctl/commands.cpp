@@ -3,6 +3,10 @@
 
 // A command is a file with a function `Command NAMECommand()` and a line here.
 #define ROCKETCTL_COMMANDS(command) \
+    command(cluster) \
+    command(topics) \
+    command(topic) \
+    command(route) \
     command(watch) \
     command(version)
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/admin/clusterreader.h"
+#include "client/admin/numbersreader.h"
+#include "client/admin/topicwriter.h"
+
+namespace rocketdesk {
+
+/// What users do with clusters and topics, for one open profile. Lives on the network thread.
+class Admin final
+{
+public:
+    explicit Admin(Cluster &cluster)
+        : m_directory(cluster)
+        , m_clusters(cluster, m_directory)
+        , m_topics(cluster, m_directory)
+        , m_numbers(cluster)
+        , m_writer(cluster, m_directory, m_topics)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Admin)
+
+    [[nodiscard]] ClusterReader &clusters() { return m_clusters; }
+    [[nodiscard]] TopicReader &topics() { return m_topics; }
+    [[nodiscard]] NumbersReader &numbers() { return m_numbers; }
+    [[nodiscard]] TopicWriter &writer() { return m_writer; }
+
+private:
+    BrokerDirectory m_directory;
+    ClusterReader m_clusters;
+    TopicReader m_topics;
+    NumbersReader m_numbers;
+    TopicWriter m_writer;
+};
+
+} // namespace rocketdesk
