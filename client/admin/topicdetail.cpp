@@ -101,13 +101,13 @@ std::vector<ConfigRow> compareConfigs(const std::vector<TopicConfigAnswer> &conf
     return rows;
 }
 
-Skew skewOf(const std::vector<TopicQueue> &queues)
+Skew skewOf(const std::vector<QueueStatus> &queues)
 {
     Skew skew;
     if (queues.empty())
         return skew;
     std::vector<qint64> sorted;
-    for (const TopicQueue &queue : queues)
+    for (const QueueStatus &queue : queues)
         sorted.push_back(queue.messages());
     std::sort(sorted.begin(), sorted.end());
     const double median = static_cast<double>(sorted.at(sorted.size() / 2) + sorted.at((sorted.size() - 1) / 2)) / 2;

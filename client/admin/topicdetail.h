@@ -18,7 +18,7 @@ struct RouteAnswer {
 };
 
 /// One queue of a topic.
-struct TopicQueue {
+struct QueueStatus {
     BrokerName broker;
     QueueId id;
     QueueOffset min;
@@ -40,7 +40,7 @@ struct TopicDetail {
     TopicName topic;
     std::vector<RouteAnswer> routes; ///< one a name server, in the profile's order
     std::vector<BrokerRef> brokers; ///< of the route: one process a name
-    std::vector<TopicQueue> queues; ///< by broker, id
+    std::vector<QueueStatus> queues; ///< by broker, id
     std::vector<TopicConfigAnswer> configs;
     std::vector<ConsumerGroup> groups; ///< that consume it, online or with offsets, by name
     std::vector<BrokerFailure> failures; ///< of any part: which broker's answer is missing, and why
@@ -83,6 +83,6 @@ struct Skew {
     std::vector<std::size_t> high; ///< indexes of queues with at least twice the median
 };
 /// Nothing is uneven below 100 messages a queue: there chance decides.
-[[nodiscard]] Skew skewOf(const std::vector<TopicQueue> &queues);
+[[nodiscard]] Skew skewOf(const std::vector<QueueStatus> &queues);
 
 } // namespace rocketdesk

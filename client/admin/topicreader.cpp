@@ -146,7 +146,7 @@ void takeQueues(TopicDetail &detail, const std::vector<StatsReply> &answers)
             detail.inTps = detail.inTps.value_or(0) + *stats.topicPutTps;
     }
     std::sort(detail.queues.begin(), detail.queues.end(),
-        [](const TopicQueue &a, const TopicQueue &b) { return std::tie(a.broker, a.id) < std::tie(b.broker, b.id); });
+        [](const QueueStatus &a, const QueueStatus &b) { return std::tie(a.broker, a.id) < std::tie(b.broker, b.id); });
 }
 
 void takeConfigs(TopicDetail &detail, std::vector<TopicConfigAnswer> answers)
