@@ -110,7 +110,7 @@ private Q_SLOTS:
         FakeCluster fake(2);
         int queues = 8;
         fake.brokersAnswer(351, [&](int index, const QByteArray &) { return FakeCluster::Answer{.body = configBody(index == 1 ? queues : 8)}; });
-        fake.brokersAnswer(17, {});
+        fake.brokersAnswer(17, FakeCluster::Answer());
         NetworkThread network;
         Client client(network.address(), fake.profile());
         const auto configs = waitFor(client.readConfigs(orders, brokersOf(fake, 2)));
@@ -162,9 +162,9 @@ private Q_SLOTS:
     void removesAtBrokersThenAtNameServers()
     {
         FakeCluster fake(2, 2);
-        fake.brokersAnswer(215, {});
-        fake.nameServersAnswer(216, {});
-        fake.nameServersAnswer(102, {});
+        fake.brokersAnswer(215, FakeCluster::Answer());
+        fake.nameServersAnswer(216, FakeCluster::Answer());
+        fake.nameServersAnswer(102, FakeCluster::Answer());
         fake.nameServersAnswer(101, [](int index, const QByteArray &) {
             return index == 0 ? FakeCluster::Answer{.fields = R"({"value":"broker-a:4"})"} : FakeCluster::Answer{.code = 22, .remark = "No config item"};
         });
@@ -182,8 +182,8 @@ private Q_SLOTS:
     void nameServersKeepTheRouteWhileABrokerHasTheTopic()
     {
         FakeCluster fake(2, 1);
-        fake.brokersAnswer(215, {});
-        fake.nameServersAnswer(216, {});
+        fake.brokersAnswer(215, FakeCluster::Answer());
+        fake.nameServersAnswer(216, FakeCluster::Answer());
         fake.nameServersAnswer(101, {.code = 22});
         fake.silence(1);
         NetworkThread network;
