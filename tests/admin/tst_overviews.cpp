@@ -10,9 +10,9 @@ using tests::waitFor;
 
 namespace {
 
-QByteArray body(const char *version, const char *name)
+QByteArray body(const QByteArray &version, const char *name)
 {
-    return tests::dataFile(QStringLiteral("samples/%1/bodies/%2").arg(QLatin1StringView(version), QLatin1StringView(name)));
+    return tests::dataFile(QStringLiteral("samples/%1/bodies/%2").arg(QString::fromLatin1(version), QLatin1StringView(name)));
 }
 
 const TopicRow *rowOf(const TopicsOverview &overview, const char *name)
@@ -24,7 +24,7 @@ const TopicRow *rowOf(const TopicsOverview &overview, const char *name)
     return nullptr;
 }
 
-QByteArray config(const char *topic, int queues, const char *more = "")
+QByteArray config(const char *topic, int queues, const QByteArray &more = {})
 {
     return QByteArray(R"("$T":{"order":false,"perm":6,"readQueueNums":$Q,"topicFilterType":"SINGLE_TAG","topicName":"$T","topicSysFlag":0,"writeQueueNums":$Q$M})")
         .replace("$T", topic).replace("$Q", QByteArray::number(queues)).replace("$M", more);
