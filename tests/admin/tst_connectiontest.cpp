@@ -140,7 +140,7 @@ private Q_SLOTS:
     void clockIsRightToHalfTheRoundTrip()
     {
         commands::ConsumeTimeSpans spans;
-        spans.consumeTimeSpanSet.append({.delayTime = 1'000'051});
+        spans.consumeTimeSpanSet.append(commands::QueueTimeSpan{.delayTime = 1'000'051});
         const auto clock = clockFromSpan(spans, {.beforeMs = 1'000'000, .afterMs = 1'000'020});
         QVERIFY(clock);
         QCOMPARE(clock->aheadMs, 40);
