@@ -101,11 +101,16 @@ Pending<int> WatchRun::start(WatchOptions options)
 void WatchRun::positioned(int queues)
 {
     m_session.out().note(QStringLiteral("watching %1 queues").arg(queues));
+    m_positioned = true;
+    if (m_over)
+        return end();
     restartIdle();
 }
 
 void WatchRun::print()
 {
+    if (m_over)
+        return;
     for (const MessageFeed::Batch &batch : m_watch->drain()) {
         for (const protocol::StoredMessage &message : batch->messages) {
             if (m_session.out().json())
@@ -121,7 +126,7 @@ void WatchRun::print()
 
 void WatchRun::restartIdle()
 {
-    if (m_ends.idleExit)
+    if (m_ends.idleExit && m_positioned)
         m_idle.start(*m_ends.idleExit);
 }
 
@@ -151,7 +156,9 @@ void WatchRun::ended(const Error &error)
 
 void WatchRun::end()
 {
-    finish(m_neverAnswered.isEmpty() ? Done : Failed);
+    m_over = true;
+    if (m_positioned) // until then it is open whether every broker answers
+        finish(m_neverAnswered.isEmpty() ? Done : Failed);
 }
 
 void WatchRun::finish(int exitCode)

@@ -40,6 +40,8 @@ private:
     qint64 m_printed = 0;
     QSet<BrokerName> m_neverAnswered;
     bool m_asGroup = false;
+    bool m_positioned = false;
+    bool m_over = false; ///< as many messages as were wanted have been printed
 };
 
 } // namespace rocketdesk::ctl
