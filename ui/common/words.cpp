@@ -5,23 +5,19 @@
 
 namespace rocketdesk::ui {
 
-namespace {
-
-QString translated(const char *source)
+QString words(const char *source)
 {
     return QCoreApplication::translate("Words", source);
 }
 
-} // namespace
-
 QString words(const Wording &wording)
 {
-    return wording.text(translated);
+    return wording.text([](const char *source) { return words(source); });
 }
 
 ErrorText words(const Error &error)
 {
-    return wordsFor(error, translated);
+    return wordsFor(error, [](const char *source) { return words(source); });
 }
 
 } // namespace rocketdesk::ui

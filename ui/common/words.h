@@ -5,7 +5,8 @@
 
 namespace rocketdesk::ui {
 
-/// Sentences of the client, in the language of the console.
+/// The client's texts and errors in the console's language. The client marks them under the context "Words".
+[[nodiscard]] QString words(const char *source);
 [[nodiscard]] QString words(const Wording &wording);
 [[nodiscard]] ErrorText words(const Error &error);
 

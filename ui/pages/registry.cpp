@@ -2,6 +2,7 @@
 #include "ui/pages/registry.h"
 
 #include "ui/pages/calllog/calllogpage.h"
+#include "ui/pages/cluster/clusterpage.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,7 @@ template <typename T>
 std::vector<PageEntry> allPages()
 {
     return {
+        {QStringLiteral("cluster"), title(QT_TRANSLATE_NOOP("pages", "Cluster")), Icon::Cluster, 0, &make<ClusterPage>},
         {QStringLiteral("calllog"), title(QT_TRANSLATE_NOOP("pages", "Call log")), Icon::CallLog, 2, &make<CallLogPage>},
     };
 }
@@ -36,6 +38,7 @@ std::vector<PageEntry> allPages()
 std::vector<PageScene> allScenes()
 {
     return {
+        {QStringLiteral("cluster"), QStringLiteral("ready")},
         {QStringLiteral("calllog"), QStringLiteral("ready")},
     };
 }

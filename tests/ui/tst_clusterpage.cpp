@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testregistry.h"
+#include "tests/ui/pagefixture.h"
+#include "ui/pages/cluster/brokerdetail.h"
+#include "ui/pages/cluster/clusterpage.h"
+#include "ui/pages/cluster/runtimerows.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/tableview.h"
+
+#include <QPushButton>
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+using rocketdesk::tests::PageFixture;
+
+namespace {
+
+TableView *tableNamed(const QWidget &page, const QString &name)
+{
+    for (TableView *table : page.findChildren<TableView *>()) {
+        if (table->accessibleName() == name)
+            return table;
+    }
+    return nullptr;
+}
+
+QString cellOf(const TableView &table, const QString &column, int row)
+{
+    for (int i = 0; i < table.table()->columnCount(); ++i) {
+        if (table.table()->columnInfo(i).id == column)
+            return table.table()->index(row, i).data().toString();
+    }
+    return {};
+}
+
+QPushButton *buttonWith(const QWidget &page, const QString &text)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text().contains(text) && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+RuntimeValue value(RuntimeValue::Unit unit, const QString &text, std::optional<double> change)
+{
+    return {.key = QStringLiteral("k"), .value = text, .group = RuntimeValue::Group::Store, .unit = unit, .meaning = {}, .change = change};
+}
+
+} // namespace
+
+class ClusterPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsEveryBroker()
+    {
+        PageFixture fixture(3);
+        ClusterPage page(fixture.context());
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        QTRY_COMPARE(page.state(), PageState::Ready);
+        const TableView *table = tableNamed(page, QStringLiteral("Brokers"));
+        QTRY_COMPARE(table->table()->rowCount(), 3);
+        QTRY_VERIFY(!page.hasRunning());
+        QCOMPARE(cellOf(*table, QStringLiteral("broker"), 0), QStringLiteral("broker-a"));
+        QCOMPARE(cellOf(*table, QStringLiteral("state"), 2), QStringLiteral("Up"));
+        QCOMPARE(cellOf(*table, QStringLiteral("role"), 1), QStringLiteral("Master"));
+        QVERIFY(tableNamed(page, QStringLiteral("Runtime values"))->table()->rowCount() > 20);
+    }
+
+    void namesTheSilentBrokerAndAsksOnlyItAgain()
+    {
+        PageFixture fixture(3);
+        fixture.sandbox.faults().add({.code = 28, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Silence, .remark = {}});
+        ClusterPage page(fixture.context());
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        QTRY_COMPARE(page.state(), PageState::Partial);
+        const TableView *table = tableNamed(page, QStringLiteral("Brokers"));
+        QCOMPARE(table->table()->rowCount(), 3);
+        QCOMPARE(cellOf(*table, QStringLiteral("state"), 1), QStringLiteral("No answer"));
+        QCOMPARE(cellOf(*table, QStringLiteral("version"), 1), QStringLiteral("–"));
+        QCOMPARE(cellOf(*table, QStringLiteral("state"), 2), QStringLiteral("Up"));
+        const auto *banner = page.findChild<Banner *>();
+        QCOMPARE(banner->text().fact, QStringLiteral("2 of 3 brokers answered."));
+        QVERIFY(banner->text().reason.contains(QStringLiteral("broker-b")));
+        QPushButton *again = buttonWith(page, QStringLiteral("Ask broker-b again"));
+        QVERIFY(again);
+        again->click();
+        QTRY_COMPARE(page.state(), PageState::Ready);
+        QCOMPARE(cellOf(*table, QStringLiteral("state"), 1), QStringLiteral("Up"));
+        QTRY_VERIFY(!buttonWith(page, QStringLiteral("Ask broker-b again")));
+    }
+
+    void failsInWords()
+    {
+        PageFixture fixture(1);
+        fixture.sandbox.faults().add({.code = 106, .server = {}, .times = -1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("no")});
+        ClusterPage page(fixture.context());
+        page.show();
+        page.setActive(true);
+        QTRY_COMPARE(page.state(), PageState::Failed);
+        fixture.sandbox.faults().clear();
+        page.refresh();
+        QTRY_COMPARE(page.state(), PageState::Ready);
+    }
+
+    void readsAndComparesSettings()
+    {
+        PageFixture fixture(2);
+        ClusterPage page(fixture.context());
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        QTRY_COMPARE(page.state(), PageState::Ready);
+        QTRY_VERIFY(!page.hasRunning());
+        auto *detail = page.findChild<BrokerDetail *>();
+        detail->setCurrentTab(BrokerDetail::Tab::Settings);
+        const TableView *settings = tableNamed(page, QStringLiteral("Settings"));
+        QTRY_VERIFY(settings->table()->rowCount() > 5);
+    }
+
+    void writesValuesAndChanges()
+    {
+        using Unit = RuntimeValue::Unit;
+        QCOMPARE(runtimeText(value(Unit::Number, QStringLiteral("412880114"), {})), QStringLiteral("412,880,114"));
+        QCOMPARE(runtimeText(value(Unit::PerSecond, QStringLiteral("14204.25 12980.1 0.0"), {})), QStringLiteral("14,204.3  12,980.1  0.0"));
+        QCOMPARE(runtimeText(value(Unit::Ratio, QStringLiteral("0.62"), {})), QStringLiteral("0.62"));
+        QCOMPARE(changeText(value(Unit::Number, {}, 1204)), QStringLiteral("+1,204"));
+        QCOMPARE(changeText(value(Unit::Bytes, {}, -2048)), QStringLiteral("\u22122.0 KiB"));
+        QCOMPARE(changeText(value(Unit::Number, {}, 0)), QStringLiteral("0"));
+        QCOMPARE(changeText(value(Unit::Number, {}, {})), QStringLiteral("–"));
+    }
+
+    void groupsValuesUnderHeadings()
+    {
+        const std::vector<RuntimeRow> rows = runtimeRows(explainRuntime({{QStringLiteral("putTps"), QStringLiteral("1 2 3")}, {QStringLiteral("commitLogDiskRatio"), QStringLiteral("0.5")},
+            {QStringLiteral("somethingNew"), QStringLiteral("7")}}));
+        QCOMPARE(static_cast<int>(rows.size()), 6);
+        QVERIFY(rows[0].heading);
+        QCOMPARE(rows[1].value.key, QStringLiteral("putTps"));
+        QVERIFY(rows[4].heading);
+        QCOMPARE(rows[5].value.key, QStringLiteral("somethingNew"));
+    }
+};
+
+ROCKETDESK_TEST(ClusterPageTest)
+
+#include "tst_clusterpage.moc"
