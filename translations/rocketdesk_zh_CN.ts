@@ -2,676 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
-        <name>Banner</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>BannerStack</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>另有 %n 条</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BodyView</name>
-        <message>
-            <source>Show all</source>
-            <translation>全部显示</translation>
-        </message>
-        <message>
-            <source>Tree</source>
-            <translation>树</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Hex</source>
-            <translation>十六进制</translation>
-        </message>
-        <message>
-            <source>Body</source>
-            <translation>消息体</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>键</translation>
-        </message>
+        <name>BrokerValues</name>
         <message>
             <source>Value</source>
             <translation>值</translation>
         </message>
         <message>
-            <source>Find</source>
-            <translation>查找</translation>
+            <source>Now</source>
+            <translation>当前</translation>
         </message>
         <message>
-            <source>Find (Ctrl+F)</source>
-            <translation>查找 (Ctrl+F)</translation>
+            <source>Change</source>
+            <translation>变化</translation>
         </message>
         <message>
-            <source>Copy the body</source>
-            <translation>复制消息体</translation>
+            <source>Difference to the refresh before</source>
+            <translation>与上次刷新的差值</translation>
         </message>
         <message>
-            <source>Save the body…</source>
-            <translation>保存消息体…</translation>
+            <source>What it means</source>
+            <translation>含义</translation>
         </message>
         <message>
-            <source>The body is not JSON</source>
-            <translation>消息体不是 JSON</translation>
+            <source>Setting</source>
+            <translation>配置项</translation>
         </message>
         <message>
-            <source>The first %1 of %2</source>
-            <translation>前 %1，共 %2</translation>
+            <source>Comparison</source>
+            <translation>比较</translation>
         </message>
         <message>
-            <source>Not UTF-8: shown as hex</source>
-            <translation>不是 UTF-8：以十六进制显示</translation>
+            <source>Differs</source>
+            <translation>不同</translation>
         </message>
         <message>
-            <source>Save the body</source>
-            <translation>保存消息体</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
+            <source>Same</source>
+            <translation>相同</translation>
         </message>
     </context>
     <context>
-        <name>ChipBar</name>
+        <name>Brokers</name>
         <message>
-            <source>More</source>
-            <translation>更多</translation>
+            <source>Master</source>
+            <translation>主</translation>
         </message>
-    </context>
-    <context>
-        <name>ConfirmDialog</name>
         <message>
-            <source>Copy as command</source>
-            <translation>复制为命令</translation>
+            <source>Slave %1</source>
+            <translation>从 %1</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
+            <source>No answer</source>
+            <translation>无应答</translation>
         </message>
         <message>
-            <source>Close (Esc)</source>
-            <translation>关闭 (Esc)</translation>
+            <source>Not reachable</source>
+            <translation>无法连接</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>停止</translation>
+            <source>Connection ended</source>
+            <translation>连接已断开</translation>
         </message>
-    </context>
-    <context>
-        <name>ConnectionTabs</name>
         <message>
-            <source>Open connections</source>
-            <translation>已打开的连接</translation>
+            <source>TLS failed</source>
+            <translation>TLS 失败</translation>
         </message>
-    </context>
-    <context>
-        <name>DockPanel</name>
         <message>
-            <source>Keep this detail while the selection moves</source>
-            <translation>选择变化时保持此详情</translation>
+            <source>Not authorised</source>
+            <translation>未授权</translation>
         </message>
         <message>
-            <source>Open in own window (Ctrl+Enter)</source>
-            <translation>在独立窗口中打开 (Ctrl+Enter)</translation>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
         </message>
         <message>
-            <source>Close (Esc)</source>
-            <translation>关闭 (Esc)</translation>
+            <source>Not understood</source>
+            <translation>无法解析</translation>
         </message>
-    </context>
-    <context>
-        <name>FilterField</name>
         <message>
-            <source>Every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
-            <translation>行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
         </message>
-    </context>
-    <context>
-        <name>FormField</name>
         <message>
-            <source>%1, optional</source>
-            <comment>label of a field</comment>
-            <translation>%1（可选）</translation>
+            <source>Disk full</source>
+            <translation>磁盘已满</translation>
         </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
         <message>
-            <source>Connection</source>
-            <translation>连接</translation>
+            <source>Disk nearly full</source>
+            <translation>磁盘将满</translation>
         </message>
         <message>
-            <source>View</source>
-            <translation>视图</translation>
+            <source>Up</source>
+            <translation>正常</translation>
         </message>
         <message>
-            <source>Go</source>
-            <translation>转到</translation>
+            <source>Broker</source>
+            <translation>Broker</translation>
         </message>
         <message>
-            <source>New connection…</source>
-            <translation>新建连接…</translation>
+            <source>Cluster</source>
+            <translation>集群</translation>
         </message>
         <message>
-            <source>Close connection</source>
-            <translation>关闭连接</translation>
+            <source>Role</source>
+            <translation>角色</translation>
         </message>
         <message>
-            <source>Reopen closed connection</source>
-            <translation>重新打开已关闭的连接</translation>
+            <source>State</source>
+            <translation>状态</translation>
         </message>
         <message>
-            <source>Next connection</source>
-            <translation>下一个连接</translation>
+            <source>Address</source>
+            <translation>地址</translation>
         </message>
         <message>
-            <source>Previous connection</source>
-            <translation>上一个连接</translation>
+            <source>Version</source>
+            <translation>版本</translation>
         </message>
         <message>
-            <source>Settings…</source>
-            <translation>设置…</translation>
+            <source>In /s</source>
+            <translation>写入 /s</translation>
         </message>
         <message>
-            <source>Quit</source>
-            <translation>退出</translation>
+            <source>Messages stored a second, over the last 10 s</source>
+            <translation>最近 10 秒内每秒存储的消息数</translation>
         </message>
         <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
+            <source>in/s</source>
+            <translation>写入/s</translation>
         </message>
         <message>
-            <source>Refresh automatically</source>
-            <translation>自动刷新</translation>
+            <source>Out /s</source>
+            <translation>读出 /s</translation>
         </message>
         <message>
-            <source>Cancel running calls</source>
-            <translation>取消进行中的调用</translation>
+            <source>Messages handed to consumers a second, over the last 10 s</source>
+            <translation>最近 10 秒内每秒交给消费者的消息数</translation>
         </message>
         <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
+            <source>out/s</source>
+            <translation>读出/s</translation>
         </message>
         <message>
-            <source>Export the table…</source>
-            <translation>导出表格…</translation>
+            <source>Disk</source>
+            <translation>磁盘</translation>
         </message>
         <message>
-            <source>Show or hide the detail</source>
-            <translation>显示或隐藏详情</translation>
+            <source>Share in use of the disk that holds the commit log; writes stop at 90 %</source>
+            <translation>CommitLog 所在磁盘的使用率；达到 90 % 时停止写入</translation>
         </message>
         <message>
-            <source>Narrow or wide page list</source>
-            <translation>收窄或展开页面列表</translation>
+            <source>Queued</source>
+            <translation>排队</translation>
         </message>
         <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
+            <source>Sends that wait for a thread</source>
+            <translation>等待线程的发送请求</translation>
         </message>
         <message>
-            <source>Search everything…</source>
-            <translation>全局搜索…</translation>
+            <source>Round trip ms</source>
+            <translation>往返 ms</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>后退</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <source>Next region</source>
-            <translation>下一个区域</translation>
-        </message>
-        <message>
-            <source>Previous region</source>
-            <translation>上一个区域</translation>
-        </message>
-        <message>
-            <source>not possible now</source>
-            <translation>当前不可用</translation>
-        </message>
-        <message>
-            <source>No connection open</source>
-            <translation>没有打开的连接</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageHeader</name>
-        <message>
-            <source>Back (Alt+Left)</source>
-            <translation>后退 (Alt+Left)</translation>
-        </message>
-        <message>
-            <source>Forward (Alt+Right)</source>
-            <translation>前进 (Alt+Right)</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Refresh (F5), automatically (Shift+F5)</source>
-            <translation>刷新 (F5)，自动刷新 (Shift+F5)</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n s</source>
-            <translation>
-                <numerusform>每 %n 秒</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Go to topic, group, client, key or id</source>
-            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>全局搜索</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>搜索结果</translation>
-        </message>
-        <message>
-            <source>↑↓ choose   Enter open   Ctrl+Enter open beside</source>
-            <translation>↑↓ 选择   Enter 打开   Ctrl+Enter 在旁边打开</translation>
-        </message>
-        <message>
-            <source>&gt; actions   # topics   @ groups</source>
-            <translation>&gt; 操作   # 主题   @ 消费组</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题色</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>跟随桌面</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>高对比度</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Holds from the next start on.</source>
-            <translation>下次启动后生效。</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>文字大小</translation>
-        </message>
-        <message>
-            <source>Rows of tables</source>
-            <translation>表格行高</translation>
-        </message>
-        <message>
-            <source>Dense, 24 px</source>
-            <translation>紧凑，24 px</translation>
-        </message>
-        <message>
-            <source>Comfortable, 30 px</source>
-            <translation>宽松，30 px</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>Time-out of what reads</source>
-            <translation>读取超时</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> 毫秒</translation>
-        </message>
-        <message>
-            <source>Time-out of what changes</source>
-            <translation>变更超时</translation>
-        </message>
-        <message>
-            <source>Refresh automatically</source>
-            <translation>自动刷新</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>Every 5 s</source>
-            <translation>每 5 秒</translation>
-        </message>
-        <message>
-            <source>Every 10 s</source>
-            <translation>每 10 秒</translation>
-        </message>
-        <message>
-            <source>Every 30 s</source>
-            <translation>每 30 秒</translation>
-        </message>
-        <message>
-            <source>Rests while a page is not in sight.</source>
-            <translation>页面不可见时暂停。</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>实时</translation>
-        </message>
-        <message>
-            <source>Memory for messages</source>
-            <translation>消息占用内存</translation>
-        </message>
-        <message>
-            <source> MiB</source>
-            <translation> MiB</translation>
-        </message>
-        <message>
-            <source>The oldest messages are dropped above it, and counted.</source>
-            <translation>超出后丢弃最早的消息，并计数。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>Spinner</name>
-        <message>
-            <source>Running</source>
-            <translation>进行中</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatePane</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>No connection open</source>
-            <translation>没有打开的连接</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Writable</source>
-            <translation>可写</translation>
-        </message>
-        <message>
-            <source>No calls running</source>
-            <translation>没有进行中的调用</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n calls running</source>
-            <translation>
-                <numerusform>%n 个进行中的调用</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TableHeader</name>
-        <message>
-            <source>Filter of column %1</source>
-            <translation>列 %1 的筛选</translation>
-        </message>
-    </context>
-    <context>
-        <name>TableView</name>
-        <message>
-            <source>%1 of %2 selected</source>
-            <translation>已选 %1 / %2</translation>
-        </message>
-        <message>
-            <source>%1 · Σ %2</source>
-            <comment>selection and its sums</comment>
-            <translation>%1 · Σ %2</translation>
-        </message>
-        <message>
-            <source>Reset columns</source>
-            <translation>重置列</translation>
-        </message>
-        <message>
-            <source>Sort ascending</source>
-            <translation>升序</translation>
-        </message>
-        <message>
-            <source>Sort descending</source>
-            <translation>降序</translation>
-        </message>
-        <message>
-            <source>Order as read</source>
-            <translation>按读取顺序</translation>
-        </message>
-        <message>
-            <source>Fit the width</source>
-            <translation>适应宽度</translation>
-        </message>
-        <message>
-            <source>Copy value</source>
-            <translation>复制值</translation>
-        </message>
-        <message>
-            <source>Copy rows as</source>
-            <translation>复制所选行为</translation>
-        </message>
-        <message>
-            <source>Copy row as</source>
-            <translation>复制此行为</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Text with headers</source>
-            <translation>带表头的文本</translation>
-        </message>
-        <message>
-            <source>CSV</source>
-            <translation>CSV</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>Filter by this value</source>
-            <translation>按此值筛选</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Export %n rows</source>
-            <translation>
-                <numerusform>导出 %n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Markdown (*.md)</source>
-            <translation>Markdown (*.md)</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>文本 (*.txt)</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>New connection (Ctrl+N)</source>
-            <translation>新建连接 (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Go to topic, group, client, key or id</source>
-            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
-        </message>
-        <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message>
-            <source>Import connections…</source>
-            <translation>导入连接…</translation>
-        </message>
-        <message>
-            <source>New connection</source>
-            <translation>新建连接</translation>
-        </message>
-        <message>
-            <source>Connections</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Filter connections</source>
-            <translation>筛选连接</translation>
-        </message>
-        <message>
-            <source>Saved connections</source>
-            <translation>已保存的连接</translation>
-        </message>
-        <message>
-            <source>No connection is saved yet.</source>
-            <translation>还没有保存的连接。</translation>
-        </message>
-        <message>
-            <source>A console for Apache RocketMQ. It talks only to the addresses you give it.</source>
-            <translation>Apache RocketMQ 控制台。只与给定的地址通信。</translation>
-        </message>
-        <message>
-            <source>Open the sandbox</source>
-            <translation>打开沙箱</translation>
-        </message>
-        <message>
-            <source>New connection…</source>
-            <translation>新建连接…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>导入…</translation>
-        </message>
-        <message>
-            <source>Try it without a server</source>
-            <translation>无需服务器即可试用</translation>
-        </message>
-        <message>
-            <source>Starts a cluster inside this program: brokers, topics, a trickle of orders and payments.</source>
-            <translation>在本程序内启动一个集群：Broker、主题，以及少量订单和支付消息。</translation>
-        </message>
-        <message>
-            <source>Connect to your cluster</source>
-            <translation>连接到集群</translation>
-        </message>
-        <message>
-            <source>You need the address of a name server. The test explains each hop, also through NAT and tunnels.</source>
-            <translation>需要 NameServer 的地址。连接测试逐跳说明，也适用于 NAT 和隧道。</translation>
-        </message>
-        <message>
-            <source>Bring connections from a colleague</source>
-            <translation>导入同事的连接</translation>
-        </message>
-        <message>
-            <source>Exported files carry no secrets.</source>
-            <translation>导出的文件不含密钥。</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>编辑…</translation>
-        </message>
-        <message>
-            <source>Not part of this build</source>
-            <translation>此版本不提供</translation>
+            <source>Up for</source>
+            <translation>运行时长</translation>
         </message>
     </context>
     <context>
@@ -1052,6 +545,302 @@
             <source>the call</source>
             <translation>该调用</translation>
         </message>
+        <message>
+            <source>brokers: %1, clusters: %2</source>
+            <translation>Broker：%1，集群：%2</translation>
+        </message>
+        <message>
+            <source>%1 · CN=%2, valid until %3</source>
+            <translation>%1 · CN=%2，有效期至 %3</translation>
+        </message>
+        <message>
+            <source>%1 ms behind this machine, right to %2 ms (told by %3)</source>
+            <translation>比本机慢 %1 ms，误差 %2 ms（由 %3 得知）</translation>
+        </message>
+        <message>
+            <source>%1 ms ahead of this machine, right to %2 ms (told by %3)</source>
+            <translation>比本机快 %1 ms，误差 %2 ms（由 %3 得知）</translation>
+        </message>
+        <message>
+            <source>all %1 name the same brokers</source>
+            <translation>全部 %1 个列出相同的 Broker</translation>
+        </message>
+        <message>
+            <source>%1 does not know %2</source>
+            <translation>%1 不知道 %2</translation>
+        </message>
+        <message>
+            <source>brokers that serve this access key: %1</source>
+            <translation>接受此访问密钥的 Broker：%1</translation>
+        </message>
+        <message>
+            <source>brokers that serve without credentials: %1</source>
+            <translation>无需凭证的 Broker：%1</translation>
+        </message>
+        <message>
+            <source>version of the broker</source>
+            <translation>Broker 的版本</translation>
+        </message>
+        <message>
+            <source>number of the version on the wire</source>
+            <translation>协议中的版本号</translation>
+        </message>
+        <message>
+            <source>whether the broker serves its queues</source>
+            <translation>Broker 是否提供队列服务</translation>
+        </message>
+        <message>
+            <source>start of the broker</source>
+            <translation>Broker 启动时间</translation>
+        </message>
+        <message>
+            <source>time since the start</source>
+            <translation>启动以来的时间</translation>
+        </message>
+        <message>
+            <source>sends are refused before this time; 0: at once</source>
+            <translation>此时间之前拒绝发送；0：立即接受</translation>
+        </message>
+        <message>
+            <source>messages stored a second, over 10 s, 1 min, 10 min</source>
+            <translation>每秒存储的消息数，10 秒、1 分钟、10 分钟平均</translation>
+        </message>
+        <message>
+            <source>messages handed to consumers a second</source>
+            <translation>每秒交给消费者的消息数</translation>
+        </message>
+        <message>
+            <source>pulls a second</source>
+            <translation>每秒拉取次数</translation>
+        </message>
+        <message>
+            <source>pulls a second that found messages</source>
+            <translation>每秒有消息的拉取次数</translation>
+        </message>
+        <message>
+            <source>pulls a second that found nothing</source>
+            <translation>每秒无消息的拉取次数</translation>
+        </message>
+        <message>
+            <source>messages stored since the broker counts</source>
+            <translation>Broker 计数以来存储的消息数</translation>
+        </message>
+        <message>
+            <source>the same at midnight today</source>
+            <translation>今日零点时的同一数值</translation>
+        </message>
+        <message>
+            <source>the same at midnight yesterday</source>
+            <translation>昨日零点时的同一数值</translation>
+        </message>
+        <message>
+            <source>messages handed out since the broker counts</source>
+            <translation>Broker 计数以来读出的消息数</translation>
+        </message>
+        <message>
+            <source>messages stored since the start</source>
+            <translation>启动以来存储的消息数</translation>
+        </message>
+        <message>
+            <source>messages that could not be stored since the start</source>
+            <translation>启动以来存储失败的消息数</translation>
+        </message>
+        <message>
+            <source>bytes stored since the start</source>
+            <translation>启动以来存储的字节数</translation>
+        </message>
+        <message>
+            <source>average size of a stored message</source>
+            <translation>存储消息的平均大小</translation>
+        </message>
+        <message>
+            <source>share of the disk in use; writes stop at 0.90</source>
+            <translation>磁盘使用率；达到 0.90 时停止写入</translation>
+        </message>
+        <message>
+            <source>share of the disk in use at %1</source>
+            <translation>%1 的磁盘使用率</translation>
+        </message>
+        <message>
+            <source>share in use of the disk that holds the queues' index</source>
+            <translation>队列索引所在磁盘的使用率</translation>
+        </message>
+        <message>
+            <source>of the disk that holds the commit log</source>
+            <translation>CommitLog 所在磁盘</translation>
+        </message>
+        <message>
+            <source>oldest byte kept; -1: nothing is kept</source>
+            <translation>保留的最早字节；-1：没有保留</translation>
+        </message>
+        <message>
+            <source>newest byte</source>
+            <translation>最新字节</translation>
+        </message>
+        <message>
+            <source>store time of the oldest message; -1: none</source>
+            <translation>最早消息的存储时间；-1：没有</translation>
+        </message>
+        <message>
+            <source>bytes not yet in the queues' index</source>
+            <translation>尚未进入队列索引的字节数</translation>
+        </message>
+        <message>
+            <source>most requests that waited for the index</source>
+            <translation>等待索引的最多请求数</translation>
+        </message>
+        <message>
+            <source>stored and not yet on the disk</source>
+            <translation>已存储但尚未落盘</translation>
+        </message>
+        <message>
+            <source>in memory buffers and not yet in the commit log</source>
+            <translation>在内存缓冲中、尚未进入 CommitLog</translation>
+        </message>
+        <message>
+            <source>memory buffers left; 2147483647: the broker uses none</source>
+            <translation>剩余内存缓冲；2147483647：Broker 不使用</translation>
+        </message>
+        <message>
+            <source>how long the current write holds the page cache; long: the broker is busy</source>
+            <translation>当前写入占用页缓存的时间；过长表示 Broker 繁忙</translation>
+        </message>
+        <message>
+            <source>longest time to store a message since the start</source>
+            <translation>启动以来存储消息的最长时间</translation>
+        </message>
+        <message>
+            <source>longest time to read messages since the start</source>
+            <translation>启动以来读取消息的最长时间</translation>
+        </message>
+        <message>
+            <source>99 of 100 messages are stored within this time</source>
+            <translation>100 条消息中有 99 条在此时间内存储</translation>
+        </message>
+        <message>
+            <source>999 of 1,000 messages are stored within this time</source>
+            <translation>1,000 条消息中有 999 条在此时间内存储</translation>
+        </message>
+        <message>
+            <source>how many messages took how long to store</source>
+            <translation>存储耗时的消息数分布</translation>
+        </message>
+        <message>
+            <source>sends that wait for a thread</source>
+            <translation>等待线程的发送</translation>
+        </message>
+        <message>
+            <source>sends that may wait</source>
+            <translation>可等待的发送上限</translation>
+        </message>
+        <message>
+            <source>wait of the oldest send; above 200 ms sends are refused</source>
+            <translation>最早发送的等待时间；超过 200 ms 时拒绝发送</translation>
+        </message>
+        <message>
+            <source>pulls that wait for a thread</source>
+            <translation>等待线程的拉取</translation>
+        </message>
+        <message>
+            <source>pulls that may wait</source>
+            <translation>可等待的拉取上限</translation>
+        </message>
+        <message>
+            <source>wait of the oldest pull</source>
+            <translation>最早拉取的等待时间</translation>
+        </message>
+        <message>
+            <source>lite pulls that wait for a thread</source>
+            <translation>等待线程的 lite 拉取</translation>
+        </message>
+        <message>
+            <source>lite pulls that may wait</source>
+            <translation>可等待的 lite 拉取上限</translation>
+        </message>
+        <message>
+            <source>wait of the oldest lite pull</source>
+            <translation>最早 lite 拉取的等待时间</translation>
+        </message>
+        <message>
+            <source>look-ups that wait for a thread</source>
+            <translation>等待线程的查询</translation>
+        </message>
+        <message>
+            <source>look-ups that may wait</source>
+            <translation>可等待的查询上限</translation>
+        </message>
+        <message>
+            <source>wait of the oldest look-up</source>
+            <translation>最早查询的等待时间</translation>
+        </message>
+        <message>
+            <source>acknowledgements that wait for a thread</source>
+            <translation>等待线程的确认</translation>
+        </message>
+        <message>
+            <source>acknowledgements that may wait</source>
+            <translation>可等待的确认上限</translation>
+        </message>
+        <message>
+            <source>wait of the oldest acknowledgement</source>
+            <translation>最早确认的等待时间</translation>
+        </message>
+        <message>
+            <source>commits and roll-backs that wait for a thread</source>
+            <translation>等待线程的提交和回滚</translation>
+        </message>
+        <message>
+            <source>commits and roll-backs that may wait</source>
+            <translation>可等待的提交和回滚上限</translation>
+        </message>
+        <message>
+            <source>how far the timer is behind its time</source>
+            <translation>定时器落后的时间</translation>
+        </message>
+        <message>
+            <source>timed messages that the timer has not read yet</source>
+            <translation>定时器尚未读取的定时消息</translation>
+        </message>
+        <message>
+            <source>messages that wait for their time</source>
+            <translation>等待到期的消息</translation>
+        </message>
+        <message>
+            <source>messages a second that the timer takes in</source>
+            <translation>定时器每秒接收的消息数</translation>
+        </message>
+        <message>
+            <source>messages a second that the timer delivers</source>
+            <translation>定时器每秒投递的消息数</translation>
+        </message>
+        <message>
+            <source>delay level %1: delivered, newest</source>
+            <translation>延迟级别 %1：已投递、最新</translation>
+        </message>
+        <message>
+            <source>Broker</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>Throughput</source>
+            <translation>吞吐</translation>
+        </message>
+        <message>
+            <source>Store</source>
+            <translation>存储</translation>
+        </message>
+        <message>
+            <source>Threads and queues</source>
+            <translation>线程和队列</translation>
+        </message>
+        <message>
+            <source>Timer and delay</source>
+            <translation>定时和延迟</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
     </context>
     <context>
         <name>format</name>
@@ -1092,6 +881,13 @@
         </message>
     </context>
     <context>
+        <name>pages</name>
+        <message>
+            <source>Cluster</source>
+            <translation>集群</translation>
+        </message>
+    </context>
+    <context>
         <name>palette</name>
         <message>
             <source>Actions</source>
@@ -1116,6 +912,913 @@
         <message>
             <source>Pages</source>
             <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::Banner</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::BannerStack</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 条</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::BodyView</name>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Tree</source>
+            <translation>树</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>十六进制</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>消息体</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>键</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find (Ctrl+F)</source>
+            <translation>查找 (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Copy the body</source>
+            <translation>复制消息体</translation>
+        </message>
+        <message>
+            <source>Save the body…</source>
+            <translation>保存消息体…</translation>
+        </message>
+        <message>
+            <source>The body is not JSON</source>
+            <translation>消息体不是 JSON</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2</source>
+            <translation>前 %1，共 %2</translation>
+        </message>
+        <message>
+            <source>Not UTF-8: shown as hex</source>
+            <translation>不是 UTF-8：以十六进制显示</translation>
+        </message>
+        <message>
+            <source>Save the body</source>
+            <translation>保存消息体</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::BrokerDetail</name>
+        <message>
+            <source>Filter values</source>
+            <translation>筛选值</translation>
+        </message>
+        <message>
+            <source>Compare with…</source>
+            <translation>比较…</translation>
+        </message>
+        <message>
+            <source>Runtime values</source>
+            <translation>运行时值</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Comparison of settings</source>
+            <translation>配置比较</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>不同</translation>
+        </message>
+        <message>
+            <source>All settings</source>
+            <translation>全部配置</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>重新询问</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::CallDetail</name>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ChipBar</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ClusterPage</name>
+        <message>
+            <source>Cluster</source>
+            <translation>集群</translation>
+        </message>
+        <message>
+            <source>Brokers</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>Show broker settings</source>
+            <translation>显示 Broker 配置</translation>
+        </message>
+        <message>
+            <source>Compare with another broker…</source>
+            <translation>与其他 Broker 比较…</translation>
+        </message>
+        <message>
+            <source>Ask this broker again</source>
+            <translation>重新询问此 Broker</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Export the table… (Ctrl+E)</source>
+            <translation>导出表格… (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Reading the cluster</source>
+            <translation>正在读取集群</translation>
+        </message>
+        <message>
+            <source>%1 of %2 brokers</source>
+            <translation>%1 / %2 个 Broker</translation>
+        </message>
+        <message>
+            <source>No broker is registered</source>
+            <translation>没有已注册的 Broker</translation>
+        </message>
+        <message>
+            <source>The name server answered, and knows no broker. A broker registers within 30 s of its start.</source>
+            <translation>NameServer 已应答，但不知道任何 Broker。Broker 启动后 30 秒内注册。</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clusters</source>
+            <translation>
+                <numerusform>%n 个集群</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · partly read at %2 in %3</source>
+            <translation>%1 · %2 部分读取，用时 %3</translation>
+        </message>
+        <message>
+            <source>%1 · read at %2 in %3</source>
+            <translation>%1 · %2 读取，用时 %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n brokers answered.</source>
+            <translation>
+                <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Values of brokers that did not answer are missing below.</source>
+            <translation>未应答的 Broker 的值在下方缺失。</translation>
+        </message>
+        <message>
+            <source>Ask %1 again</source>
+            <translation>重新询问 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask %n brokers again</source>
+            <translation>
+                <numerusform>重新询问 %n 个 Broker</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show calls</source>
+            <translation>显示调用</translation>
+        </message>
+        <message>
+            <source>The cluster could not be read again.</source>
+            <translation>无法再次读取集群。</translation>
+        </message>
+        <message>
+            <source>The cluster was not read</source>
+            <translation>未读取集群</translation>
+        </message>
+        <message>
+            <source>Reading it was cancelled.</source>
+            <translation>读取已取消。</translation>
+        </message>
+        <message>
+            <source>Asking %1</source>
+            <translation>正在询问 %1</translation>
+        </message>
+        <message>
+            <source>Reading the settings of %1</source>
+            <translation>正在读取 %1 的配置</translation>
+        </message>
+        <message>
+            <source>Compare two brokers</source>
+            <translation>比较两个 Broker</translation>
+        </message>
+        <message>
+            <source>Choose the broker whose settings stand beside those of %1.</source>
+            <translation>选择要与 %1 并排比较配置的 Broker。</translation>
+        </message>
+        <message>
+            <source>Reading the settings of %1 and %2</source>
+            <translation>正在读取 %1 和 %2 的配置</translation>
+        </message>
+        <message>
+            <source>Settings of %1</source>
+            <translation>%1 的配置</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConfirmDialog</name>
+        <message>
+            <source>Copy as command</source>
+            <translation>复制为命令</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConnectionTabs</name>
+        <message>
+            <source>Open connections</source>
+            <translation>已打开的连接</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::DockPanel</name>
+        <message>
+            <source>Keep this detail while the selection moves</source>
+            <translation>选择变化时保持此详情</translation>
+        </message>
+        <message>
+            <source>Open in own window (Ctrl+Enter)</source>
+            <translation>在独立窗口中打开 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::FilterField</name>
+        <message>
+            <source>Every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
+            <translation>行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::FormField</name>
+        <message>
+            <source>%1, optional</source>
+            <comment>label of a field</comment>
+            <translation>%1（可选）</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::MainWindow</name>
+        <message>
+            <source>Connection</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>New connection…</source>
+            <translation>新建连接…</translation>
+        </message>
+        <message>
+            <source>Close connection</source>
+            <translation>关闭连接</translation>
+        </message>
+        <message>
+            <source>Reopen closed connection</source>
+            <translation>重新打开已关闭的连接</translation>
+        </message>
+        <message>
+            <source>Next connection</source>
+            <translation>下一个连接</translation>
+        </message>
+        <message>
+            <source>Previous connection</source>
+            <translation>上一个连接</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>设置…</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Refresh automatically</source>
+            <translation>自动刷新</translation>
+        </message>
+        <message>
+            <source>Cancel running calls</source>
+            <translation>取消进行中的调用</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Export the table…</source>
+            <translation>导出表格…</translation>
+        </message>
+        <message>
+            <source>Show or hide the detail</source>
+            <translation>显示或隐藏详情</translation>
+        </message>
+        <message>
+            <source>Narrow or wide page list</source>
+            <translation>收窄或展开页面列表</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色或深色</translation>
+        </message>
+        <message>
+            <source>Search everything…</source>
+            <translation>全局搜索…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+        <message>
+            <source>Next region</source>
+            <translation>下一个区域</translation>
+        </message>
+        <message>
+            <source>Previous region</source>
+            <translation>上一个区域</translation>
+        </message>
+        <message>
+            <source>not possible now</source>
+            <translation>当前不可用</translation>
+        </message>
+        <message>
+            <source>No connection open</source>
+            <translation>没有打开的连接</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::PageHeader</name>
+        <message>
+            <source>Back (Alt+Left)</source>
+            <translation>后退 (Alt+Left)</translation>
+        </message>
+        <message>
+            <source>Forward (Alt+Right)</source>
+            <translation>前进 (Alt+Right)</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Refresh (F5), automatically (Shift+F5)</source>
+            <translation>刷新 (F5)，自动刷新 (Shift+F5)</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>关</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n s</source>
+            <translation>
+                <numerusform>每 %n 秒</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::Palette</name>
+        <message>
+            <source>Go to topic, group, client, key or id</source>
+            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>全局搜索</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>搜索结果</translation>
+        </message>
+        <message>
+            <source>↑↓ choose   Enter open   Ctrl+Enter open beside</source>
+            <translation>↑↓ 选择   Enter 打开   Ctrl+Enter 在旁边打开</translation>
+        </message>
+        <message>
+            <source>&gt; actions   # topics   @ groups</source>
+            <translation>&gt; 操作   # 主题   @ 消费组</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::Rail</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题色</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>高对比度</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Holds from the next start on.</source>
+            <translation>下次启动后生效。</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Rows of tables</source>
+            <translation>表格行高</translation>
+        </message>
+        <message>
+            <source>Dense, 24 px</source>
+            <translation>紧凑，24 px</translation>
+        </message>
+        <message>
+            <source>Comfortable, 30 px</source>
+            <translation>宽松，30 px</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>调用</translation>
+        </message>
+        <message>
+            <source>Time-out of what reads</source>
+            <translation>读取超时</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> 毫秒</translation>
+        </message>
+        <message>
+            <source>Time-out of what changes</source>
+            <translation>变更超时</translation>
+        </message>
+        <message>
+            <source>Refresh automatically</source>
+            <translation>自动刷新</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>Every 5 s</source>
+            <translation>每 5 秒</translation>
+        </message>
+        <message>
+            <source>Every 10 s</source>
+            <translation>每 10 秒</translation>
+        </message>
+        <message>
+            <source>Every 30 s</source>
+            <translation>每 30 秒</translation>
+        </message>
+        <message>
+            <source>Rests while a page is not in sight.</source>
+            <translation>页面不可见时暂停。</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Memory for messages</source>
+            <translation>消息占用内存</translation>
+        </message>
+        <message>
+            <source> MiB</source>
+            <translation> MiB</translation>
+        </message>
+        <message>
+            <source>The oldest messages are dropped above it, and counted.</source>
+            <translation>超出后丢弃最早的消息，并计数。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::Spinner</name>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::StatePane</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::StatusLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>No connection open</source>
+            <translation>没有打开的连接</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Writable</source>
+            <translation>可写</translation>
+        </message>
+        <message>
+            <source>No calls running</source>
+            <translation>没有进行中的调用</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n calls running</source>
+            <translation>
+                <numerusform>%n 个进行中的调用</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TableHeader</name>
+        <message>
+            <source>Filter of column %1</source>
+            <translation>列 %1 的筛选</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TableView</name>
+        <message>
+            <source>%1 of %2 selected</source>
+            <translation>已选 %1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 · Σ %2</source>
+            <comment>selection and its sums</comment>
+            <translation>%1 · Σ %2</translation>
+        </message>
+        <message>
+            <source>Reset columns</source>
+            <translation>重置列</translation>
+        </message>
+        <message>
+            <source>Sort ascending</source>
+            <translation>升序</translation>
+        </message>
+        <message>
+            <source>Sort descending</source>
+            <translation>降序</translation>
+        </message>
+        <message>
+            <source>Order as read</source>
+            <translation>按读取顺序</translation>
+        </message>
+        <message>
+            <source>Fit the width</source>
+            <translation>适应宽度</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>复制值</translation>
+        </message>
+        <message>
+            <source>Copy rows as</source>
+            <translation>复制所选行为</translation>
+        </message>
+        <message>
+            <source>Copy row as</source>
+            <translation>复制此行为</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Text with headers</source>
+            <translation>带表头的文本</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>Filter by this value</source>
+            <translation>按此值筛选</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n rows</source>
+            <translation>
+                <numerusform>导出 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Markdown (*.md)</source>
+            <translation>Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>文本 (*.txt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TopBar</name>
+        <message>
+            <source>Menu</source>
+            <translation>菜单</translation>
+        </message>
+        <message>
+            <source>New connection (Ctrl+N)</source>
+            <translation>新建连接 (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Go to topic, group, client, key or id</source>
+            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色或深色</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TotalsStrip</name>
+        <message>
+            <source>Messages in</source>
+            <translation>写入消息</translation>
+        </message>
+        <message>
+            <source>Messages out</source>
+            <translation>读出消息</translation>
+        </message>
+        <message>
+            <source>Brokers</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>Fullest disk</source>
+            <translation>最满的磁盘</translation>
+        </message>
+        <message>
+            <source>Stored today</source>
+            <translation>今日存储</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n masters, last 10 s</source>
+            <translation>
+                <numerusform>%n 个主节点，最近 10 秒</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>of masters and slaves, last 10 s</source>
+            <translation>主从合计，最近 10 秒</translation>
+        </message>
+        <message>
+            <source>all answered</source>
+            <translation>全部应答</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n did not answer</source>
+            <translation>
+                <numerusform>%n 个未应答</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>messages since midnight</source>
+            <translation>零点以来的消息</translation>
+        </message>
+        <message>
+            <source>no broker tells</source>
+            <translation>没有 Broker 告知</translation>
+        </message>
+        <message>
+            <source>%1 · writes stop at 90 %</source>
+            <translation>%1 · 90 % 时停止写入</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::WelcomePage</name>
+        <message>
+            <source>Import connections…</source>
+            <translation>导入连接…</translation>
+        </message>
+        <message>
+            <source>New connection</source>
+            <translation>新建连接</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Filter connections</source>
+            <translation>筛选连接</translation>
+        </message>
+        <message>
+            <source>Saved connections</source>
+            <translation>已保存的连接</translation>
+        </message>
+        <message>
+            <source>No connection is saved yet.</source>
+            <translation>还没有保存的连接。</translation>
+        </message>
+        <message>
+            <source>A console for Apache RocketMQ. It talks only to the addresses you give it.</source>
+            <translation>Apache RocketMQ 控制台。只与给定的地址通信。</translation>
+        </message>
+        <message>
+            <source>Open the sandbox</source>
+            <translation>打开沙箱</translation>
+        </message>
+        <message>
+            <source>New connection…</source>
+            <translation>新建连接…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Try it without a server</source>
+            <translation>无需服务器即可试用</translation>
+        </message>
+        <message>
+            <source>Starts a cluster inside this program: brokers, topics, a trickle of orders and payments.</source>
+            <translation>在本程序内启动一个集群：Broker、主题，以及少量订单和支付消息。</translation>
+        </message>
+        <message>
+            <source>Connect to your cluster</source>
+            <translation>连接到集群</translation>
+        </message>
+        <message>
+            <source>You need the address of a name server. The test explains each hop, also through NAT and tunnels.</source>
+            <translation>需要 NameServer 的地址。连接测试逐跳说明，也适用于 NAT 和隧道。</translation>
+        </message>
+        <message>
+            <source>Bring connections from a colleague</source>
+            <translation>导入同事的连接</translation>
+        </message>
+        <message>
+            <source>Exported files carry no secrets.</source>
+            <translation>导出的文件不含密钥。</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
+            <source>Not part of this build</source>
+            <translation>此版本不提供</translation>
         </message>
     </context>
     <context>

@@ -67,8 +67,8 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(inTree(QStringLiteral(".")));
         lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
-            {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-extensions"), QStringLiteral("h,cpp"), QStringLiteral("ui"), QStringLiteral("app"),
-                QStringLiteral("client/base"), QStringLiteral("-ts"), copy});
+            {QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-extensions"), QStringLiteral("h,cpp"), QStringLiteral("ui"), QStringLiteral("app"),
+                QStringLiteral("client/base"), QStringLiteral("client/admin"), QStringLiteral("-ts"), copy});
         QVERIFY2(lupdate.waitForFinished(60000), "lupdate did not run: ./dev setup installs it");
         const QStringList open = unfinished(copy);
         if (!open.isEmpty())
