@@ -168,6 +168,323 @@
         </message>
     </context>
     <context>
+        <name>TopicDetails</name>
+        <message>
+            <source>%1 does not know the topic.</source>
+            <translation>%1 不知道此主题。</translation>
+        </message>
+        <message>
+            <source>%1 does not name %2.</source>
+            <translation>%1 未列出 %2。</translation>
+        </message>
+        <message>
+            <source>Only %1 names %2.</source>
+            <translation>只有 %1 列出 %2。</translation>
+        </message>
+        <message>
+            <source>%1 tells other addresses or queues of %2.</source>
+            <translation>%1 给出的 %2 的地址或队列不同。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queues hold at most half as many messages as the others: the sharding key is uneven, or they were added later.</source>
+            <translation>
+                <numerusform>%n 个队列的消息数不到其他队列的一半：分片键不均匀，或队列是后来添加的。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queues hold at least twice as many messages as the others: the sharding key is uneven.</source>
+            <translation>
+                <numerusform>%n 个队列的消息数至少是其他队列的两倍：分片键不均匀。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 holds at most half as many messages as the others: the sharding key is uneven, or the queue was added later.</source>
+            <translation>%1 的消息数不到其他队列的一半：分片键不均匀，或该队列是后来添加的。</translation>
+        </message>
+        <message>
+            <source>%1 holds at least twice as many messages as the others: the sharding key is uneven.</source>
+            <translation>%1 的消息数至少是其他队列的两倍：分片键不均匀。</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>Min</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <source>Offset of the oldest message kept</source>
+            <translation>最早保留消息的位点</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>Offset of the next message</source>
+            <translation>下一条消息的位点</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Beside the fullest queue; the line marks the average</source>
+            <translation>与最满的队列相比；竖线为平均值</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Last write</source>
+            <translation>最后写入</translation>
+        </message>
+        <message>
+            <source>Broker</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Master</source>
+            <translation>主</translation>
+        </message>
+        <message>
+            <source>Slave %1</source>
+            <translation>从 %1</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>读</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>写</translation>
+        </message>
+        <message>
+            <source>Perm</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>配置项</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>不同</translation>
+        </message>
+        <message>
+            <source>Same</source>
+            <translation>相同</translation>
+        </message>
+        <message>
+            <source>%1 of %2 name servers answered</source>
+            <translation>%2 个 NameServer 中有 %1 个应答</translation>
+        </message>
+        <message>
+            <source>one name server</source>
+            <translation>一个 NameServer</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n name servers agree</source>
+            <translation>
+                <numerusform>%n 个 NameServer 一致</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TopicPreviews</name>
+        <message>
+            <source>%1 of messages</source>
+            <translation>%1 的消息</translation>
+        </message>
+        <message>
+            <source>all messages</source>
+            <translation>全部消息</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>配置项</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>修改后</translation>
+        </message>
+        <message>
+            <source>%1: aligned</source>
+            <translation>%1：已对齐</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queues, configuration, %1</source>
+            <translation>
+                <numerusform>%n 个队列、配置、%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queues, configuration</source>
+            <translation>
+                <numerusform>%n 个队列、配置</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name servers (%1)</source>
+            <translation>NameServer (%1)</translation>
+        </message>
+        <message>
+            <source>route and order configuration</source>
+            <translation>路由和顺序配置</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>What is lost</source>
+            <translation>将丢失的内容</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>**%1**: done (%2)</source>
+            <translation>**%1**：完成 (%2)</translation>
+        </message>
+        <message>
+            <source>**%1**: its configuration has changed meanwhile, so nothing was written. The preview shows it as it is now.</source>
+            <translation>**%1**：其配置在此期间已改变，因此未写入任何内容。预览显示的是当前配置。</translation>
+        </message>
+        <message>
+            <source>**%1**: not tried, because a step before it failed</source>
+            <translation>**%1**：未执行，因为前面的步骤失败</translation>
+        </message>
+    </context>
+    <context>
+        <name>Topics</name>
+        <message>
+            <source>Not of every broker:</source>
+            <translation>并非来自所有 Broker：</translation>
+        </message>
+        <message>
+            <source>%1r %2w</source>
+            <translation>%1 读 %2 写</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Messages kept in all queues</source>
+            <translation>所有队列中保留的消息</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>In /s</source>
+            <translation>写入 /s</translation>
+        </message>
+        <message>
+            <source>Messages stored a second, over the last minute</source>
+            <translation>最近一分钟内每秒存储的消息数</translation>
+        </message>
+        <message>
+            <source>in/s</source>
+            <translation>写入/s</translation>
+        </message>
+        <message>
+            <source>Last write</source>
+            <translation>最后写入</translation>
+        </message>
+        <message>
+            <source>Not told</source>
+            <translation>未告知</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>FIFO</source>
+            <translation>FIFO</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <source>Transaction</source>
+            <translation>事务</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先级</translation>
+        </message>
+        <message>
+            <source>Lite</source>
+            <translation>轻量</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>DLQ</source>
+            <translation>死信</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Topic</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>Queues of all brokers; to read and to write where they differ</source>
+            <translation>所有 Broker 的队列数；不同时分别给出读和写</translation>
+        </message>
+        <message>
+            <source>Perm</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Brokers</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>%1
+Their configurations differ.</source>
+            <translation>%1
+它们的配置不同。</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>%1 refused %2: %3.</source>
@@ -886,6 +1203,10 @@
             <source>Cluster</source>
             <translation>集群</translation>
         </message>
+        <message>
+            <source>Topics</source>
+            <translation>主题</translation>
+        </message>
     </context>
     <context>
         <name>palette</name>
@@ -1240,6 +1561,21 @@
         </message>
     </context>
     <context>
+        <name>rocketdesk::ui::LazyNumbers</name>
+        <message numerus="yes">
+            <source>Numbers of %n topics in sight</source>
+            <translation>
+                <numerusform>可见的 %n 个主题的数值</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Numbers of %n topics</source>
+            <translation>
+                <numerusform>%n 个主题的数值</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rocketdesk::ui::MainWindow</name>
         <message>
             <source>Connection</source>
@@ -1403,6 +1739,32 @@
         <message>
             <source>Pages</source>
             <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::RoutePicture</name>
+        <message>
+            <source>%1R %2W</source>
+            <comment>queues to read, queues to write</comment>
+            <translation>%1 读 %2 写</translation>
+        </message>
+        <message>
+            <source>slave %1</source>
+            <translation>从 %1</translation>
+        </message>
+        <message>
+            <source>master · %1</source>
+            <translation>主 · %1</translation>
+        </message>
+        <message>
+            <source>no master · %1</source>
+            <translation>无主 · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queues</source>
+            <translation>
+                <numerusform>%n 个队列</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1681,6 +2043,589 @@
         <message>
             <source>Light or dark</source>
             <translation>浅色或深色</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TopicDialog</name>
+        <message>
+            <source>Create topic on %1</source>
+            <translation>在 %1 上创建主题</translation>
+        </message>
+        <message>
+            <source>Change topic %1 on %2</source>
+            <translation>修改 %2 上的主题 %1</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Ordered topic</source>
+            <translation>顺序主题</translation>
+        </message>
+        <message>
+            <source>Create topic</source>
+            <translation>创建主题</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>写</translation>
+        </message>
+        <message>
+            <source>The brokers are being read</source>
+            <translation>正在读取 Broker</translation>
+        </message>
+        <message>
+            <source>Read, write</source>
+            <translation>读、写</translation>
+        </message>
+        <message>
+            <source>Read only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Write only</source>
+            <translation>只写</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>FIFO</source>
+            <translation>FIFO</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <source>Transaction</source>
+            <translation>事务</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>Read queues</source>
+            <translation>读队列</translation>
+        </message>
+        <message>
+            <source>Write queues</source>
+            <translation>写队列</translation>
+        </message>
+        <message>
+            <source>Permission</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Brokers before 5.0 know no types: choose Normal there.</source>
+            <translation>5.0 之前的 Broker 没有类型：请选择普通。</translation>
+        </message>
+        <message>
+            <source>The type of a topic cannot be changed.</source>
+            <translation>主题的类型不能修改。</translation>
+        </message>
+        <message>
+            <source>Brokers</source>
+            <translation>Broker</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>变更内容</translation>
+        </message>
+        <message numerus="yes">
+            <source>a new topic, %n settings</source>
+            <translation>
+                <numerusform>新主题，%n 项配置</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n settings</source>
+            <translation>
+                <numerusform>%n 项配置中的 %1 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create on %n brokers</source>
+            <translation>
+                <numerusform>在 %n 个 Broker 上创建</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Write to %n brokers</source>
+            <translation>
+                <numerusform>写入 %n 个 Broker</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>a verb with its reach, the connection</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>This is a production connection. Type the topic's name to write it.</source>
+            <translation>这是生产连接。请输入主题名以写入。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n calls: 17 to %1</source>
+            <translation>
+                <numerusform>%n 次调用：17 发往 %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The profile is read-only</source>
+            <translation>此配置为只读</translation>
+        </message>
+        <message>
+            <source>Give the topic a name that may be created</source>
+            <translation>请为主题取一个允许创建的名称</translation>
+        </message>
+        <message>
+            <source>Choose at least one broker</source>
+            <translation>至少选择一个 Broker</translation>
+        </message>
+        <message>
+            <source>Nothing changes</source>
+            <translation>没有变更</translation>
+        </message>
+        <message>
+            <source>Reading the brokers</source>
+            <translation>正在读取 Broker</translation>
+        </message>
+        <message>
+            <source>The configurations are being read</source>
+            <translation>正在读取配置</translation>
+        </message>
+        <message>
+            <source>Reading configurations of %1</source>
+            <translation>正在读取 %1 的配置</translation>
+        </message>
+        <message>
+            <source>What is there now could not be read</source>
+            <translation>无法读取当前配置</translation>
+        </message>
+        <message>
+            <source>Writing topic %1</source>
+            <translation>正在写入主题 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Retry the %n that failed</source>
+            <translation>
+                <numerusform>重试失败的 %n 个</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TopicDock</name>
+        <message>
+            <source>Group</source>
+            <translation>消费组</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Config</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>消费组</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>路由</translation>
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>As table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>As picture</source>
+            <translation>图形</translation>
+        </message>
+        <message>
+            <source>Watch live</source>
+            <translation>实时查看</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>The profile is read-only</source>
+            <translation>此配置为只读</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>正在读取 %1</translation>
+        </message>
+        <message>
+            <source>reading…</source>
+            <translation>读取中…</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>%1 · ordered</source>
+            <translation>%1 · 顺序</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 read · %2 write · on %n brokers</source>
+            <translation>
+                <numerusform>%1 读 · %2 写 · 在 %n 个 Broker 上</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Permission</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>%1 · %2 /s</source>
+            <translation>%1 · %2 /s</translation>
+        </message>
+        <message>
+            <source>Last write</source>
+            <translation>最后写入</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settings</source>
+            <translation>
+                <numerusform>%n 项配置</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settings differ between brokers</source>
+            <translation>
+                <numerusform>%n 项配置在 Broker 之间不同</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the same on all %n brokers</source>
+            <translation>
+                <numerusform>%n 个 Broker 上相同</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No group consumes this topic, online or with offsets.</source>
+            <translation>没有消费组消费此主题（在线或有位点）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups consume this topic, online or with offsets</source>
+            <translation>
+                <numerusform>%n 个消费组消费此主题（在线或有位点）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its part is missing here.</source>
+            <translation>此处缺少它的部分。</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TopicRemovalDialog</name>
+        <message>
+            <source>Delete topic %1 from %2?</source>
+            <translation>从 %2 删除主题 %1？</translation>
+        </message>
+        <message>
+            <source>What is lost</source>
+            <translation>将丢失的内容</translation>
+        </message>
+        <message>
+            <source>Delete from %1</source>
+            <translation>从 %1 删除</translation>
+        </message>
+        <message>
+            <source>This is a production connection. Type the topic's name to delete it.</source>
+            <translation>这是生产连接。请输入主题名以删除。</translation>
+        </message>
+        <message>
+            <source>Type the topic's name to delete it.</source>
+            <translation>请输入主题名以删除。</translation>
+        </message>
+        <message>
+            <source>What would be lost is being read</source>
+            <translation>正在读取将丢失的内容</translation>
+        </message>
+        <message>
+            <source>Reading what would be lost…</source>
+            <translation>正在读取将丢失的内容…</translation>
+        </message>
+        <message>
+            <source>What deleting %1 would take away</source>
+            <translation>删除 %1 将丢失的内容</translation>
+        </message>
+        <message>
+            <source>What would be lost could not be read</source>
+            <translation>无法读取将丢失的内容</translation>
+        </message>
+        <message>
+            <source>Messages cannot be brought back.</source>
+            <translation>消息无法恢复。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.</source>
+            <translation>
+                <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer。确认前不发送。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The profile is read-only</source>
+            <translation>此配置为只读</translation>
+        </message>
+        <message>
+            <source>No group reads it.</source>
+            <translation>没有消费组读取它。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 等，另有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>**%n groups read it**: %1. They have not consumed %2 messages yet.</source>
+            <translation>
+                <numerusform>**%n 个消费组读取它**：%1。还有 %2 条消息未消费。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>**It is being written to**: %1 messages a second, last at %2.</source>
+            <translation>**正在写入**：每秒 %1 条消息，最后一条在 %2。</translation>
+        </message>
+        <message>
+            <source>Last written to at %1.</source>
+            <translation>最后写入于 %1。</translation>
+        </message>
+        <message>
+            <source>It holds no message with a time of writing.</source>
+            <translation>没有带写入时间的消息。</translation>
+        </message>
+        <message>
+            <source>Deleting topic %1</source>
+            <translation>正在删除主题 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Retry the %n that failed</source>
+            <translation>
+                <numerusform>重试失败的 %n 个</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::TopicsPage</name>
+        <message>
+            <source>Topics</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Reading topics</source>
+            <translation>正在读取主题</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 topics on %n brokers · read at %2 in %3</source>
+            <translation>
+                <numerusform>%n 个 Broker 上共 %1 个主题 · %2 读取，用时 %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The topics could not be read again.</source>
+            <translation>无法再次读取主题。</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>The topics were not read</source>
+            <translation>未读取主题</translation>
+        </message>
+        <message>
+            <source>Reading them was cancelled.</source>
+            <translation>读取已取消。</translation>
+        </message>
+        <message>
+            <source>The name server did not list its topics.</source>
+            <translation>NameServer 未列出主题。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n brokers answered.</source>
+            <translation>
+                <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Topics that no broker has are missing below.</source>
+            <translation>不在任何 Broker 上的主题在下方缺失。</translation>
+        </message>
+        <message>
+            <source>Its topics may be missing below, or be known by name only.</source>
+            <translation>它的主题可能在下方缺失，或只有名称。</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>重新询问</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>There are no topics</source>
+            <translation>没有主题</translation>
+        </message>
+        <message numerus="yes">
+            <source>The name server and %n brokers were asked, and have none.</source>
+            <translation>
+                <numerusform>已询问 NameServer 和 %n 个 Broker，都没有主题。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Create topic…</source>
+            <translation>创建主题…</translation>
+        </message>
+        <message>
+            <source>No topic matches</source>
+            <translation>没有匹配的主题</translation>
+        </message>
+        <message>
+            <source>None of %1 topics passes the filter and the chip above.</source>
+            <translation>%1 个主题都不符合上方的筛选条件。</translation>
+        </message>
+        <message>
+            <source>Show all topics</source>
+            <translation>显示全部主题</translation>
+        </message>
+        <message>
+            <source>Filter topics</source>
+            <translation>筛选主题</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>FIFO</source>
+            <translation>FIFO</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <source>Transaction</source>
+            <translation>事务</translation>
+        </message>
+        <message>
+            <source>Retry, DLQ</source>
+            <translation>重试、死信</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Topic</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Watch live</source>
+            <translation>实时查看</translation>
+        </message>
+        <message>
+            <source>Send a message…</source>
+            <translation>发送消息…</translation>
+        </message>
+        <message>
+            <source>Copy name</source>
+            <translation>复制名称</translation>
+        </message>
+        <message>
+            <source>Change configuration…</source>
+            <translation>修改配置…</translation>
+        </message>
+        <message>
+            <source>Delete topic…</source>
+            <translation>删除主题…</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Export the table… (Ctrl+E)</source>
+            <translation>导出表格… (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Create topic</source>
+            <translation>创建主题</translation>
+        </message>
+        <message>
+            <source>The profile is read-only</source>
+            <translation>此配置为只读</translation>
+        </message>
+        <message>
+            <source>No topic is selected</source>
+            <translation>未选择主题</translation>
+        </message>
+        <message>
+            <source>RocketMQ itself needs this topic</source>
+            <translation>RocketMQ 自身需要此主题</translation>
+        </message>
+        <message>
+            <source>%1 of %2 topics are read.</source>
+            <translation>已读取 %2 个主题中的 %1 个。</translation>
+        </message>
+        <message>
+            <source>Sorting by %1 puts the others last until they are read.</source>
+            <translation>按 %1 排序时，未读取的主题排在最后。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Read all (%n calls)</source>
+            <translation>
+                <numerusform>全部读取（%n 次调用）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At most 8 calls at a time. Cancel keeps what came.</source>
+            <translation>同时最多 8 次调用。取消会保留已读取的内容。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>

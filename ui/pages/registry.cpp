@@ -3,6 +3,7 @@
 
 #include "ui/pages/calllog/calllogpage.h"
 #include "ui/pages/cluster/clusterpage.h"
+#include "ui/pages/topics/topicspage.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ std::vector<PageEntry> allPages()
 {
     return {
         {QStringLiteral("cluster"), title(QT_TRANSLATE_NOOP("pages", "Cluster")), Icon::Cluster, 0, &make<ClusterPage>},
+        {QStringLiteral("topics"), title(QT_TRANSLATE_NOOP("pages", "Topics")), Icon::Topic, 0, &make<TopicsPage>},
         {QStringLiteral("calllog"), title(QT_TRANSLATE_NOOP("pages", "Call log")), Icon::CallLog, 2, &make<CallLogPage>},
     };
 }
@@ -39,6 +41,7 @@ std::vector<PageScene> allScenes()
 {
     return {
         {QStringLiteral("cluster"), QStringLiteral("ready")},
+        {QStringLiteral("topics"), QStringLiteral("ready")},
         {QStringLiteral("calllog"), QStringLiteral("ready")},
     };
 }

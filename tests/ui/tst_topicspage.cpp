@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testregistry.h"
+#include "tests/ui/pagefixture.h"
+#include "ui/pages/topics/detailrows.h"
+#include "ui/pages/topics/previewrows.h"
+#include "ui/pages/topics/topicdialog.h"
+#include "ui/pages/topics/topicremovaldialog.h"
+#include "ui/pages/topics/topicspage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/tableview.h"
+
+#include <QCheckBox>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+using rocketdesk::tests::PageFixture;
+
+namespace {
+
+TableView *tableNamed(const QWidget &page, const QString &name)
+{
+    for (TableView *table : page.findChildren<TableView *>()) {
+        if (table->accessibleName() == name)
+            return table;
+    }
+    return nullptr;
+}
+
+QPushButton *buttonWith(const QWidget &page, const QString &text)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text().contains(text) && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+/// The page in sight, read, as a person finds it.
+struct Shown {
+    explicit Shown(PageFixture &fixture) : page(fixture.context())
+    {
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        for (int i = 0; i < 500 && page.state() != PageState::Ready; ++i)
+            QTest::qWait(10);
+        table = tableNamed(page, QStringLiteral("Topics"));
+    }
+    [[nodiscard]] TableModel<TopicLine> &model() const { return *static_cast<TableModel<TopicLine> *>(table->table()); }
+
+    TopicsPage page;
+    TableView *table = nullptr;
+};
+
+QueueStatus queue(int id, qint64 messages)
+{
+    return {.broker = BrokerName(QStringLiteral("broker-a")), .id = QueueId(id), .min = QueueOffset(0), .max = QueueOffset(messages), .lastWriteMs = 1};
+}
+
+} // namespace
+
+class TopicsPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsTopicsAndHidesOwnOnes()
+    {
+        PageFixture fixture(2);
+        Shown shown(fixture);
+        QCOMPARE(shown.page.state(), PageState::Ready);
+        QVERIFY(shown.model().find(QStringLiteral("order-created")));
+        QVERIFY(shown.model().rowOf(QStringLiteral("order-created")) >= 0);
+        QVERIFY(shown.model().rowCount() < shown.model().storedCount());
+        for (int row = 0; row < shown.model().rowCount(); ++row)
+            QVERIFY(belongsTo(shown.model().row(row).topic.type, TopicKind::All));
+    }
+
+    void fillsNumbersOfRowsInSightOnly()
+    {
+        PageFixture fixture(1, 2000);
+        Shown shown(fixture);
+        QTRY_VERIFY(shown.model().row(0).numbers);
+        QTRY_VERIFY(fixture.running.entries().isEmpty());
+        const int filled = shown.model().countIf([](const TopicLine &line) { return line.numbers.has_value(); });
+        QVERIFY2(filled >= 10 && filled < 100, qPrintable(QString::number(filled)));
+    }
+
+    void offersToReadAllBeforeSortingByNumbers()
+    {
+        PageFixture fixture(1, 300);
+        Shown shown(fixture);
+        for (int column = 0; column < shown.model().columnCount(); ++column) {
+            if (shown.model().columnInfo(column).id == QStringLiteral("messages"))
+                shown.model().sortBy({{column, Qt::DescendingOrder}});
+        }
+        QPushButton *all = nullptr;
+        QTRY_VERIFY((all = buttonWith(shown.page, QStringLiteral("Read all"))));
+        all->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.model().countIf([](const TopicLine &line) { return belongsTo(line.topic.type, TopicKind::All) && !line.numbers; }) == 0, 20000);
+        QTRY_VERIFY(!buttonWith(shown.page, QStringLiteral("Read all")) && !buttonWith(shown.page, QStringLiteral("Cancel")));
+    }
+
+    void filtersTenThousandTopicsWithinAFrame()
+    {
+        PageFixture fixture(1, 10'000);
+        Shown shown(fixture);
+        QCOMPARE(shown.page.state(), PageState::Ready);
+        QVERIFY(shown.model().rowCount() >= 10'000);
+        auto *filter = shown.page.findChild<FilterField *>();
+        filter->setText(QStringLiteral("x")); // reads every row's text once
+        QElapsedTimer time;
+        time.start();
+        filter->setText(QStringLiteral("order"));
+        QVERIFY2(time.elapsed() < 100, qPrintable(QString::number(time.elapsed())));
+        QVERIFY(shown.model().rowCount() > 0);
+        filter->setText(QStringLiteral("no such topic"));
+        QCOMPARE(shown.page.state(), PageState::Empty);
+        buttonWith(shown.page, QStringLiteral("Show all topics"))->click();
+        QCOMPARE(shown.page.state(), PageState::Ready);
+    }
+
+    void opensATopicInTheDock()
+    {
+        PageFixture fixture(2);
+        Shown shown(fixture);
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}, false});
+        QCOMPARE(shown.table->currentKey(), QStringLiteral("order-created"));
+        TableView *queues = tableNamed(shown.page, QStringLiteral("Queues"));
+        QTRY_VERIFY(queues->table()->rowCount() > 0);
+        QTRY_VERIFY(tableNamed(shown.page, QStringLiteral("Route"))->table()->rowCount() >= 1);
+        QTRY_VERIFY(tableNamed(shown.page, QStringLiteral("Configuration"))->table());
+        QSignalSpy opened(&shown.page, &Page::openRequested);
+        fixture.actions.action(QStringLiteral("topics.watch"))->trigger();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<ui::Target>().key, QStringLiteral("order-created"));
+    }
+
+    void readOnlyForbidsChanges()
+    {
+        PageFixture fixture(1, 0, true);
+        Shown shown(fixture);
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}, false});
+        for (const auto *id : {"topics.create", "topics.change", "topics.delete"})
+            QCOMPARE(ActionRegistry::forbidden(*fixture.actions.action(QLatin1StringView(id))), QStringLiteral("The profile is read-only"));
+        QVERIFY(fixture.actions.action(QStringLiteral("topics.watch"))->isEnabled());
+    }
+
+    void createsATopic()
+    {
+        PageFixture fixture(2);
+        TopicDialog dialog(fixture.context(), fixture.client, {});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy written(&dialog, &TopicDialog::written);
+        dialog.show();
+        QTRY_COMPARE(dialog.findChildren<QCheckBox *>().size(), 3); // ordered, and a broker each
+        QVERIFY(!dialog.verbButton()->isEnabled());
+        for (QLineEdit *line : dialog.findChildren<QLineEdit *>()) {
+            if (line->parentWidget() && !qobject_cast<QAbstractSpinBox *>(line->parentWidget()) && line->isVisible())
+                line->setText(QStringLiteral("made-here"));
+        }
+        QTRY_VERIFY(dialog.verbButton()->isEnabled());
+        QCOMPARE(dialog.verbButton()->text(), QStringLiteral("Create on 2 brokers"));
+        dialog.verbButton()->click();
+        QTRY_COMPARE(written.size(), 1);
+        Shown shown(fixture);
+        QTRY_VERIFY(shown.model().find(QStringLiteral("made-here")));
+        QCOMPARE(shown.model().find(QStringLiteral("made-here"))->topic.readQueues, 16);
+    }
+
+    void changesATopicAfterAPreview()
+    {
+        PageFixture fixture(2);
+        TopicDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy written(&dialog, &TopicDialog::written);
+        dialog.show();
+        QTRY_COMPARE(dialog.verbButton()->toolTip(), QStringLiteral("Nothing changes"));
+        auto *queues = dialog.findChildren<QSpinBox *>().constFirst();
+        const int now = queues->value();
+        queues->setValue(now + 4);
+        QVERIFY(dialog.verbButton()->isEnabled());
+        dialog.verbButton()->click();
+        QTRY_COMPARE(written.size(), 1);
+    }
+
+    void deletesATopicOnlyByItsName()
+    {
+        PageFixture fixture(2);
+        TopicRemovalDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy removed(&dialog, &TopicRemovalDialog::removed);
+        dialog.show();
+        TableView *losses = tableNamed(dialog, QStringLiteral("What is lost"));
+        QTRY_VERIFY(losses->table()->rowCount() >= 2);
+        auto *name = dialog.findChild<QLineEdit *>();
+        name->setText(QStringLiteral("order-create"));
+        QVERIFY(!dialog.verbButton()->isEnabled());
+        name->setText(QStringLiteral("order-created"));
+        QVERIFY(dialog.verbButton()->isEnabled());
+        dialog.verbButton()->click();
+        QTRY_COMPARE(removed.size(), 1);
+        Shown shown(fixture);
+        QVERIFY(!shown.model().find(QStringLiteral("order-created")));
+    }
+
+    void namesUnevenQueues()
+    {
+        QCOMPARE(skewSentence({queue(0, 1000), queue(1, 1000), queue(2, 1000)}), QString());
+        QVERIFY(skewSentence({queue(0, 1000), queue(1, 1000), queue(2, 400)}).startsWith(QStringLiteral("broker-a / 2 holds at most half")));
+        const std::vector<QueueRow> rows = queueRows({queue(0, 1000), queue(1, 1000), queue(2, 400)});
+        QCOMPARE(rows[2].share, 0.4);
+        QCOMPARE(rows[2].average, 0.8);
+        QVERIFY(rows[2].uneven && !rows[0].uneven);
+    }
+
+    void previewSaysWhatIsAligned()
+    {
+        commands::TopicConfig a;
+        a.order = true;
+        commands::TopicConfig b;
+        TopicEdit edit;
+        edit.order = true;
+        const BrokerRef first{.cluster = {}, .name = BrokerName(QStringLiteral("a")), .id = {}, .address = {}};
+        const BrokerRef second{.cluster = {}, .name = BrokerName(QStringLiteral("b")), .id = {}, .address = {}};
+        const TopicName topic(QStringLiteral("t"));
+        const std::vector<PreviewRow> rows = previewRows({previewTopic(topic, first, a, edit), previewTopic(topic, second, b, edit)});
+        QCOMPARE(changedSettings(rows), 1);
+        const auto order = std::find_if(rows.cbegin(), rows.cend(), [](const PreviewRow &row) { return row.key == QStringLiteral("order"); });
+        QVERIFY(order != rows.cend());
+        QCOMPARE(order->changes, 1);
+        QCOMPARE(order->before, (QStringList{QStringLiteral("true"), QStringLiteral("false")}));
+        QCOMPARE(order->after, QStringLiteral("true"));
+    }
+};
+
+ROCKETDESK_TEST(TopicsPageTest)
+
+#include "tst_topicspage.moc"
