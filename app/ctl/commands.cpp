@@ -8,6 +8,7 @@
     command(topic) \
     command(route) \
     command(watch) \
+    command(sandbox) \
     command(version)
 
 namespace rocketdesk::ctl {
