@@ -17,8 +17,13 @@ endif()
 
 option(ROCKETDESK_WERROR "Warnings are errors" OFF)
 option(ROCKETDESK_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(ROCKETDESK_FUZZ "The fuzzer; needs clang" OFF)
 option(ROCKETDESK_PCH "Precompiled Qt headers" ON)
 
+if(ROCKETDESK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
 if(ROCKETDESK_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
