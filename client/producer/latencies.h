@@ -39,7 +39,7 @@ private:
     {
         if (us < Steps)
             return us;
-        const int doubling = std::bit_width(us) - 1 - StepBits;
+        const int doubling = static_cast<int>(std::bit_width(us)) - 1 - StepBits;
         return std::min<std::size_t>(static_cast<std::size_t>(doubling + 1) * Steps + ((us >> doubling) & (Steps - 1)), Size - 1);
     }
     [[nodiscard]] static qint64 upperEdge(std::size_t index)

@@ -5,6 +5,7 @@
 #include "client/cluster/route.h"
 #include "client/protocol/batch.h"
 #include "client/protocol/frame.h"
+#include "client/protocol/json.h"
 #include "client/protocol/messageids.h"
 #include "client/protocol/messagelist.h"
 #include "client/protocol/pop.h"
