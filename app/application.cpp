@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
-#include "ui/shell/connectionstatus.h"
+#include "ui/shell/connectiondialog.h"
+#include "ui/shell/profilefiles.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -75,7 +76,19 @@ void Application::setLanguage(const QString &language)
 std::unique_ptr<ui::MainWindow> Application::makeWindow()
 {
     ui::ShellServices services{*m_theme, m_settings, m_profiles, ui::allPages(), {}, {}, {}, {}, {}};
+    services.open = [this](const Profile &profile) { return m_connections.open(profile); };
+    services.openSandbox = [this] { return m_connections.openSandbox(); };
+    services.editConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent); };
+    services.importConnections = [this](QWidget *parent) { ui::importProfiles(m_profiles, parent); };
     return std::make_unique<ui::MainWindow>(std::move(services));
+}
+
+void Application::editConnection(const QString &profileId, QWidget *parent)
+{
+    auto *dialog = new ui::ConnectionDialog({*m_theme, m_settings, m_profiles, m_connections.secrets(), {}}, profileId, parent);
+    if (auto *window = qobject_cast<ui::MainWindow *>(parent))
+        connect(dialog, &ui::ConnectionDialog::connectRequested, window, &ui::MainWindow::openProfile);
+    dialog->open();
 }
 
 } // namespace rocketdesk::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/connections.h"
 #include "client/profile/places.h"
 #include "client/profile/profilestore.h"
 #include "ui/settings/settings.h"
@@ -26,6 +27,7 @@ public:
     ~Application() override;
 
     [[nodiscard]] ui::Settings &settings() { return m_settings; }
+    [[nodiscard]] const ProfileStore &profiles() const { return m_profiles; }
     [[nodiscard]] ui::Theme &theme() { return *m_theme; }
     /// A window with everything that this build can do.
     [[nodiscard]] std::unique_ptr<ui::MainWindow> makeWindow();
@@ -34,11 +36,13 @@ public:
 
 private:
     void followSettings(const QString &key);
+    void editConnection(const QString &profileId, QWidget *parent);
 
     QApplication &m_application;
     Places m_places;
     ui::Settings m_settings;
     ProfileStore m_profiles;
+    Connections m_connections;
     std::unique_ptr<ui::Appearance> m_appearance;
     std::unique_ptr<ui::Theme> m_theme;
     QTranslator m_translator;

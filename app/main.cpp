@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
+#include "app/logging.h"
 #include "app/screenshot.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@ namespace {
 struct Arguments {
     QString screenshotFolder;
     QString only; ///< part of the pictures' names
+    bool sandbox = false; ///< the embedded cluster is open at the start
 };
 
 Arguments parse(const QApplication &application)
@@ -26,9 +28,11 @@ Arguments parse(const QApplication &application)
     const QCommandLineOption screenshot(QStringLiteral("screenshot"), QCoreApplication::translate("main", "Draws a picture of each page into the folder, and ends."), QStringLiteral("folder"));
     const QCommandLineOption only(QStringLiteral("only"), QCoreApplication::translate("main", "With --screenshot: only pictures whose name has this in it."), QStringLiteral("text"));
     parser.addOption(screenshot);
+    const QCommandLineOption sandbox(QStringLiteral("sandbox"), QCoreApplication::translate("main", "Opens the embedded sandbox cluster; so does a start without saved connections."));
     parser.addOption(only);
+    parser.addOption(sandbox);
     parser.process(application);
-    return {parser.value(screenshot), parser.value(only)};
+    return {parser.value(screenshot), parser.value(only), parser.isSet(sandbox)};
 }
 
 } // namespace
@@ -40,10 +44,15 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("Rocketdesk"));
     QApplication::setApplicationVersion(QStringLiteral(ROCKETDESK_VERSION));
     const Arguments arguments = parse(qt);
-    app::Application application(qt, Places::fromEnvironment());
+    const Places places = Places::fromEnvironment();
+    // without its file the log still goes to standard error
+    const auto logging = installLogging({.folder = places.logFolder()});
+    app::Application application(qt, places);
     if (arguments.screenshotFolder.isEmpty()) {
         const auto window = application.makeWindow();
         window->restoreSession();
+        if (arguments.sandbox || application.profiles().profiles().empty())
+            window->openSandbox();
         window->show();
         return QApplication::exec();
     }

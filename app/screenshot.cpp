@@ -85,6 +85,8 @@ void Screenshots::next()
     m_application.setLanguage(scene.language);
     m_application.settings().set(ui::setting::theme, scene.theme);
     m_window = m_application.makeWindow();
+    if (!isWindowScene(scene) || scene.page == QStringLiteral("palette"))
+        m_window->openSandbox();
     m_window->resize(scene.size);
     m_window->show();
     m_waited = 0;

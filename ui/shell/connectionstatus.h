@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 namespace rocketdesk::ui {
 
 /// What the window says about one connection: set by whoever knows it, shown by tab and status line.
@@ -38,8 +40,21 @@ public:
         Q_EMIT changed();
     }
 
+    /// Calls that wait for answers now.
+    [[nodiscard]] int calls() const { return m_calls; }
+    void setCalls(int calls)
+    {
+        if (std::exchange(m_calls, calls) != calls)
+            Q_EMIT callsChanged();
+    }
+    void tryNow() { Q_EMIT tryNowRequested(); }
+    void setWanted(bool wanted) { Q_EMIT wantedChanged(wanted); }
+
 Q_SIGNALS:
     void changed();
+    void callsChanged();
+    void tryNowRequested(); ///< a lost connection is to be tried at once
+    void wantedChanged(bool wanted); ///< its tab came into sight, or left it
 
 private:
     QString m_name;
@@ -48,6 +63,7 @@ private:
     ConnectionState m_state = ConnectionState::Idle;
     QString m_address;
     QString m_detail;
+    int m_calls = 0;
 };
 
 } // namespace rocketdesk::ui

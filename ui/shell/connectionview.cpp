@@ -155,6 +155,7 @@ void ConnectionView::updateHistory()
 void ConnectionView::setActive(bool active)
 {
     m_active = active;
+    status().setWanted(active);
     if (Page *now = currentPage())
         now->setActive(active);
 }

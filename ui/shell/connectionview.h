@@ -16,6 +16,9 @@ namespace rocketdesk::ui {
 class ConnectionStatus;
 class Rail;
 
+/// Names what is remembered of the embedded cluster.
+inline constexpr char sandboxProfileId[] = "sandbox";
+
 /// What opens a connection: the client behind it and what the window says about it.
 struct OpenedConnection {
     QString profileId; ///< names what is remembered

@@ -107,16 +107,30 @@ ConnectionView *MainWindow::currentConnection() const
     return qobject_cast<ConnectionView *>(m_stack->currentWidget());
 }
 
+bool MainWindow::showOpen(const QString &profileId)
+{
+    for (int i = 1; i < m_stack->count(); ++i) {
+        if (qobject_cast<ConnectionView *>(m_stack->widget(i))->profileId() != profileId)
+            continue;
+        m_top->tabs().setCurrentIndex(i - 1);
+        return true;
+    }
+    return false;
+}
+
 void MainWindow::openProfile(const QString &profileId)
 {
+    if (profileId == QLatin1StringView(sandboxProfileId))
+        return openSandbox();
     const Profile *profile = m_services.profiles.byId(profileId);
-    if (!profile || !m_services.open)
+    if (!profile || !m_services.open || m_opening.contains(profileId) || showOpen(profileId))
         return;
-    for (int i = 1; i < m_stack->count(); ++i) {
-        if (qobject_cast<ConnectionView *>(m_stack->widget(i))->profileId() == profileId)
-            return m_top->tabs().setCurrentIndex(i - 1);
-    }
-    addConnection(m_services.open(*profile));
+    m_opening << profileId;
+    whenDone(m_services.open(*profile), this, [this, profileId](Result<OpenedConnection> opened) {
+        m_opening.removeAll(profileId);
+        if (opened)
+            addConnection(std::move(*opened));
+    });
 }
 
 ConnectionView *MainWindow::addConnection(OpenedConnection connection)
@@ -172,8 +186,10 @@ void MainWindow::showConnection(int index)
 
 void MainWindow::openSandbox()
 {
-    if (m_services.openSandbox)
-        addConnection(m_services.openSandbox());
+    if (!m_services.openSandbox || showOpen(QString::fromLatin1(sandboxProfileId)))
+        return;
+    if (OpenedConnection opened = m_services.openSandbox(); opened.client)
+        addConnection(std::move(opened));
 }
 
 void MainWindow::openEditor(const QString &profileId)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/pending.h"
 #include "ui/shell/connectionview.h"
 #include "ui/shell/palettemodel.h"
 
@@ -31,8 +32,8 @@ struct ShellServices {
     Settings &settings;
     ProfileStore &profiles;
     std::vector<PageEntry> pages;
-    std::function<OpenedConnection(const Profile &)> open;
-    std::function<OpenedConnection()> openSandbox;
+    std::function<Pending<OpenedConnection>(const Profile &)> open;
+    std::function<OpenedConnection()> openSandbox; ///< without a client where it can't be started
     /// Opens the connection editor for the profile; an empty id is a new one.
     std::function<void(const QString &profileId, QWidget *parent)> editConnection;
     std::function<void(QWidget *parent)> importConnections;
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
     [[nodiscard]] WelcomePage &welcome() const { return *m_welcome; }
     void openPalette(const QString &text = {});
+    void openSandbox();
     void openSettings();
     void openEditor(const QString &profileId);
     /// Geometry of the last time; opens what was open then.
@@ -72,7 +74,7 @@ private:
     void addPageActions();
     void showConnection(int index);
     void fillMenu(QMenu &menu);
-    void openSandbox();
+    bool showOpen(const QString &profileId); ///< false where it is not open
     void reopen();
     void turnTab(int step);
     void moveRegion(int step);
@@ -90,6 +92,7 @@ private:
     WelcomePage *m_welcome;
     StatusLine *m_status;
     Palette *m_palette;
+    QStringList m_opening; ///< profiles whose secrets are being read
     QStringList m_closed; ///< profile ids, the last one closed at the end
 };
 

@@ -30,6 +30,7 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     , m_quiet(new Sign(theme, Icon::CallLog, Role::Text2, 14, this))
     , m_calls(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
     , m_cancel(makeButton(theme, tr("Cancel"), Icon::None, ButtonLook::Link, this))
+    , m_tryNow(makeButton(theme, tr("Try now"), Icon::None, ButtonLook::Link, this))
     , m_tick(new QTimer(this))
 {
     setBackground(theme, *this, Role::Window);
@@ -40,6 +41,7 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     row->addWidget(m_lamp);
     row->addWidget(m_state);
     row->addWidget(m_address);
+    row->addWidget(m_tryNow);
     row->addWidget(m_firstLine);
     row->addWidget(m_lock);
     row->addWidget(m_access);
@@ -56,6 +58,10 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
         if (m_running)
             m_running->cancelAll();
     });
+    connect(m_tryNow, &QPushButton::clicked, this, [this] {
+        if (m_status)
+            m_status->tryNow();
+    });
     setConnection(nullptr, nullptr);
 }
 
@@ -69,6 +75,8 @@ void StatusLine::setConnection(ConnectionStatus *status, RunningCalls *running)
     m_running = running;
     if (status)
         connect(status, &ConnectionStatus::changed, this, &StatusLine::showStatus);
+    if (status)
+        connect(status, &ConnectionStatus::callsChanged, this, &StatusLine::showCalls);
     if (running)
         connect(running, &RunningCalls::changed, this, &StatusLine::showCalls);
     showStatus();
@@ -88,6 +96,7 @@ void StatusLine::showStatus()
     m_secondLine->setVisible(open);
     m_address->setVisible(open);
     m_access->setVisible(open);
+    m_tryNow->setVisible(open && m_status->state() == ConnectionState::Lost);
     m_lock->setVisible(open && m_status->isReadOnly());
     if (!open) {
         m_state->setText(tr("No connection open"));
@@ -105,12 +114,13 @@ void StatusLine::showStatus()
 void StatusLine::showCalls()
 {
     const auto count = m_running ? static_cast<int>(m_running->entries().size()) : 0;
-    m_spinner->setVisible(count > 0);
-    m_quiet->setVisible(count == 0);
+    const int calling = m_status ? m_status->calls() : 0;
+    m_spinner->setVisible(count + calling > 0);
+    m_quiet->setVisible(count + calling == 0);
     m_cancel->setVisible(count > 0);
     if (count == 0) {
         m_tick->stop();
-        m_calls->setText(tr("No calls running"));
+        m_calls->setText(calling == 0 ? tr("No calls running") : tr("%n calls running", nullptr, calling));
         return;
     }
     const RunningCalls::Entry &slowest = m_running->entries().constFirst();

@@ -2,6 +2,7 @@
 #include "ui/shell/welcomepage.h"
 
 #include "client/profile/profilestore.h"
+#include "ui/shell/profilefiles.h"
 #include "ui/shell/profilelist.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/filterfield.h"
@@ -164,6 +165,12 @@ void WelcomePage::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_theme.icon(Icon::Plug), tr("Open"), this, [this, id] { Q_EMIT openRequested(id); });
     menu->addAction(m_theme.icon(Icon::Edit), tr("Edit…"), this, [this, id] { Q_EMIT editRequested(id); });
+    menu->addSeparator();
+    menu->addAction(m_theme.icon(Icon::Copy), tr("Duplicate"), this, [this, id] {
+        if (const auto copy = m_profiles.duplicate(id))
+            Q_EMIT editRequested(copy->id);
+    });
+    menu->addAction(m_theme.icon(Icon::Export), tr("Export without secrets…"), this, [this, id] { exportProfiles(m_profiles, {id}, this); });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr double fullBarMs = 1000; // the bar grows with the logarithm up to here
 constexpr qint64 rateWindowMs = 10'000;
 
-QString tr(const char *source)
+QString translated(const char *source)
 {
     return QCoreApplication::translate("CallLog", source);
 }
@@ -63,23 +63,23 @@ std::vector<Column<CallRecord>> callColumns()
 {
     using C = CallRecord;
     return {
-        {.id = QStringLiteral("time"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 104,
+        {.id = QStringLiteral("time"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 104,
             .value = [](const C &call) -> SortValue { return call.startedMs; }},
-        {.id = QStringLiteral("code"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 60,
+        {.id = QStringLiteral("code"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 60,
             .text = [](const C &call) { return QString::number(call.code); }, .value = [](const C &call) -> SortValue { return qint64(call.code); }},
-        {.id = QStringLiteral("name"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 250, .flexible = true,
+        {.id = QStringLiteral("name"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 250, .flexible = true,
             .text = [](const C &call) { return QString::fromUtf8(call.name); }},
-        {.id = QStringLiteral("address"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 150,
+        {.id = QStringLiteral("address"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 150,
             .text = [](const C &call) { return call.address.toString(); }},
-        {.id = QStringLiteral("out"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .summed = true,
+        {.id = QStringLiteral("out"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .summed = true,
             .value = [](const C &call) { return size(call.bytesOut); }},
-        {.id = QStringLiteral("in"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 80, .summed = true,
+        {.id = QStringLiteral("in"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 80, .summed = true,
             .value = [](const C &call) { return size(call.bytesIn); }},
-        {.id = QStringLiteral("cost"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 110,
+        {.id = QStringLiteral("cost"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 110,
             .value = cost, .tone = costTone, .bar = costBar},
-        {.id = QStringLiteral("answer"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 190,
+        {.id = QStringLiteral("answer"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 190,
             .text = callwords::answer, .tone = callwords::tone},
-        {.id = QStringLiteral("origin"), .title = tr(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 110,
+        {.id = QStringLiteral("origin"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 110,
             .text = [](const C &call) { return callwords::origin(call.origin); }, .tone = [](const C &) { return Tone::Muted; }},
     };
 }
@@ -98,13 +98,13 @@ QString filterId(CallFilter filter)
 QString filterTitle(CallFilter filter)
 {
     switch (filter) {
-    case CallFilter::Running: return tr(QT_TRANSLATE_NOOP("CallLog", "Running"));
-    case CallFilter::Slow: return tr(QT_TRANSLATE_NOOP("CallLog", "Slow"));
-    case CallFilter::Failed: return tr(QT_TRANSLATE_NOOP("CallLog", "Failed"));
-    case CallFilter::Changing: return tr(QT_TRANSLATE_NOOP("CallLog", "Changing"));
+    case CallFilter::Running: return translated(QT_TRANSLATE_NOOP("CallLog", "Running"));
+    case CallFilter::Slow: return translated(QT_TRANSLATE_NOOP("CallLog", "Slow"));
+    case CallFilter::Failed: return translated(QT_TRANSLATE_NOOP("CallLog", "Failed"));
+    case CallFilter::Changing: return translated(QT_TRANSLATE_NOOP("CallLog", "Changing"));
     case CallFilter::All: break;
     }
-    return tr(QT_TRANSLATE_NOOP("CallLog", "All"));
+    return translated(QT_TRANSLATE_NOOP("CallLog", "All"));
 }
 
 bool passes(const CallRecord &call, CallFilter filter)
@@ -122,7 +122,7 @@ bool passes(const CallRecord &call, CallFilter filter)
 QString callSummary(const std::vector<CallRecord> &calls, qint64 nowMs)
 {
     if (calls.empty())
-        return tr(QT_TRANSLATE_NOOP("CallLog", "No calls yet"));
+        return translated(QT_TRANSLATE_NOOP("CallLog", "No calls yet"));
     std::vector<double> costs;
     qint64 recent = 0;
     for (const CallRecord &call : calls) {
@@ -131,7 +131,7 @@ QString callSummary(const std::vector<CallRecord> &calls, qint64 nowMs)
             costs.push_back(milliseconds(call));
     }
     const QString since = QDateTime::fromMSecsSinceEpoch(calls.front().startedMs).toString(QStringLiteral("HH:mm"));
-    const QString counted = tr(QT_TRANSLATE_NOOP("CallLog", "%1 calls since %2")).arg(format::number(static_cast<qint64>(calls.size())), since);
+    const QString counted = translated(QT_TRANSLATE_NOOP("CallLog", "%1 calls since %2")).arg(format::number(static_cast<qint64>(calls.size())), since);
     const double rate = static_cast<double>(recent) * 1000 / static_cast<double>(rateWindowMs);
     QString summary = counted + QStringLiteral(" · %1/s").arg(rate < 10 ? format::decimal(rate) : format::number(std::llround(rate)));
     if (!costs.empty())

@@ -17,7 +17,7 @@ using End = CallRecord::End;
 
 constexpr auto slowFrom = 200ms;
 
-QString tr(const char *source)
+QString translated(const char *source)
 {
     return QCoreApplication::translate("CallLog", source);
 }
@@ -32,15 +32,15 @@ QString seconds(std::chrono::nanoseconds time)
 QString silence(const CallRecord &call)
 {
     switch (call.failure) {
-    case Kind::Timeout: return tr(QT_TRANSLATE_NOOP("CallLog", "No answer in %1")).arg(seconds(call.cost));
-    case Kind::Unreachable: return tr(QT_TRANSLATE_NOOP("CallLog", "Not reached"));
-    case Kind::TlsFailed: return tr(QT_TRANSLATE_NOOP("CallLog", "No encrypted connection"));
-    case Kind::Closed: return tr(QT_TRANSLATE_NOOP("CallLog", "Connection ended"));
-    case Kind::Malformed: return tr(QT_TRANSLATE_NOOP("CallLog", "Not RocketMQ's bytes"));
-    case Kind::TooLarge: return tr(QT_TRANSLATE_NOOP("CallLog", "Too large"));
-    case Kind::Cancelled: return tr(QT_TRANSLATE_NOOP("CallLog", "Cancelled"));
-    case Kind::Throttled: return tr(QT_TRANSLATE_NOOP("CallLog", "Too many calls"));
-    case Kind::ReadOnly: return tr(QT_TRANSLATE_NOOP("CallLog", "Read-only"));
+    case Kind::Timeout: return translated(QT_TRANSLATE_NOOP("CallLog", "No answer in %1")).arg(seconds(call.cost));
+    case Kind::Unreachable: return translated(QT_TRANSLATE_NOOP("CallLog", "Not reached"));
+    case Kind::TlsFailed: return translated(QT_TRANSLATE_NOOP("CallLog", "No encrypted connection"));
+    case Kind::Closed: return translated(QT_TRANSLATE_NOOP("CallLog", "Connection ended"));
+    case Kind::Malformed: return translated(QT_TRANSLATE_NOOP("CallLog", "Not RocketMQ's bytes"));
+    case Kind::TooLarge: return translated(QT_TRANSLATE_NOOP("CallLog", "Too large"));
+    case Kind::Cancelled: return translated(QT_TRANSLATE_NOOP("CallLog", "Cancelled"));
+    case Kind::Throttled: return translated(QT_TRANSLATE_NOOP("CallLog", "Too many calls"));
+    case Kind::ReadOnly: return translated(QT_TRANSLATE_NOOP("CallLog", "Read-only"));
     default: return kindName(call.failure);
     }
 }
@@ -82,15 +82,15 @@ const QSet<int> &changingCodes()
 QString origin(Origin origin)
 {
     switch (origin) {
-    case Origin::KeepAlive: return tr(QT_TRANSLATE_NOOP("CallLog", "Keep-alive"));
-    case Origin::Routes: return tr(QT_TRANSLATE_NOOP("CallLog", "Routes"));
-    case Origin::Heartbeat: return tr(QT_TRANSLATE_NOOP("CallLog", "Heartbeat"));
-    case Origin::Send: return tr(QT_TRANSLATE_NOOP("CallLog", "Send"));
-    case Origin::Watch: return tr(QT_TRANSLATE_NOOP("CallLog", "Live"));
-    case Origin::ConnectionTest: return tr(QT_TRANSLATE_NOOP("CallLog", "Connection test"));
-    case Origin::CommandLine: return tr(QT_TRANSLATE_NOOP("CallLog", "Command line"));
+    case Origin::KeepAlive: return translated(QT_TRANSLATE_NOOP("CallLog", "Keep-alive"));
+    case Origin::Routes: return translated(QT_TRANSLATE_NOOP("CallLog", "Routes"));
+    case Origin::Heartbeat: return translated(QT_TRANSLATE_NOOP("CallLog", "Heartbeat"));
+    case Origin::Send: return translated(QT_TRANSLATE_NOOP("CallLog", "Send"));
+    case Origin::Watch: return translated(QT_TRANSLATE_NOOP("CallLog", "Live"));
+    case Origin::ConnectionTest: return translated(QT_TRANSLATE_NOOP("CallLog", "Connection test"));
+    case Origin::CommandLine: return translated(QT_TRANSLATE_NOOP("CallLog", "Command line"));
     case Origin::Unknown: return QStringLiteral("–");
-    default: return tr(QT_TRANSLATE_NOOP("CallLog", "Page"));
+    default: return translated(QT_TRANSLATE_NOOP("CallLog", "Page"));
     }
 }
 
@@ -98,11 +98,11 @@ QString answer(const CallRecord &call)
 {
     const QString operation = QString::fromUtf8(call.name);
     switch (call.ended) {
-    case End::Running: return tr(QT_TRANSLATE_NOOP("CallLog", "Running"));
-    case End::Sent: return tr(QT_TRANSLATE_NOOP("CallLog", "Sent, no answer wanted"));
+    case End::Running: return translated(QT_TRANSLATE_NOOP("CallLog", "Running"));
+    case End::Sent: return translated(QT_TRANSLATE_NOOP("CallLog", "Sent, no answer wanted"));
     case End::Answered:
         if (call.incoming)
-            return tr(QT_TRANSLATE_NOOP("CallLog", "Request of the server"));
+            return translated(QT_TRANSLATE_NOOP("CallLog", "Request of the server"));
         return call.answer == 0 ? responseCodeName(0, operation) : responseCodeText(call.answer, operation);
     case End::Failed: break;
     }

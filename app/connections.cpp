@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/connections.h"
+
+#include "client/base/logcategories.h"
+#include "client/client.h"
+#include "ui/shell/connectionfeed.h"
+#include "ui/shell/connectionstatus.h"
+
+#include <QCoreApplication>
+
+namespace rocketdesk::app {
+
+Connections::Connections() : m_secrets(m_clock) {}
+
+Connections::~Connections() = default;
+
+ui::OpenedConnection Connections::connectionOf(const Profile &profile, Client::Secrets secrets)
+{
+    auto client = std::make_shared<Client>(m_network.address(), profile, std::move(secrets));
+    auto status = std::make_shared<ui::ConnectionStatus>(profile.name, static_cast<ui::Environment>(profile.environment), profile.readOnly);
+    new ui::ConnectionFeed(*client, *status);
+    return {profile.id, std::move(client), std::move(status)};
+}
+
+Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
+{
+    if (profile.accessKey.isEmpty())
+        return ready<ui::OpenedConnection>(connectionOf(profile, {}));
+    auto opened = std::make_shared<Promise<ui::OpenedConnection>>();
+    auto pending = opened->pending();
+    std::vector<Pending<std::optional<Secret>>> reads;
+    reads.push_back(m_secrets.read(profile.id, SecretKind::SecretKey));
+    reads.push_back(m_secrets.read(profile.id, SecretKind::SecurityToken));
+    whenDone(whenAll(std::move(reads)), &m_context, [this, opened, profile](Result<std::vector<Result<std::optional<Secret>>>> secrets) {
+        const auto secret = [&secrets](std::size_t i) { return secrets && (*secrets)[i] ? (*secrets)[i]->value_or(Secret()) : Secret(); };
+        opened->finish(connectionOf(profile, {.secretKey = secret(0), .securityToken = secret(1)}));
+    });
+    return pending;
+}
+
+ui::OpenedConnection Connections::openSandbox()
+{
+    if (!m_sandbox)
+        m_sandbox = std::make_unique<sandbox::SandboxThread>();
+    if (!m_sandbox->started()) {
+        qCWarning(logApp) << "The embedded cluster does not start:" << m_sandbox->started().error().remark;
+        m_sandbox.reset();
+        return {};
+    }
+    Profile profile;
+    profile.id = QString::fromLatin1(ui::sandboxProfileId);
+    profile.name = QCoreApplication::translate("Connections", "sandbox");
+    profile.nameServers = {m_sandbox->nameServer()};
+    return connectionOf(profile, {});
+}
+
+} // namespace rocketdesk::app

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testregistry.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/connectiondialog.h"
+#include "ui/shell/connectionform.h"
+#include "ui/shell/keptdraft.h"
+#include "ui/theme/appearance.h"
+
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+
+namespace {
+
+ProfileDraft typed(const QString &name, const QString &nameServers)
+{
+    ProfileDraft draft;
+    draft.name = name;
+    draft.nameServers = nameServers;
+    return draft;
+}
+
+} // namespace
+
+class ConnectionDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_theme = std::make_unique<Theme>(m_appearance);
+        m_settings = std::make_unique<Settings>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_profiles = std::make_unique<ProfileStore>(m_folder->filePath(QStringLiteral("profiles.json")));
+        m_secrets = std::make_unique<MemorySecretStore>();
+        QVERIFY(m_profiles->load());
+    }
+
+    void everyFieldComesBackAsItWas()
+    {
+        const auto dialog = open();
+        ProfileDraft draft = typed(QStringLiteral("staging-eu"), QStringLiteral("ns1:9876;ns2:9876"));
+        draft.folder = QStringLiteral("Europe");
+        draft.environment = Profile::Environment::Staging;
+        draft.mappings = {{QStringLiteral("172.17.0.*:*"), QStringLiteral("10.20.4.24:*")}};
+        draft.readOnly = true;
+        draft.tls.enabled = true;
+        draft.tls.verify = Profile::Tls::Verify::NoName;
+        draft.accessKey = QStringLiteral("reader");
+        draft.timeouts.request = std::chrono::milliseconds(7'000);
+        dialog->form().setDraft(draft);
+        QVERIFY(dialog->form().draft() == draft);
+    }
+
+    void savesWithoutATest()
+    {
+        const auto dialog = open();
+        QSignalSpy connecting(dialog.get(), &ConnectionDialog::connectRequested);
+        dialog->form().setDraft(typed(QStringLiteral("mine"), QStringLiteral("export NAMESRV_ADDR=10.0.0.1:9876;10.0.0.2")));
+        dialog->save(true);
+        QTRY_COMPARE(connecting.size(), 1);
+        const Profile *saved = m_profiles->byName(QStringLiteral("mine"));
+        QVERIFY(saved);
+        QCOMPARE(saved->nameServers.size(), 2);
+    }
+
+    void whatIsWrongIsSaidAndNotSaved()
+    {
+        const auto dialog = open();
+        dialog->form().setDraft(typed(QString(), QStringLiteral("no good:::")));
+        dialog->save(false);
+        QVERIFY(m_profiles->profiles().empty());
+        QVERIFY(dialog->form().problems().size() >= 2);
+        QVERIFY(!dialog->form().showProblems());
+    }
+
+    void aDraftOutlivesTheDialog()
+    {
+        {
+            const auto dialog = open();
+            dialog->form().setDraft(typed(QStringLiteral("half"), QStringLiteral("ns1:98")));
+            QTest::keyClick(dialog.get(), Qt::Key_Escape);
+        }
+        QCOMPARE(open()->form().draft().name, QStringLiteral("half"));
+        forgetDraft(*m_settings, {});
+        QCOMPARE(open()->form().draft().name, QString());
+    }
+
+    void hopsStreamIntoTheList()
+    {
+        const auto dialog = open([](const Profile &, const Secret &, const Secret &, const QObject *, const std::function<void(const HopLine &)> &seen) {
+            seen({.title = QStringLiteral("Resolve ns1"), .found = QStringLiteral("10.0.0.1"), .milliseconds = 3.2});
+            seen({.title = QStringLiteral("broker-b"), .tone = Tone::Error, .milliseconds = 0.4, .explanation = QStringLiteral("Nothing listens.")});
+            return ready<void>({});
+        });
+        dialog->form().setDraft(typed(QStringLiteral("mine"), QStringLiteral("ns1:9876")));
+        dialog->runTest();
+        const auto *hops = dialog->findChild<HopList *>();
+        QTRY_COMPARE(hops->hops().size(), 2);
+        QVERIFY2(hops->summary().startsWith(QStringLiteral("1 of 2 hops passed")), qPrintable(hops->summary()));
+        QCOMPARE(hops->worst(), Tone::Error);
+    }
+
+private:
+    std::unique_ptr<ConnectionDialog> open(ConnectionEditing::Test test = {})
+    {
+        auto dialog = std::make_unique<ConnectionDialog>(ConnectionEditing{*m_theme, *m_settings, *m_profiles, *m_secrets, std::move(test)}, QString());
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        return dialog;
+    }
+
+    GivenAppearance m_appearance;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ProfileStore> m_profiles;
+    std::unique_ptr<MemorySecretStore> m_secrets;
+};
+
+ROCKETDESK_TEST(ConnectionDialogTest)
+#include "tst_connectiondialog.moc"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/pending.h"
+#include "client/profile/profilestore.h"
+#include "client/profile/secretstore.h"
+#include "ui/shell/hoplist.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QTimer;
+
+namespace rocketdesk::ui {
+
+class ConnectionForm;
+class Label;
+class Settings;
+
+/// What the connection editor works with. All of it outlives the dialog.
+struct ConnectionEditing {
+    /// Tries the way to a cluster; `seen` is called once per hop while `context` lives. Empty: there is no test.
+    using Test = std::function<Pending<void>(const Profile &profile, const Secret &secretKey, const Secret &securityToken, const QObject *context, std::function<void(const HopLine &)> seen)>;
+
+    Theme &theme;
+    Settings &settings;
+    ProfileStore &profiles;
+    SecretStore &secrets;
+    Test test;
+};
+
+/// Edits one saved connection, or makes a new one. Saving never needs a passed test. What was typed is kept until it is saved or
+/// thrown away; secrets are not.
+class ConnectionDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// An empty or unknown id makes a new one.
+    ConnectionDialog(ConnectionEditing editing, const QString &profileId, QWidget *parent = nullptr);
+
+    [[nodiscard]] ConnectionForm &form() const { return *m_form; }
+    void save(bool connect);
+    void runTest();
+
+Q_SIGNALS:
+    void saved(const QString &profileId);
+    void connectRequested(const QString &profileId); ///< after saved()
+
+protected:
+    void reject() override;
+
+private:
+    [[nodiscard]] QWidget *makeHead(const QString &title);
+    [[nodiscard]] QWidget *makeTestPane();
+    [[nodiscard]] QWidget *makeFoot();
+    [[nodiscard]] QStringList otherNames() const;
+    void loadSecrets();
+    void start();
+    void edited();
+    void startAgain();
+    void testWith(const Secret &secretKey, const Secret &securityToken);
+    void testEnded(bool cancelled);
+    void storeSecrets(const QString &profileId, bool connect);
+    void finish(const QString &profileId, bool connect);
+    void say(Tone tone, const QString &text);
+
+    ConnectionEditing m_editing;
+    Profile m_original;
+    ProfileDraft m_begun; ///< what the form showed at first: nothing to keep while it is the same
+    ConnectionForm *m_form = nullptr;
+    HopList *m_hops = nullptr;
+    Label *m_summary = nullptr;
+    Label *m_word = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_again = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_connect = nullptr;
+    QTimer *m_keeping;
+    ScopedCall m_reading;
+    ScopedCall m_testing;
+    Secret m_keptKey;
+    Secret m_keptToken;
+};
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/hoplist.h"
+
+#include "ui/common/format.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/signs.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+Role softRole(Tone tone)
+{
+    return tone == Tone::Error ? Role::ErrorSoft : tone == Tone::Warning ? Role::WarningSoft : Role::Page;
+}
+
+Role fillRole(Tone tone)
+{
+    return tone == Tone::Error ? Role::ErrorFill : tone == Tone::Warning ? Role::WarningFill : Role::OkFill;
+}
+
+QString cost(const HopLine &hop)
+{
+    return HopList::tr("%1 ms").arg(format::decimal(hop.milliseconds));
+}
+
+} // namespace
+
+HopList::HopList(Theme &theme, QWidget *parent) : QScrollArea(parent), m_theme(theme), m_column(new QVBoxLayout)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Hops of the connection test"));
+    auto *body = new QWidget;
+    auto *outer = new QVBoxLayout(body);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_column->setSpacing(0);
+    outer->addLayout(m_column);
+    outer->addStretch();
+    setBackground(theme, *body, Role::Page);
+    setWidget(body);
+}
+
+void HopList::clear()
+{
+    m_hops.clear();
+    for (QWidget *line : std::as_const(m_lines)) {
+        line->hide();
+        line->deleteLater();
+    }
+    m_lines.clear();
+}
+
+void HopList::add(const HopLine &hop)
+{
+    m_hops << hop;
+    m_lines << makeLine(hop);
+    m_column->addWidget(m_lines.constLast());
+}
+
+QWidget *HopList::makeLine(const HopLine &hop)
+{
+    auto *line = new QWidget;
+    setBackground(m_theme, *line, softRole(hop.tone));
+    line->setAccessibleName(QStringLiteral("%1, %2").arg(hop.title, hop.found));
+    auto *column = new QVBoxLayout(line);
+    column->setContentsMargins(14, 5, 14, 5);
+    column->setSpacing(2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new Sign(m_theme, Theme::stateIcon(hop.tone), fillRole(hop.tone), 14));
+    row->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, hop.title));
+    auto *found = new Label(m_theme, TextStyle::Small, Role::Text2, hop.found);
+    found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    row->addWidget(found, 1);
+    row->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, cost(hop)));
+    column->addLayout(row);
+    if (!hop.explanation.isEmpty()) {
+        auto *words = new Label(m_theme, TextStyle::Small, Role::Text, hop.explanation);
+        words->setWordWrap(true);
+        words->setContentsMargins(22, 0, 0, 0);
+        column->addWidget(words);
+    }
+    return line;
+}
+
+QString HopList::summary() const
+{
+    const auto passed = std::count_if(m_hops.cbegin(), m_hops.cend(), [](const HopLine &hop) { return hop.tone == Tone::Ok; });
+    double total = 0;
+    for (const HopLine &hop : m_hops)
+        total += hop.milliseconds;
+    return tr("%1 of %2 hops passed · %3 ms").arg(passed).arg(m_hops.size()).arg(format::number(std::llround(total)));
+}
+
+QString HopList::text() const
+{
+    QString text = summary() + u'\n';
+    for (const HopLine &hop : m_hops) {
+        const QString mark = hop.tone == Tone::Ok ? QStringLiteral("ok") : hop.tone == Tone::Warning ? QStringLiteral("warning") : QStringLiteral("failed");
+        text += QStringLiteral("%1\t%2\t%3\t%4\n").arg(mark, hop.title, hop.found, cost(hop));
+        if (!hop.explanation.isEmpty())
+            text += QStringLiteral("\t%1\n").arg(hop.explanation);
+    }
+    return text;
+}
+
+Tone HopList::worst() const
+{
+    Tone worst = Tone::Ok;
+    for (const HopLine &hop : m_hops)
+        worst = std::max(worst, hop.tone);
+    return worst;
+}
+
+} // namespace rocketdesk::ui
