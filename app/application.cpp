@@ -85,7 +85,10 @@ std::unique_ptr<ui::MainWindow> Application::makeWindow()
 
 void Application::editConnection(const QString &profileId, QWidget *parent)
 {
-    auto *dialog = new ui::ConnectionDialog({*m_theme, m_settings, m_profiles, m_connections.secrets(), {}}, profileId, parent);
+    const auto test = [this](const ui::ConnectionEditing::Trial &trial, const QObject *context, ui::ConnectionEditing::Seen seen, std::function<void(bool)> ended) {
+        return m_connections.test(trial, context, std::move(seen), std::move(ended));
+    };
+    auto *dialog = new ui::ConnectionDialog({*m_theme, m_settings, m_profiles, m_connections.secrets(), test}, profileId, parent);
     if (auto *window = qobject_cast<ui::MainWindow *>(parent))
         connect(dialog, &ui::ConnectionDialog::connectRequested, window, &ui::MainWindow::openProfile);
     dialog->open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/connections.h"
 
+#include "app/hopwords.h"
 #include "client/base/logcategories.h"
 #include "client/client.h"
 #include "ui/shell/connectionfeed.h"
@@ -36,6 +37,13 @@ Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
         opened->finish(connectionOf(profile, {.secretKey = secret(0), .securityToken = secret(1)}));
     });
     return pending;
+}
+
+Call Connections::test(const ui::ConnectionEditing::Trial &trial, const QObject *context, ui::ConnectionEditing::Seen seen, std::function<void(bool cancelled)> ended)
+{
+    auto hops = Client::test(m_network.address(), trial.profile, {.secretKey = trial.secretKey, .securityToken = trial.securityToken}, context,
+        [seen = std::move(seen)](const Hop &hop) { seen(hopLine(hop)); });
+    return whenDone(std::move(hops), context, [ended = std::move(ended)](Result<std::vector<Hop>> result) { ended(!result); });
 }
 
 ui::OpenedConnection Connections::openSandbox()

@@ -5,6 +5,7 @@
 #include "app/sandbox/sandboxthread.h"
 #include "client/base/clock.h"
 #include "client/networkthread.h"
+#include "ui/shell/connectiondialog.h"
 #include "ui/shell/connectionview.h"
 
 namespace rocketdesk::app {
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] Pending<ui::OpenedConnection> open(const Profile &profile);
     /// The embedded cluster, started on first use. Its client is null where it can't be started; the log has the reason.
     [[nodiscard]] ui::OpenedConnection openSandbox();
+    /// Tries a profile without opening it.
+    [[nodiscard]] Call test(const ui::ConnectionEditing::Trial &trial, const QObject *context, ui::ConnectionEditing::Seen seen, std::function<void(bool cancelled)> ended);
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
 
 private:

@@ -25,6 +25,7 @@ const QList<ui::PageScene> &windowScenes()
         {QStringLiteral("welcome"), QStringLiteral("ready")},
         {QStringLiteral("palette"), QStringLiteral("ready")},
         {QStringLiteral("settings"), QStringLiteral("ready")},
+        {QStringLiteral("connection"), QStringLiteral("ready")},
     };
     return scenes;
 }
@@ -94,6 +95,8 @@ void Screenshots::next()
         m_window->openPalette(QStringLiteral("re"));
     else if (scene.page == QStringLiteral("settings"))
         m_window->openSettings();
+    else if (scene.page == QStringLiteral("connection"))
+        m_window->openEditor({});
     else if (!isWindowScene(scene) && m_window->currentConnection()) {
         m_window->currentConnection()->go({scene.page, {}, {}, false});
         if (ui::Page *page = m_window->currentConnection()->page(scene.page); page && !page->prepareScene(scene.state))

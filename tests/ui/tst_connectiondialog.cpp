@@ -94,10 +94,10 @@ private Q_SLOTS:
 
     void hopsStreamIntoTheList()
     {
-        const auto dialog = open([](const Profile &, const Secret &, const Secret &, const QObject *, const std::function<void(const HopLine &)> &seen) {
+        const auto dialog = open([](const ConnectionEditing::Trial &, const QObject *context, const ConnectionEditing::Seen &seen, const std::function<void(bool)> &ended) {
             seen({.title = QStringLiteral("Resolve ns1"), .found = QStringLiteral("10.0.0.1"), .milliseconds = 3.2});
             seen({.title = QStringLiteral("broker-b"), .tone = Tone::Error, .milliseconds = 0.4, .explanation = QStringLiteral("Nothing listens.")});
-            return ready<void>({});
+            return whenDone(ready<bool>(true), context, [ended](Result<bool>) { ended(false); });
         });
         dialog->form().setDraft(typed(QStringLiteral("mine"), QStringLiteral("ns1:9876")));
         dialog->runTest();

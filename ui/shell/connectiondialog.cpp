@@ -186,10 +186,8 @@ void ConnectionDialog::loadSecrets()
 
 void ConnectionDialog::runTest()
 {
-    if (m_testing.isRunning()) {
-        m_testing.cancel();
-        return testEnded(true);
-    }
+    if (m_testing.isRunning())
+        return m_testing.cancel();
     if (!m_form->showProblems())
         return say(Tone::Error, tr("The fields that are marked have to be right before a test."));
     const auto key = m_form->secretKey();
@@ -202,12 +200,11 @@ void ConnectionDialog::testWith(const Secret &secretKey, const Secret &securityT
     m_hops->clear();
     m_test->setText(tr("Stop the test"));
     m_summary->setText(tr("On the way…"));
-    const Profile profile = m_form->draft().applied(m_original);
-    auto running = m_editing.test(profile, secretKey, securityToken, this, [this](const HopLine &hop) {
+    const auto seen = [this](const HopLine &hop) {
         m_hops->add(hop);
         m_summary->setText(m_hops->summary());
-    });
-    m_testing = whenDone(std::move(running), this, [this](Result<void>) { testEnded(false); });
+    };
+    m_testing = m_editing.test({m_form->draft().applied(m_original), secretKey, securityToken}, this, seen, [this](bool cancelled) { testEnded(cancelled); });
 }
 
 void ConnectionDialog::testEnded(bool cancelled)

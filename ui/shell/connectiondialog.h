@@ -8,6 +8,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QPushButton;
 class QTimer;
 
@@ -19,8 +21,15 @@ class Settings;
 
 /// What the connection editor works with. All of it outlives the dialog.
 struct ConnectionEditing {
-    /// Tries the way to a cluster; `seen` is called once per hop while `context` lives. Empty: there is no test.
-    using Test = std::function<Pending<void>(const Profile &profile, const Secret &secretKey, const Secret &securityToken, const QObject *context, std::function<void(const HopLine &)> seen)>;
+    /// What is to be tried, saved or not.
+    struct Trial {
+        Profile profile;
+        Secret secretKey;
+        Secret securityToken;
+    };
+    using Seen = std::function<void(const HopLine &)>;
+    /// Goes the way to a cluster; `seen` comes once per hop, and `ended` at the end, while `context` lives. Empty: there is no test.
+    using Test = std::function<Call(const Trial &trial, const QObject *context, Seen seen, std::function<void(bool cancelled)> ended)>;
 
     Theme &theme;
     Settings &settings;
