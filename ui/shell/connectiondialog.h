@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/pending.h"
+#include "client/profile/profiledraft.h"
 #include "client/profile/profilestore.h"
 #include "client/profile/secretstore.h"
 #include "ui/shell/hoplist.h"

@@ -86,8 +86,10 @@ QWidget *HopList::makeLine(const HopLine &hop)
     if (!hop.explanation.isEmpty()) {
         auto *words = new Label(m_theme, TextStyle::Small, Role::Text, hop.explanation);
         words->setWordWrap(true);
-        words->setContentsMargins(22, 0, 0, 0);
-        column->addWidget(words);
+        auto *indented = new QHBoxLayout;
+        indented->addSpacing(14 + 8); // under the title, beside the sign
+        indented->addWidget(words, 1);
+        column->addLayout(indented);
     }
     return line;
 }
