@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ProfileFiles</name>
+        <message numerus="yes">
+            <source>%n connections were added.</source>
+            <translation>
+                <numerusform>%n connection was added.</numerusform>
+                <numerusform>%n connections were added.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TopicDetails</name>
         <message numerus="yes">
             <source>%n queues hold at most half as many messages as the others: the sharding key is uneven, or they were added later.</source>
@@ -53,6 +63,16 @@
         </message>
     </context>
     <context>
+        <name>rocketdesk::ui::CallLogPage</name>
+        <message numerus="yes">
+            <source>%n newer calls</source>
+            <translation>
+                <numerusform>%n newer call</numerusform>
+                <numerusform>%n newer calls</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rocketdesk::ui::ClusterPage</name>
         <message numerus="yes">
             <source>%n clusters</source>
@@ -73,6 +93,26 @@
             <translation>
                 <numerusform>Ask %n broker again</numerusform>
                 <numerusform>Ask %n brokers again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConnectionDialog</name>
+        <message numerus="yes">
+            <source>%n fields have to be changed first.</source>
+            <translation>
+                <numerusform>%n field has to be changed first.</numerusform>
+                <numerusform>%n fields have to be changed first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConnectionForm</name>
+        <message numerus="yes">
+            <source>%n addresses</source>
+            <translation>
+                <numerusform>%n address</numerusform>
+                <numerusform>%n addresses</numerusform>
             </translation>
         </message>
     </context>

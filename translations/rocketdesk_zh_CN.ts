@@ -168,6 +168,428 @@
         </message>
     </context>
     <context>
+        <name>CallLog</name>
+        <message>
+            <source>Stores one message in a queue.</source>
+            <translation>把一条消息存入队列。</translation>
+        </message>
+        <message>
+            <source>Reads messages of a queue from an offset on; the broker may hold it until there are some.</source>
+            <translation>从某个位点起读取队列的消息；Broker 可能等到有消息才应答。</translation>
+        </message>
+        <message>
+            <source>Finds messages by key or unique id in a broker's index.</source>
+            <translation>在 Broker 的索引中按 Key 或唯一 id 查找消息。</translation>
+        </message>
+        <message>
+            <source>Reads how far a group has come in a queue.</source>
+            <translation>读取消费组在队列中的进度。</translation>
+        </message>
+        <message>
+            <source>Notes how far a group has come in a queue.</source>
+            <translation>记录消费组在队列中的进度。</translation>
+        </message>
+        <message>
+            <source>Creates a topic on a broker, or changes it.</source>
+            <translation>在 Broker 上创建或修改主题。</translation>
+        </message>
+        <message>
+            <source>Lists a broker's topics with their queues and permission.</source>
+            <translation>列出 Broker 的主题及其队列和权限。</translation>
+        </message>
+        <message>
+            <source>Changes settings of a broker.</source>
+            <translation>修改 Broker 的设置。</translation>
+        </message>
+        <message>
+            <source>Reads the settings of a broker.</source>
+            <translation>读取 Broker 的设置。</translation>
+        </message>
+        <message>
+            <source>Reads what a broker tells of itself: version, rates, disk, thread pools.</source>
+            <translation>读取 Broker 的自述：版本、速率、磁盘、线程池。</translation>
+        </message>
+        <message>
+            <source>Finds the offset of a queue that belongs to a time.</source>
+            <translation>查找某个时间对应的队列位点。</translation>
+        </message>
+        <message>
+            <source>Reads the offset that the next message of a queue will have.</source>
+            <translation>读取队列下一条消息的位点。</translation>
+        </message>
+        <message>
+            <source>Reads the offset of the oldest message a queue still has.</source>
+            <translation>读取队列中现存最早消息的位点。</translation>
+        </message>
+        <message>
+            <source>Reads when the oldest message of a queue was stored.</source>
+            <translation>读取队列中最早消息的存储时间。</translation>
+        </message>
+        <message>
+            <source>Reads one message by its place in the store.</source>
+            <translation>按存储位置读取一条消息。</translation>
+        </message>
+        <message>
+            <source>Tells a broker which producers and groups this client has.</source>
+            <translation>告诉 Broker 本客户端有哪些生产者和消费组。</translation>
+        </message>
+        <message>
+            <source>Tells a broker that this client leaves.</source>
+            <translation>告诉 Broker 本客户端要离开。</translation>
+        </message>
+        <message>
+            <source>Gives a message back, to be delivered again later.</source>
+            <translation>退回一条消息，稍后重新投递。</translation>
+        </message>
+        <message>
+            <source>Commits a transaction's message or rolls it back.</source>
+            <translation>提交或回滚事务消息。</translation>
+        </message>
+        <message>
+            <source>Lists the clients of a group that are online.</source>
+            <translation>列出消费组在线的客户端。</translation>
+        </message>
+        <message>
+            <source>The broker says that the clients of a group have changed.</source>
+            <translation>Broker 通知消费组的客户端有变化。</translation>
+        </message>
+        <message>
+            <source>Locks queues for one client that reads in order.</source>
+            <translation>为顺序消费的客户端锁定队列。</translation>
+        </message>
+        <message>
+            <source>Unlocks queues that were read in order.</source>
+            <translation>解锁顺序消费的队列。</translation>
+        </message>
+        <message>
+            <source>Reads how far all groups of a broker have come.</source>
+            <translation>读取 Broker 上所有消费组的进度。</translation>
+        </message>
+        <message>
+            <source>Has a broker check a filter before it is used.</source>
+            <translation>让 Broker 在使用前检查过滤条件。</translation>
+        </message>
+        <message>
+            <source>Reads a value that name servers keep.</source>
+            <translation>读取 NameServer 保存的一个值。</translation>
+        </message>
+        <message>
+            <source>Asks a name server where a topic's queues are.</source>
+            <translation>向 NameServer 询问主题的队列在哪里。</translation>
+        </message>
+        <message>
+            <source>Asks a name server for all clusters and brokers.</source>
+            <translation>向 NameServer 询问所有集群和 Broker。</translation>
+        </message>
+        <message>
+            <source>Creates a consumer group on a broker, or changes it.</source>
+            <translation>在 Broker 上创建或修改消费组。</translation>
+        </message>
+        <message>
+            <source>Lists a broker's consumer groups.</source>
+            <translation>列出 Broker 的消费组。</translation>
+        </message>
+        <message>
+            <source>Reads the offsets and the last write of every queue of a topic on a broker.</source>
+            <translation>读取主题在 Broker 上各队列的位点和最后写入时间。</translation>
+        </message>
+        <message>
+            <source>Reads which clients of a group are connected, and what they subscribe to.</source>
+            <translation>读取消费组已连接的客户端及其订阅。</translation>
+        </message>
+        <message>
+            <source>Reads which producers of a group are connected.</source>
+            <translation>读取已连接的生产者。</translation>
+        </message>
+        <message>
+            <source>Takes the write permission from a broker, at a name server.</source>
+            <translation>在 NameServer 上取消 Broker 的写权限。</translation>
+        </message>
+        <message>
+            <source>Lists all topics that a name server knows.</source>
+            <translation>列出 NameServer 知道的所有主题。</translation>
+        </message>
+        <message>
+            <source>Deletes a consumer group on a broker.</source>
+            <translation>在 Broker 上删除消费组。</translation>
+        </message>
+        <message>
+            <source>Reads how far a group is behind, queue by queue.</source>
+            <translation>逐个队列读取消费组的堆积。</translation>
+        </message>
+        <message>
+            <source>Deletes a topic on a broker, with its messages.</source>
+            <translation>在 Broker 上删除主题及其消息。</translation>
+        </message>
+        <message>
+            <source>Deletes a topic's route at a name server.</source>
+            <translation>在 NameServer 上删除主题的路由。</translation>
+        </message>
+        <message>
+            <source>Lists values that name servers keep; it also shows that one is alive.</source>
+            <translation>列出 NameServer 保存的值；也用来确认它在线。</translation>
+        </message>
+        <message>
+            <source>Lists the topics of a cluster.</source>
+            <translation>列出集群的主题。</translation>
+        </message>
+        <message>
+            <source>Lists the groups that consume a topic.</source>
+            <translation>列出消费某主题的消费组。</translation>
+        </message>
+        <message>
+            <source>Reads from when to when a group has consumed; it carries the broker's clock.</source>
+            <translation>读取消费组消费的时间范围；其中带有 Broker 的时钟。</translation>
+        </message>
+        <message>
+            <source>Lists RocketMQ's own topics at a name server.</source>
+            <translation>列出 NameServer 上 RocketMQ 自用的主题。</translation>
+        </message>
+        <message>
+            <source>Lists RocketMQ's own topics on a broker.</source>
+            <translation>列出 Broker 上 RocketMQ 自用的主题。</translation>
+        </message>
+        <message>
+            <source>Stores one message in a queue; field names are shortened.</source>
+            <translation>把一条消息存入队列；字段名已缩短。</translation>
+        </message>
+        <message>
+            <source>Reads a broker's counters of a minute, an hour and a day.</source>
+            <translation>读取 Broker 每分钟、每小时和每天的计数。</translation>
+        </message>
+        <message>
+            <source>Reads how far all groups of a broker are behind.</source>
+            <translation>读取 Broker 上所有消费组的堆积。</translation>
+        </message>
+        <message>
+            <source>Reads the settings of a name server.</source>
+            <translation>读取 NameServer 的设置。</translation>
+        </message>
+        <message>
+            <source>Stores several messages in a queue with one call.</source>
+            <translation>用一次调用把多条消息存入队列。</translation>
+        </message>
+        <message>
+            <source>Lists all producers that are connected to a broker.</source>
+            <translation>列出连接到 Broker 的所有生产者。</translation>
+        </message>
+        <message>
+            <source>Reads the settings of one topic on a broker.</source>
+            <translation>读取 Broker 上一个主题的设置。</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>代码</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Out B</source>
+            <translation>发出 B</translation>
+        </message>
+        <message>
+            <source>In B</source>
+            <translation>收到 B</translation>
+        </message>
+        <message>
+            <source>Cost ms</source>
+            <translation>耗时 ms</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>应答</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>发起者</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Slow</source>
+            <translation>慢</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Changing</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>No calls yet</source>
+            <translation>还没有调用</translation>
+        </message>
+        <message>
+            <source>%1 calls since %2</source>
+            <translation>自 %2 起 %1 次调用</translation>
+        </message>
+        <message>
+            <source>No answer in %1</source>
+            <translation>%1 内无应答</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>无法到达</translation>
+        </message>
+        <message>
+            <source>No encrypted connection</source>
+            <translation>加密连接未建立</translation>
+        </message>
+        <message>
+            <source>Connection ended</source>
+            <translation>连接已断开</translation>
+        </message>
+        <message>
+            <source>Not RocketMQ's bytes</source>
+            <translation>不是 RocketMQ 的数据</translation>
+        </message>
+        <message>
+            <source>Too large</source>
+            <translation>过大</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Too many calls</source>
+            <translation>调用过多</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Keep-alive</source>
+            <translation>保活</translation>
+        </message>
+        <message>
+            <source>Routes</source>
+            <translation>路由</translation>
+        </message>
+        <message>
+            <source>Heartbeat</source>
+            <translation>心跳</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Connection test</source>
+            <translation>连接测试</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Sent, no answer wanted</source>
+            <translation>已发出，无需应答</translation>
+        </message>
+        <message>
+            <source>Request of the server</source>
+            <translation>服务端的请求</translation>
+        </message>
+    </context>
+    <context>
+        <name>Connections</name>
+        <message>
+            <source>sandbox</source>
+            <translation>沙箱</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hops</name>
+        <message>
+            <source>Resolve %1</source>
+            <translation>解析 %1</translation>
+        </message>
+        <message>
+            <source>Connect to %1</source>
+            <translation>连接 %1</translation>
+        </message>
+        <message>
+            <source>TLS to %1</source>
+            <translation>与 %1 的 TLS</translation>
+        </message>
+        <message>
+            <source>Answer of %1</source>
+            <translation>%1 的应答</translation>
+        </message>
+        <message>
+            <source>Name servers agree</source>
+            <translation>NameServer 一致</translation>
+        </message>
+        <message>
+            <source>Broker %1</source>
+            <translation>Broker %1</translation>
+        </message>
+        <message>
+            <source>Credentials at %1</source>
+            <translation>%1 的凭据</translation>
+        </message>
+        <message>
+            <source>Clock of %1</source>
+            <translation>%1 的时钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileFiles</name>
+        <message numerus="yes">
+            <source>%n connections were added.</source>
+            <translation>
+                <numerusform>已添加 %n 个连接。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is now %2: the name was taken.</source>
+            <translation>%1 改名为 %2：名称已被占用。</translation>
+        </message>
+        <message>
+            <source>Secrets are not in such a file: type them in each connection that needs them.</source>
+            <translation>此类文件不含密钥：请在需要的连接中输入。</translation>
+        </message>
+        <message>
+            <source>Import connections</source>
+            <translation>导入连接</translation>
+        </message>
+        <message>
+            <source>Connections (*.json);;All files (*)</source>
+            <translation>连接 (*.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Export connections without secrets</source>
+            <translation>导出连接（不含密钥）</translation>
+        </message>
+    </context>
+    <context>
         <name>TopicDetails</name>
         <message>
             <source>%1 does not know the topic.</source>
@@ -1196,6 +1618,10 @@ Their configurations differ.</source>
             <source>With --screenshot: only pictures whose name has this in it.</source>
             <translation>与 --screenshot 一起使用：只保存名称中包含此文本的图片。</translation>
         </message>
+        <message>
+            <source>Opens the embedded sandbox cluster; so does a start without saved connections.</source>
+            <translation>打开内置沙箱集群；没有已保存的连接时也会打开。</translation>
+        </message>
     </context>
     <context>
         <name>pages</name>
@@ -1206,6 +1632,10 @@ Their configurations differ.</source>
         <message>
             <source>Topics</source>
             <translation>主题</translation>
+        </message>
+        <message>
+            <source>Call log</source>
+            <translation>调用日志</translation>
         </message>
     </context>
     <context>
@@ -1367,6 +1797,115 @@ Their configurations differ.</source>
             <source>Address</source>
             <translation>地址</translation>
         </message>
+        <message>
+            <source>Request field</source>
+            <translation>请求字段</translation>
+        </message>
+        <message>
+            <source>Fields of the request</source>
+            <translation>请求的字段</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>应答</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>耗时</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>发出</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收到</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>发起者</translation>
+        </message>
+        <message>
+            <source>Changes something</source>
+            <translation>会修改</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::CallLogPage</name>
+        <message>
+            <source>Call log</source>
+            <translation>调用日志</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>调用</translation>
+        </message>
+        <message>
+            <source>No calls yet</source>
+            <translation>还没有调用</translation>
+        </message>
+        <message>
+            <source>Every call of this connection will stand here, with its cost and its answer.</source>
+            <translation>此连接的每次调用都会列在这里，包括耗时和应答。</translation>
+        </message>
+        <message>
+            <source>Code, name, address or answer</source>
+            <translation>代码、名称、地址或应答</translation>
+        </message>
+        <message>
+            <source>All codes</source>
+            <translation>全部代码</translation>
+        </message>
+        <message>
+            <source>Show calls of one code only</source>
+            <translation>只显示一个代码的调用</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>复制为文本</translation>
+        </message>
+        <message>
+            <source>Pause or resume the call log</source>
+            <translation>暂停或继续调用日志</translation>
+        </message>
+        <message>
+            <source>Clear the call log</source>
+            <translation>清空调用日志</translation>
+        </message>
+        <message>
+            <source>Bring cleared calls back</source>
+            <translation>恢复清空的调用</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n newer calls</source>
+            <translation>
+                <numerusform>%n 次更新的调用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
     </context>
     <context>
         <name>rocketdesk::ui::ChipBar</name>
@@ -1524,6 +2063,279 @@ Their configurations differ.</source>
         </message>
     </context>
     <context>
+        <name>rocketdesk::ui::ConnectionDialog</name>
+        <message>
+            <source>Edit connection %1</source>
+            <translation>编辑连接 %1</translation>
+        </message>
+        <message>
+            <source>New connection</source>
+            <translation>新建连接</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>Goes the way to the cluster hop by hop, and changes nothing.</source>
+            <translation>逐跳检查到集群的路径，不做任何修改。</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Test connection</source>
+            <translation>测试连接</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>重新填写</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save and connect</source>
+            <translation>保存并连接</translation>
+        </message>
+        <message>
+            <source>What was typed the last time is here again.</source>
+            <translation>上次输入的内容已恢复。</translation>
+        </message>
+        <message>
+            <source>The fields that are marked have to be right before a test.</source>
+            <translation>测试前请先改正标出的字段。</translation>
+        </message>
+        <message>
+            <source>Stop the test</source>
+            <translation>停止测试</translation>
+        </message>
+        <message>
+            <source>On the way…</source>
+            <translation>测试中…</translation>
+        </message>
+        <message>
+            <source>The test was stopped.</source>
+            <translation>测试已停止。</translation>
+        </message>
+        <message>
+            <source>Something on the way does not work. Saving is possible all the same.</source>
+            <translation>路径上有故障。仍然可以保存。</translation>
+        </message>
+        <message>
+            <source>Usable, with a warning.</source>
+            <translation>可用，但有警告。</translation>
+        </message>
+        <message>
+            <source>Every hop works.</source>
+            <translation>每一跳都正常。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fields have to be changed first.</source>
+            <translation>
+                <numerusform>需要先改正 %n 个字段。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConnectionFeed</name>
+        <message>
+            <source>Lost, next try in %1 s</source>
+            <translation>已断开，%1 秒后重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::ConnectionForm</name>
+        <message>
+            <source>Parts of the connection</source>
+            <translation>连接的各部分</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> ms</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+            <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>常规</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation>本地</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>Staging</source>
+            <translation>预发</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>生产</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>环境</translation>
+        </message>
+        <message>
+            <source>Gives the tab its colour and word. In production, changes ask for more.</source>
+            <translation>决定标签页的颜色和文字。生产环境中的修改需要更多确认。</translation>
+        </message>
+        <message>
+            <source>Name servers, one a line or separated by ;</source>
+            <translation>NameServer，每行一个或用 ; 分隔</translation>
+        </message>
+        <message>
+            <source>Address mapping</source>
+            <translation>地址映射</translation>
+        </message>
+        <message>
+            <source>For NAT, containers and tunnels: where to connect for an address that a broker announces. * stands for any host or port.</source>
+            <translation>用于 NAT、容器和隧道：Broker 公布的地址实际连接到哪里。* 代表任意主机或端口。</translation>
+        </message>
+        <message>
+            <source>Read-only: changing calls never leave this program</source>
+            <translation>只读：修改类调用不会离开本程序</translation>
+        </message>
+        <message>
+            <source>Credentials</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
+            <source>Access key</source>
+            <translation>访问密钥</translation>
+        </message>
+        <message>
+            <source>Empty: requests are not signed.</source>
+            <translation>为空：请求不签名。</translation>
+        </message>
+        <message>
+            <source>Secret key</source>
+            <translation>私有密钥</translation>
+        </message>
+        <message>
+            <source>Security token</source>
+            <translation>安全令牌</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>Encrypt with TLS</source>
+            <translation>使用 TLS 加密</translation>
+        </message>
+        <message>
+            <source>Verify certificate and name</source>
+            <translation>校验证书和名称</translation>
+        </message>
+        <message>
+            <source>Verify the certificate, not the name</source>
+            <translation>校验证书，不校验名称</translation>
+        </message>
+        <message>
+            <source>Don't verify</source>
+            <translation>不校验</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>校验</translation>
+        </message>
+        <message>
+            <source>Certificate authority (CA)</source>
+            <translation>证书颁发机构 (CA)</translation>
+        </message>
+        <message>
+            <source>PEM. Empty: the authorities of this system.</source>
+            <translation>PEM。为空：使用本系统的颁发机构。</translation>
+        </message>
+        <message>
+            <source>Client certificate</source>
+            <translation>客户端证书</translation>
+        </message>
+        <message>
+            <source>PEM, with its key, where the server asks for one.</source>
+            <translation>PEM，连同密钥，在服务端要求时使用。</translation>
+        </message>
+        <message>
+            <source>Client key</source>
+            <translation>客户端密钥</translation>
+        </message>
+        <message>
+            <source>PEM, without a passphrase.</source>
+            <translation>PEM，无口令。</translation>
+        </message>
+        <message>
+            <source>The other side may be anybody.</source>
+            <translation>对方可能是任何人。</translation>
+        </message>
+        <message>
+            <source>Time-outs</source>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>应答</translation>
+        </message>
+        <message>
+            <source>Slow answers</source>
+            <translation>慢应答</translation>
+        </message>
+        <message>
+            <source>Pulls that a broker holds, and calls that it relays to clients.</source>
+            <translation>Broker 挂起的拉取，以及它转发给客户端的调用。</translation>
+        </message>
+        <message>
+            <source>•••••••• (kept; type to replace)</source>
+            <translation>••••••••（已保存；输入即替换）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n addresses</source>
+            <translation>
+                <numerusform>%n 个地址</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>host:port; a pasted NAMESRV_ADDR or mqadmin command is understood.</source>
+            <translation>host:port；也可粘贴 NAMESRV_ADDR 或 mqadmin 命令。</translation>
+        </message>
+    </context>
+    <context>
         <name>rocketdesk::ui::ConnectionTabs</name>
         <message>
             <source>Open connections</source>
@@ -1558,6 +2370,21 @@ Their configurations differ.</source>
             <source>%1, optional</source>
             <comment>label of a field</comment>
             <translation>%1（可选）</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::HopList</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Hops of the connection test</source>
+            <translation>连接测试的各跳</translation>
+        </message>
+        <message>
+            <source>%1 of %2 hops passed · %3 ms</source>
+            <translation>%2 跳中 %1 跳通过 · %3 ms</translation>
         </message>
     </context>
     <context>
@@ -1676,6 +2503,25 @@ Their configurations differ.</source>
         <message>
             <source>No connection open</source>
             <translation>没有打开的连接</translation>
+        </message>
+    </context>
+    <context>
+        <name>rocketdesk::ui::MappingRows</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Broker announces</source>
+            <translation>Broker 公布</translation>
+        </message>
+        <message>
+            <source>Connect to</source>
+            <translation>连接到</translation>
+        </message>
+        <message>
+            <source>Remove this mapping</source>
+            <translation>删除此映射</translation>
         </message>
     </context>
     <context>
@@ -1923,6 +2769,10 @@ Their configurations differ.</source>
             <translation>
                 <numerusform>%n 个进行中的调用</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即重试</translation>
         </message>
     </context>
     <context>
@@ -2764,6 +3614,14 @@ Their configurations differ.</source>
         <message>
             <source>Not part of this build</source>
             <translation>此版本不提供</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>复制一份</translation>
+        </message>
+        <message>
+            <source>Export without secrets…</source>
+            <translation>导出（不含密钥）…</translation>
         </message>
     </context>
     <context>

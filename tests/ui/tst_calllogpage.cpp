@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
 using namespace std::chrono_literals;
@@ -155,7 +157,9 @@ private Q_SLOTS:
         for (quint64 i = 1; i <= 200; ++i)
             many.push_back(call(i));
         m_page->take({.fresh = many, .ended = {}});
-        auto *bar = m_page->findChild<TableView *>()->verticalScrollBar();
+        const auto tables = m_page->findChildren<TableView *>();
+        const auto table = std::find_if(tables.cbegin(), tables.cend(), [this](const TableView *each) { return each->table() == &m_page->calls(); });
+        auto *bar = (*table)->verticalScrollBar();
         QTRY_VERIFY(bar->maximum() > 0);
         m_page->take({.fresh = {call(201)}, .ended = {}});
         QCOMPARE(bar->value(), bar->maximum());
