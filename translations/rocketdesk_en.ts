@@ -259,13 +259,6 @@
     <context>
         <name>rocketdesk::ui::TopicRemovalDialog</name>
         <message numerus="yes">
-            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.</source>
-            <translation>
-                <numerusform>%n call: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.</numerusform>
-                <numerusform>%n calls: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1 and %n more</source>
             <translation>
                 <numerusform>%1 and %n more</numerusform>
@@ -284,6 +277,13 @@
             <translation>
                 <numerusform>Retry the %n that failed</numerusform>
                 <numerusform>Retry the %n that failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
+            <translation>
+                <numerusform>%n call: 215 to %1 brokers, 216 to %2 name servers</numerusform>
+                <numerusform>%n calls: 215 to %1 brokers, 216 to %2 name servers</numerusform>
             </translation>
         </message>
     </context>

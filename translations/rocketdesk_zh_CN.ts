@@ -3070,6 +3070,10 @@ Their configurations differ.</source>
                 <numerusform>重试失败的 %n 个</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The topic exists already, so nothing was written. Change it instead, or choose another name.</source>
+            <translation>主题已存在，因此未写入任何内容。请改为修改它，或换一个名称。</translation>
+        </message>
     </context>
     <context>
         <name>rocketdesk::ui::TopicDock</name>
@@ -3238,12 +3242,6 @@ Their configurations differ.</source>
             <source>Messages cannot be brought back.</source>
             <translation>消息无法恢复。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.</source>
-            <translation>
-                <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer。确认前不发送。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>The profile is read-only</source>
             <translation>此配置为只读</translation>
@@ -3284,6 +3282,12 @@ Their configurations differ.</source>
             <source>Retry the %n that failed</source>
             <translation>
                 <numerusform>重试失败的 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
+            <translation>
+                <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer</numerusform>
             </translation>
         </message>
     </context>

@@ -3,9 +3,10 @@
 
 #include "ui/widgets/sparkline.h"
 
-#include <QAbstractItemView>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolTip>
 
 #include <algorithm>
@@ -114,8 +115,12 @@ void TableDelegate::paintEdges(const Cell &cell) const
 {
     const QRect rect = cell.option.rect;
     cell.painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, m_theme.color(Role::Line));
-    const bool first = cell.option.viewItemPosition == QStyleOptionViewItem::Beginning || cell.option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
-    const bool last = cell.option.viewItemPosition == QStyleOptionViewItem::End || cell.option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    // QTableView leaves viewItemPosition unset, so the header tells which column stands at an edge
+    const auto *view = qobject_cast<const QTableView *>(cell.option.widget);
+    const QHeaderView *header = view ? view->horizontalHeader() : nullptr;
+    const int at = header ? header->sectionPosition(cell.index.column()) : 0;
+    const bool first = at == 0;
+    const bool last = !header || at + header->sectionSize(cell.index.column()) == header->length();
     if (cell.current) {
         const QColor focus = m_theme.color(Role::Focus);
         cell.painter.fillRect(rect.x(), rect.y(), rect.width(), 1, focus);

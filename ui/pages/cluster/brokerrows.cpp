@@ -57,6 +57,35 @@ QString upText(const BrokerRow &row)
     return boot && row.readMs > *boot ? format::duration(row.readMs - *boot) : format::none();
 }
 
+/// How busy a broker is.
+std::vector<Column<BrokerRow>> loadColumns()
+{
+    const auto in = [](const BrokerRow &row) { return rate(row, &BrokerRuntime::in); };
+    const auto out = [](const BrokerRow &row) { return rate(row, &BrokerRuntime::out); };
+    const auto queued = [](const BrokerRow &row) { return row.answered() ? known(row.status.runtime->sendsQueued) : SortValue(); };
+    return {
+        {.id = QStringLiteral("in"), .title = Brokers::tr("In /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
+            .tooltip = Brokers::tr("Messages stored a second, over the last 10 s"), .sumTitle = Brokers::tr("in/s"),
+            .text = [in](const BrokerRow &row) { return rateText(in(row)); }, .value = in},
+        {.id = QStringLiteral("out"), .title = Brokers::tr("Out /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
+            .tooltip = Brokers::tr("Messages handed to consumers a second, over the last 10 s"), .sumTitle = Brokers::tr("out/s"),
+            .text = [out](const BrokerRow &row) { return rateText(out(row)); }, .value = out},
+        {.id = QStringLiteral("disk"), .title = Brokers::tr("Disk"), .kind = ColumnKind::BarNumber, .width = 128,
+            .tooltip = Brokers::tr("Share in use of the disk that holds the commit log; writes stop at 90 %"),
+            .text = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? format::percent(*share) : format::none(); },
+            .value = [](const BrokerRow &row) { return disk(row); }, .tone = diskTone,
+            .bar = [](const BrokerRow &row) { return BarValue{numberIn(disk(row)).value_or(0), diskFull}; }},
+        {.id = QStringLiteral("queued"), .title = Brokers::tr("Queued"), .kind = ColumnKind::Number, .width = 72,
+            .tooltip = Brokers::tr("Sends that wait for a thread"), .value = queued},
+        {.id = QStringLiteral("cost"), .title = Brokers::tr("Round trip ms"), .kind = ColumnKind::Number, .width = 108,
+            .text = [](const BrokerRow &row) { return costMs(row) >= 100 ? format::number(qRound64(costMs(row))) : format::decimal(costMs(row)); },
+            .value = [](const BrokerRow &row) { return SortValue(costMs(row)); },
+            .tone = [](const BrokerRow &row) { return row.answered() ? Tone::Normal : Tone::Error; }},
+        {.id = QStringLiteral("up"), .title = Brokers::tr("Up for"), .width = 90, .text = upText,
+            .value = [](const BrokerRow &row) { return row.answered() && row.status.runtime->bootMs ? SortValue(row.readMs - *row.status.runtime->bootMs) : SortValue(); }},
+    };
+}
+
 } // namespace
 
 QString brokerKey(const BrokerRef &broker)
@@ -103,11 +132,8 @@ std::pair<QString, Tone> brokerState(const BrokerRow &row)
 
 std::vector<Column<BrokerRow>> brokerColumns()
 {
-    const auto in = [](const BrokerRow &row) { return rate(row, &BrokerRuntime::in); };
-    const auto out = [](const BrokerRow &row) { return rate(row, &BrokerRuntime::out); };
-    const auto queued = [](const BrokerRow &row) { return row.answered() ? known(row.status.runtime->sendsQueued) : SortValue(); };
     const auto isMaster = [](const BrokerRow &row) { return row.status.isMaster(); };
-    return {
+    std::vector<Column<BrokerRow>> columns = {
         {.id = QStringLiteral("broker"), .title = Brokers::tr("Broker"), .kind = ColumnKind::Name, .width = 140, .flexible = true,
             .text = [](const BrokerRow &row) { return row.status.broker.name.text(); }},
         {.id = QStringLiteral("cluster"), .title = Brokers::tr("Cluster"), .kind = ColumnKind::Name, .width = 120,
@@ -125,26 +151,10 @@ std::vector<Column<BrokerRow>> brokerColumns()
             .text = [](const BrokerRow &row) { return row.status.broker.address.toString(); }},
         {.id = QStringLiteral("version"), .title = Brokers::tr("Version"), .width = 66,
             .text = [](const BrokerRow &row) { return row.answered() && !row.status.runtime->version.isEmpty() ? row.status.runtime->version : format::none(); }},
-        {.id = QStringLiteral("in"), .title = Brokers::tr("In /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
-            .tooltip = Brokers::tr("Messages stored a second, over the last 10 s"), .sumTitle = Brokers::tr("in/s"),
-            .text = [in](const BrokerRow &row) { return rateText(in(row)); }, .value = in},
-        {.id = QStringLiteral("out"), .title = Brokers::tr("Out /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
-            .tooltip = Brokers::tr("Messages handed to consumers a second, over the last 10 s"), .sumTitle = Brokers::tr("out/s"),
-            .text = [out](const BrokerRow &row) { return rateText(out(row)); }, .value = out},
-        {.id = QStringLiteral("disk"), .title = Brokers::tr("Disk"), .kind = ColumnKind::BarNumber, .width = 128,
-            .tooltip = Brokers::tr("Share in use of the disk that holds the commit log; writes stop at 90 %"),
-            .text = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? format::percent(*share) : format::none(); },
-            .value = [](const BrokerRow &row) { return disk(row); }, .tone = diskTone,
-            .bar = [](const BrokerRow &row) { return BarValue{numberIn(disk(row)).value_or(0), diskFull}; }},
-        {.id = QStringLiteral("queued"), .title = Brokers::tr("Queued"), .kind = ColumnKind::Number, .width = 72,
-            .tooltip = Brokers::tr("Sends that wait for a thread"), .value = queued},
-        {.id = QStringLiteral("cost"), .title = Brokers::tr("Round trip ms"), .kind = ColumnKind::Number, .width = 108,
-            .text = [](const BrokerRow &row) { return costMs(row) >= 100 ? format::number(qRound64(costMs(row))) : format::decimal(costMs(row)); },
-            .value = [](const BrokerRow &row) { return SortValue(costMs(row)); },
-            .tone = [](const BrokerRow &row) { return row.answered() ? Tone::Normal : Tone::Error; }},
-        {.id = QStringLiteral("up"), .title = Brokers::tr("Up for"), .width = 90, .text = upText,
-            .value = [](const BrokerRow &row) { return row.answered() && row.status.runtime->bootMs ? SortValue(row.readMs - *row.status.runtime->bootMs) : SortValue(); }},
     };
+    for (Column<BrokerRow> &column : loadColumns())
+        columns.push_back(std::move(column));
+    return columns;
 }
 
 } // namespace rocketdesk::ui

@@ -157,7 +157,7 @@ void ClusterPage::finished(Result<ClusterOverview> overview)
     if (!overview)
         return presentFailure(overview.error());
     m_overview = std::move(*overview);
-    m_read = true;
+    const bool first = !std::exchange(m_read, true);
     m_settings.clear();
     m_before = std::exchange(m_now, {});
     for (const BrokerStatus &status : m_overview.brokers) {
@@ -166,6 +166,8 @@ void ClusterPage::finished(Result<ClusterOverview> overview)
     }
     banners().clear(failedBanner);
     present();
+    if (first && isActive())
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void ClusterPage::present()
@@ -197,7 +199,7 @@ QString ClusterPage::summary() const
             clusters << status.broker.cluster.text();
     }
     const QString names = clusters.size() > 3 ? tr("%n clusters", nullptr, static_cast<int>(clusters.size())) : clusters.join(QStringLiteral(", "));
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(m_overview.cost).count();
+    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(m_overview.cost).count();
     const ClusterTotals totals = totalsOf(m_overview);
     const QString read = totals.answered < totals.brokers ? tr("%1 · partly read at %2 in %3") : tr("%1 · read at %2 in %3");
     return read.arg(names, format::time(m_overview.readMs), format::duration(ms));

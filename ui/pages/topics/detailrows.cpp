@@ -75,18 +75,18 @@ QString skewSentence(const std::vector<QueueStatus> &queues)
 std::vector<Column<QueueRow>> queueColumns()
 {
     return {
-        {.id = QStringLiteral("queue"), .title = Details::tr("Queue"), .kind = ColumnKind::Name, .width = 90, .flexible = true,
+        {.id = QStringLiteral("queue"), .title = Details::tr("Queue"), .kind = ColumnKind::Name, .width = 86, .flexible = true,
             .text = [](const QueueRow &row) { return queueTitle(row.queue); }},
-        {.id = QStringLiteral("min"), .title = Details::tr("Min"), .kind = ColumnKind::Number, .width = 72, .tooltip = Details::tr("Offset of the oldest message kept"),
+        {.id = QStringLiteral("min"), .title = Details::tr("Min"), .kind = ColumnKind::Number, .width = 68, .tooltip = Details::tr("Offset of the oldest message kept"),
             .value = [](const QueueRow &row) { return SortValue(row.queue.min.value()); }},
-        {.id = QStringLiteral("max"), .title = Details::tr("Max"), .kind = ColumnKind::Number, .width = 72, .tooltip = Details::tr("Offset of the next message"),
+        {.id = QStringLiteral("max"), .title = Details::tr("Max"), .kind = ColumnKind::Number, .width = 68, .tooltip = Details::tr("Offset of the next message"),
             .value = [](const QueueRow &row) { return SortValue(row.queue.max.value()); }},
-        {.id = QStringLiteral("messages"), .title = Details::tr("Messages"), .kind = ColumnKind::NumberBar, .width = 116, .summed = true,
+        {.id = QStringLiteral("messages"), .title = Details::tr("Messages"), .kind = ColumnKind::NumberBar, .width = 108, .summed = true,
             .tooltip = Details::tr("Beside the fullest queue; the line marks the average"), .sumTitle = Details::tr("messages"),
             .value = [](const QueueRow &row) { return SortValue(row.queue.messages()); },
             .tone = [](const QueueRow &row) { return row.uneven ? Tone::Warning : Tone::Normal; },
             .bar = [](const QueueRow &row) { return BarValue{row.share, row.average}; }},
-        {.id = QStringLiteral("written"), .title = Details::tr("Last write"), .kind = ColumnKind::Time, .width = 100,
+        {.id = QStringLiteral("written"), .title = Details::tr("Last write"), .kind = ColumnKind::Time, .width = 99,
             .value = [](const QueueRow &row) { return row.queue.lastWriteMs > 0 ? SortValue(row.queue.lastWriteMs) : SortValue(); }},
     };
 }

@@ -77,13 +77,13 @@ int changedSettings(const std::vector<PreviewRow> &rows)
 std::vector<Column<PreviewRow>> previewColumns(const QStringList &brokers)
 {
     std::vector<Column<PreviewRow>> columns = {
-        {.id = QStringLiteral("setting"), .title = Previews::tr("Setting"), .kind = ColumnKind::Mono, .width = 128, .text = [](const PreviewRow &row) { return row.key; }},
+        {.id = QStringLiteral("setting"), .title = Previews::tr("Setting"), .kind = ColumnKind::Mono, .width = 124, .text = [](const PreviewRow &row) { return row.key; }},
     };
     for (qsizetype i = 0; i < brokers.size(); ++i) {
-        columns.push_back({.id = QStringLiteral("before/%1").arg(i), .title = brokers.at(i), .kind = ColumnKind::Mono, .width = 90,
+        columns.push_back({.id = QStringLiteral("before/%1").arg(i), .title = brokers.at(i), .kind = ColumnKind::Mono, .width = 70, .flexible = true,
             .text = [i](const PreviewRow &row) { return shown(row.before.value(i)); }});
     }
-    columns.push_back({.id = QStringLiteral("after"), .title = Previews::tr("After"), .kind = ColumnKind::State, .width = 130, .flexible = true,
+    columns.push_back({.id = QStringLiteral("after"), .title = Previews::tr("After"), .kind = ColumnKind::State, .width = 116, .flexible = true,
         .text = [](const PreviewRow &row) { return isAligned(row) ? Previews::tr("%1: aligned").arg(row.after) : row.after; },
         .tone = [](const PreviewRow &row) { return row.changes == 0 ? Tone::Faint : isAligned(row) ? Tone::Warning : Tone::Ok; },
         .icon = [](const PreviewRow &row) { return row.changes == 0 ? Icon::None : isAligned(row) ? Icon::WarningFill : Icon::OkFill; }});

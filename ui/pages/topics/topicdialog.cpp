@@ -68,6 +68,8 @@ TopicDialog::TopicDialog(const PageContext &context, Client &client, const Topic
     connect(this, &ConfirmDialog::stopRequested, this, [this] { m_writing.cancel(); });
     setVerb(creates() ? tr("Create topic") : tr("Write"), Severity::Reversible);
     setBlocked(tr("The brokers are being read"));
+    if (creates())
+        m_name->setFocus();
     readBrokers();
 }
 
@@ -178,8 +180,15 @@ void TopicDialog::present()
 void TopicDialog::presentTable(const std::vector<TopicPreview> &previews, std::vector<PreviewRow> rows)
 {
     QStringList brokers;
-    for (const TopicPreview &preview : previews)
-        brokers << preview.broker.name.text();
+    for (const TopicPreview &preview : previews) {
+        if (preview.before) // of a new topic there is nothing to show
+            brokers << preview.broker.name.text();
+    }
+    if (brokers.size() < static_cast<qsizetype>(previews.size()) && !brokers.isEmpty()) {
+        brokers.clear(); // some have it: then each has its column, so that values stand under their own broker
+        for (const TopicPreview &preview : previews)
+            brokers << preview.broker.name.text();
+    }
     // the columns are the chosen brokers, so a choice has a model of its own
     auto *model = new TableModel<PreviewRow>(previewColumns(brokers), [](const PreviewRow &row) { return row.key; }, this);
     model->setRowTone([](const PreviewRow &row) { return row.changes == 0 ? Tone::Normal : row.changes < row.before.size() ? Tone::Warning : Tone::Ok; });

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace rocketdesk::ui {
 
 void TopicDialog::readBrokers()
@@ -149,6 +151,11 @@ void TopicDialog::ended(const Result<std::vector<StepResult>> &steps)
     const auto failedOnes = failedServers(*steps, commands::UpdateAndCreateTopic::request.code);
     if (!creates())
         return readConfigs(); // what was written is what is there now: the preview then asks only for the rest
+    const bool exists = std::any_of(steps->cbegin(), steps->cend(), [](const StepResult &step) { return step.state == StepResult::State::Changed; });
+    if (exists) {
+        clearNotes();
+        return addNote(Tone::Error, tr("The topic exists already, so nothing was written. Change it instead, or choose another name."));
+    }
     for (const Place &place : m_places)
         place.box->setChecked(std::find(failedOnes.cbegin(), failedOnes.cend(), place.broker) != failedOnes.cend());
     if (!failedOnes.empty())

@@ -31,7 +31,7 @@ TopicRemovalDialog::TopicRemovalDialog(const PageContext &context, Client &clien
     table->setTable(m_losses);
     table->setAccessibleName(tr("What is lost"));
     setContent(table);
-    resize(context.theme.scaled(600), context.theme.scaled(430));
+    resize(context.theme.scaled(680), context.theme.scaled(430));
     setVerb(tr("Delete from %1").arg(context.connection), Severity::Named, Icon::Delete);
     setNameToType(context.environment == Environment::Production ? tr("This is a production connection. Type the topic's name to delete it.") : tr("Type the topic's name to delete it."),
         topic.text());
@@ -62,7 +62,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
     for (const BrokerFailure &failure : removal.failures)
         addNote(Tone::Warning, words(failure.error).line());
     addNote(Tone::Warning, tr("Messages cannot be brought back."));
-    setCalls(tr("%n calls: 215 to %1 brokers, 216 to %2 name servers. Nothing is sent before.", nullptr, removal.calls()).arg(removal.brokers.size()).arg(removal.nameServers.size()));
+    setCalls(tr("%n calls: 215 to %1 brokers, 216 to %2 name servers", nullptr, removal.calls()).arg(removal.brokers.size()).arg(removal.nameServers.size()));
     setCommand(command(removal));
     setBlocked(m_context.readOnly ? tr("The profile is read-only") : QString());
 }

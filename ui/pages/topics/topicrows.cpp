@@ -173,9 +173,9 @@ std::vector<Column<TopicLine>> topicColumns()
         {.id = QStringLiteral("perm"), .title = Topics::tr("Perm"), .width = 56,
             .text = [](const TopicLine &line) { return line.topic.brokers.empty() ? format::none() : permissionName(line.topic.perm); },
             .tone = [](const TopicLine &line) { return line.topic.perm == 6 ? Tone::Normal : Tone::Warning; }},
-        {.id = QStringLiteral("brokers"), .title = Topics::tr("Brokers"), .kind = ColumnKind::Name, .width = 120, .text = brokersText,
+        {.id = QStringLiteral("brokers"), .title = Topics::tr("Brokers"), .width = 120, .text = brokersText,
             .tone = [](const TopicLine &line) { return line.topic.differs ? Tone::Warning : Tone::Muted; },
-            .cellTooltip = [](const TopicLine &line) { return line.topic.differs ? Topics::tr("%1\nTheir configurations differ.").arg(brokersText(line)) : QString(); }},
+            .cellTooltip = [](const TopicLine &line) { return line.topic.differs ? Topics::tr("%1\nTheir configurations differ.").arg(brokersText(line)) : brokersText(line); }},
     };
     for (Column<TopicLine> &column : lazyColumns())
         columns.push_back(std::move(column));

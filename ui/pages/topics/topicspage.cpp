@@ -96,13 +96,15 @@ void TopicsPage::finished(Result<TopicsOverview> overview)
     presentCounts();
     presentEmptiness();
     header().setSummary(summary());
+    if (m_generation == 1 && isActive() && !m_filter->hasFocus())
+        m_table->setFocus(Qt::OtherFocusReason);
     selectPending();
     wantNumbers(m_inSight.first, m_inSight.second);
 }
 
 QString TopicsPage::summary() const
 {
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(m_overview.cost).count();
+    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(m_overview.cost).count();
     return tr("%1 topics on %n brokers · read at %2 in %3", nullptr, m_overview.brokersAsked)
         .arg(format::number(static_cast<qint64>(m_overview.topics.size())), format::time(m_overview.readMs), format::duration(ms));
 }
