@@ -123,8 +123,15 @@ using GroupsReply = BrokerAnswer<commands::QueryTopicConsumeByWho::Reply>;
 void takeRoutes(TopicDetail &detail, const std::vector<RouteReply> &answers)
 {
     for (const RouteReply &answer : answers) {
-        detail.routes.push_back({.nameServer = answer.broker.address,
-            .route = answer.reply ? Result<commands::TopicRouteData>(answer.reply->body) : Result<commands::TopicRouteData>(failed(answer.reply.error()))});
+        RouteAnswer told{.nameServer = answer.broker.address, .route = commands::TopicRouteData()};
+        if (answer.reply) {
+            told.route = answer.reply->body;
+        } else {
+            Error error = answer.reply.error();
+            error.where = told.nameServer.toString(); // a name server has no name beside its address
+            told.route = failed(std::move(error));
+        }
+        detail.routes.push_back(std::move(told));
     }
     if (const auto *const route = detail.route())
         detail.brokers = makeRoute(detail.topic, *route, {})->brokers;

@@ -167,6 +167,7 @@ private Q_SLOTS:
         const auto detail = waitFor(client.readTopic(TopicName(QStringLiteral("nothing"))));
         QVERIFY(!detail);
         QCOMPARE(detail.error().kind, Error::Kind::NoRoute);
+        QCOMPARE(detail.error().where, fake.profile().nameServers.first().toString());
     }
 
     void differencesOfConfigurationsAreMarked()
