@@ -48,7 +48,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     if (visualIndex(logicalIndex) > 0)
         painter->fillRect(rect.x() - 1, rect.y() + 7, 1, title.height() - 14, m_theme.color(Role::Border));
     if (!m_table)
-        return;
+        return paintPlainTitle(painter, title, logicalIndex);
     const auto &keys = m_table->sortKeys();
     const auto key = std::find_if(keys.cbegin(), keys.cend(), [&](const auto &each) { return each.column == logicalIndex; });
     const ColumnInfo &info = m_table->columnInfo(logicalIndex);
@@ -69,6 +69,17 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     painter->drawText(QRect(x, inner.y(), width + 2, inner.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
     if (arrow > 0)
         m_theme.drawIcon(*painter, QRect(x + width + 2, inner.y(), 14, inner.height()), key->order == Qt::AscendingOrder ? Icon::SortUp : Icon::SortDown, m_theme.color(Role::Accent), 12);
+}
+
+/// Of a model that does not sort.
+void TableHeader::paintPlainTitle(QPainter *painter, const QRect &rect, int logicalIndex) const
+{
+    const Qt::Alignment alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    const QFont font = m_theme.font(TextStyle::Small);
+    const QRect inner = rect.adjusted(8, 0, -8, 0);
+    painter->setFont(font);
+    painter->setPen(m_theme.color(Role::Text2));
+    painter->drawText(inner, alignment, QFontMetrics(font).elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, inner.width()));
 }
 
 void TableHeader::mousePressEvent(QMouseEvent *event)

@@ -32,6 +32,7 @@ protected:
     void updateGeometries() override;
 
 private:
+    void paintPlainTitle(QPainter *painter, const QRect &rect, int logicalIndex) const;
     void sortByClick(int column, bool add);
     void placeFields();
     void makeFields();

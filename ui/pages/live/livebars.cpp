@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/live/livebars.h"
+
+#include "ui/common/format.h"
+#include "ui/pages/live/livestream.h"
+#include "ui/pages/live/topicpill.h"
+#include "ui/theme/style.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/sparkline.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QStringListModel>
+#include <QToolButton>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr int lastDefault = 1000;
+constexpr int lastMost = 100'000;
+
+QString rateText(double rate)
+{
+    return TopicsBar::tr("%1/s").arg(rate < 10 && rate > 0 ? format::decimal(rate) : format::number(qRound64(rate)));
+}
+
+QHBoxLayout *barLayout(QWidget *bar)
+{
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+} // namespace
+
+TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_pillRow(new QHBoxLayout)
+    , m_add(new QLineEdit(this))
+    , m_known(new QStringListModel(this))
+    , m_from(new QComboBox(this))
+    , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(-600), this))
+    , m_count(new QSpinBox(this))
+{
+    auto *completer = new QCompleter(m_known, this);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_add->setCompleter(completer);
+    m_add->setPlaceholderText(tr("Add topic"));
+    m_add->setAccessibleName(tr("Add topic"));
+    m_add->setToolTip(tr("Name of a topic; several may be pasted"));
+    m_add->addAction(theme.icon(Icon::Add), QLineEdit::LeadingPosition);
+    m_add->setMinimumWidth(theme.scaled(130));
+    m_add->setMaximumWidth(theme.scaled(240));
+    m_from->addItems({tr("newest"), tr("oldest"), tr("a time"), tr("the last")});
+    m_from->setAccessibleName(tr("From"));
+    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    m_time->setAccessibleName(tr("Stored at this time or later"));
+    m_time->hide();
+    m_count->setRange(1, lastMost);
+    m_count->setValue(lastDefault);
+    m_count->setGroupSeparatorShown(true);
+    m_count->setAccessibleName(tr("So many of the newest messages"));
+    m_count->hide();
+    m_pillRow->setSpacing(6);
+    auto *row = barLayout(this);
+    row->addLayout(m_pillRow);
+    row->addWidget(m_add, 1);
+    row->addStretch(1);
+    row->addWidget(new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this));
+    row->addWidget(m_from);
+    row->addWidget(m_time);
+    row->addWidget(m_count);
+    connect(m_add, &QLineEdit::returnPressed, this, &TopicsBar::takeTyped);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { takeTyped(); }, Qt::QueuedConnection);
+    connect(m_from, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_time->setVisible(index == static_cast<int>(WatchFrom::Kind::Time));
+        m_count->setVisible(index == static_cast<int>(WatchFrom::Kind::Last));
+    });
+    setFixedHeight(theme.scaled(38));
+}
+
+void TopicsBar::setKnownTopics(const QStringList &topics)
+{
+    m_known->setStringList(topics);
+}
+
+void TopicsBar::takeTyped()
+{
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    const QStringList typed = m_add->text().split(between, Qt::SkipEmptyParts);
+    m_add->clear();
+    addTopics(typed);
+}
+
+void TopicsBar::addTopics(const QStringList &topics)
+{
+    const QStringList before = this->topics();
+    QStringList known = before;
+    for (const QString &topic : topics) {
+        if (known.contains(topic))
+            continue;
+        known << topic;
+        auto *pill = new TopicPill(m_theme, topic, this);
+        pill->setSeries(static_cast<int>(m_pills.size()));
+        m_pills << pill;
+        m_pillRow->addWidget(pill);
+        connect(pill, &TopicPill::removeRequested, this, &TopicsBar::removeTopic, Qt::QueuedConnection);
+        connect(pill, &QAbstractButton::toggled, this, &TopicsBar::mutedChanged);
+    }
+    if (known.size() != before.size())
+        Q_EMIT topicsChanged();
+}
+
+void TopicsBar::removeTopic(const QString &topic)
+{
+    for (TopicPill *pill : std::as_const(m_pills)) {
+        if (pill->topic() != topic)
+            continue;
+        m_pills.removeOne(pill);
+        delete pill;
+        Q_EMIT topicsChanged();
+        return;
+    }
+}
+
+QStringList TopicsBar::topics() const
+{
+    QStringList topics;
+    for (const TopicPill *pill : m_pills)
+        topics << pill->topic();
+    return topics;
+}
+
+QSet<QString> TopicsBar::muted() const
+{
+    QSet<QString> topics;
+    for (const TopicPill *pill : m_pills) {
+        if (pill->isMuted())
+            topics.insert(pill->topic());
+    }
+    return topics;
+}
+
+void TopicsBar::showRates(const LiveStream &stream, const std::function<int(const QString &)> &seriesOf)
+{
+    for (TopicPill *pill : std::as_const(m_pills)) {
+        pill->setSeries(std::max(0, seriesOf(pill->topic())));
+        pill->setRate(stream.isRunning() ? rateText(stream.rateOf(pill->topic())) : QString());
+    }
+}
+
+WatchFrom TopicsBar::from() const
+{
+    switch (static_cast<WatchFrom::Kind>(m_from->currentIndex())) {
+    case WatchFrom::Kind::Newest: return WatchFrom::newest();
+    case WatchFrom::Kind::Oldest: return WatchFrom::oldest();
+    case WatchFrom::Kind::Time: return WatchFrom::time(m_time->dateTime().toMSecsSinceEpoch());
+    case WatchFrom::Kind::Last: return WatchFrom::last(m_count->value());
+    }
+    return {};
+}
+
+void TopicsBar::setFrom(const WatchFrom &from)
+{
+    m_from->setCurrentIndex(static_cast<int>(from.kind));
+    if (from.kind == WatchFrom::Kind::Time)
+        m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(from.number));
+    if (from.kind == WatchFrom::Kind::Last)
+        m_count->setValue(static_cast<int>(from.number));
+}
+
+void TopicsBar::focusTopic()
+{
+    m_add->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// The rate of the last half minute as a line.
+class StreamBar::Rate final : public QWidget
+{
+public:
+    Rate(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) { setFixedSize(theme.scaled(84), theme.scaled(22)); }
+
+    void setPoints(const QList<double> &points)
+    {
+        m_points = points;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        drawSparkline(painter, rect().adjusted(2, 4, -2, -4), m_points, m_theme.color(Role::Accent));
+    }
+
+private:
+    Theme &m_theme;
+    QList<double> m_points;
+};
+
+StreamBar::StreamBar(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_pause(makeButton(theme, tr("Pause"), Icon::Pause, ButtonLook::Plain, this))
+    , m_follow(makeIconButton(theme, Icon::Jump, tr("Follow the newest message (End)"), this))
+    , m_kind(new QComboBox(this))
+    , m_expression(new QLineEdit(this))
+    , m_rows(new FilterField(theme, tr("Show only rows with…"), this))
+    , m_rate(new Label(theme, TextStyle::BodyStrong, Role::Text, {}, this))
+    , m_line(new Rate(theme, this))
+{
+    auto *clear = makeIconButton(theme, Icon::Clear, tr("Clear (Ctrl+L); Ctrl+Z brings the rows back"), this);
+    m_kind->addItems({tr("Tags"), QStringLiteral("SQL92")});
+    m_kind->setAccessibleName(tr("Kind of filter that brokers apply"));
+    m_kind->setToolTip(tr("The brokers send only what fits; Enter begins again with it"));
+    m_expression->setPlaceholderText(QStringLiteral("*"));
+    m_expression->setAccessibleName(tr("Filter that brokers apply"));
+    m_expression->setFont(theme.font(TextStyle::Mono));
+    m_expression->setMinimumWidth(theme.scaled(90));
+    m_expression->setMaximumWidth(theme.scaled(260));
+    m_rows->setToolTip(tr("Filters here, on what has come: every word must be in the row; -word leaves rows out; /x/ is a regular expression"));
+    m_rows->setMinimumWidth(theme.scaled(110));
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    auto *row = barLayout(this);
+    row->addWidget(m_pause);
+    row->addWidget(clear);
+    row->addWidget(m_follow);
+    row->addWidget(makeLine(theme, Qt::Vertical, this));
+    row->addWidget(m_kind);
+    row->addWidget(m_expression, 1);
+    row->addWidget(m_rows, 1);
+    row->addStretch(1);
+    row->addWidget(m_rate);
+    row->addWidget(m_line);
+    connect(m_pause, &QPushButton::clicked, this, &StreamBar::pauseToggled);
+    connect(clear, &QToolButton::clicked, this, &StreamBar::clearRequested);
+    connect(m_follow, &QToolButton::clicked, this, &StreamBar::followRequested);
+    connect(m_expression, &QLineEdit::returnPressed, this, &StreamBar::brokerFilterChanged);
+    connect(m_kind, &QComboBox::activated, this, [this](int kind) {
+        m_expression->setPlaceholderText(kind == 0 ? QStringLiteral("*") : QStringLiteral("a > 3 AND b IS NOT NULL"));
+        setFilterError({});
+    });
+    connect(m_expression, &QLineEdit::textEdited, this, [this] { setFilterError({}); });
+    setPaused(false, false);
+    setFixedHeight(theme.scaled(38));
+}
+
+void StreamBar::setPaused(bool paused, bool running)
+{
+    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+    setButtonLook(*m_pause, running ? ButtonLook::Primary : ButtonLook::Plain);
+    setButtonIcon(m_theme, *m_pause, paused ? Icon::Play : Icon::Pause);
+    m_pause->setEnabled(running);
+    m_pause->setToolTip(paused ? tr("Show what came meanwhile (Space)") : tr("Hold the rows still; messages are still read (Space)"));
+}
+
+void StreamBar::setFollowing(bool following)
+{
+    m_follow->setChecked(following);
+}
+
+void StreamBar::showRate(const LiveStream &stream)
+{
+    m_rate->setText(stream.isRunning() ? rateText(stream.rate()) : QString());
+    m_line->setPoints(stream.history());
+}
+
+QString StreamBar::tags() const
+{
+    const QString text = m_expression->text().trimmed();
+    return m_kind->currentIndex() == 0 && text != QStringLiteral("*") ? text : QString();
+}
+
+QString StreamBar::sql() const
+{
+    return m_kind->currentIndex() == 1 ? m_expression->text().trimmed() : QString();
+}
+
+void StreamBar::setFilterError(const QString &error)
+{
+    setInvalid(*m_expression, !error.isEmpty());
+    m_expression->setToolTip(error);
+}
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/live/livepage.h"
+
+#include "ui/pages/live/livebars.h"
+#include "ui/pages/live/livestream.h"
+#include "ui/pages/live/liveview.h"
+#include "ui/pages/live/messagedetail.h"
+#include "ui/settings/settings.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/dockpanel.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/statepane.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+QString columnsKey()
+{
+    return QStringLiteral("live.main");
+}
+
+} // namespace
+
+LivePage::LivePage(const PageContext &context, QWidget *parent)
+    : Page(context, QStringLiteral("live"), tr("Live"), parent)
+    , m_model(new LiveModel(this))
+    , m_counts(new LiveStream(*m_model, this))
+    , m_view(new LiveView(context.theme, *m_model, this))
+    , m_topics(new TopicsBar(context.theme))
+    , m_stream(new StreamBar(context.theme))
+    , m_detail(new MessageDetail(context.theme))
+{
+    header().setRefreshable(false);
+    m_startButton = header().setPrimary(tr("Start"), Icon::Play);
+    connect(m_startButton, &QPushButton::clicked, this, [this] { isWatching() ? stop() : start(); });
+    buildBars();
+    setContent(m_view);
+    buildDock();
+    buildActions();
+    applyLimits();
+    connect(&context.settings, &Settings::changed, this, &LivePage::applyLimits);
+    if (const QByteArray kept = context.settings.remembered(QStringLiteral("columns"), columnsKey()); !kept.isEmpty())
+        m_view->horizontalHeader()->restoreState(kept);
+    connect(m_view, &LiveView::columnsChanged, this, [this] { this->context().settings.remember(QStringLiteral("columns"), columnsKey(), m_view->horizontalHeader()->saveState()); });
+    if (context.client)
+        connect(context.client, &Client::stateChanged, this, &LivePage::takeClientState);
+    updateState();
+}
+
+LivePage::~LivePage() = default;
+
+void LivePage::buildBars()
+{
+    for (QWidget *bar : {static_cast<QWidget *>(m_topics), static_cast<QWidget *>(m_stream)}) {
+        QHBoxLayout *row = addFilterBar();
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(bar);
+    }
+    setFilterField(m_stream->rowFilter());
+    connect(m_topics, &TopicsBar::topicsChanged, this, &LivePage::topicsChanged);
+    connect(m_topics, &TopicsBar::mutedChanged, this, [this] { m_model->setMuted(m_topics->muted()); });
+    connect(m_stream, &StreamBar::pauseToggled, this, &LivePage::togglePause);
+    connect(m_stream, &StreamBar::followRequested, this, [this] { m_view->setFollowing(!m_view->isFollowing()); });
+    connect(m_stream, &StreamBar::clearRequested, m_model, &LiveModel::clear);
+    connect(m_stream, &StreamBar::brokerFilterChanged, this, [this] {
+        if (isWatching())
+            start();
+    });
+    connect(m_stream->rowFilter(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        const FilterExpression filter(text);
+        m_stream->rowFilter()->setError(filter.error());
+        m_model->setFilter(filter);
+    });
+    connect(m_stream->rowFilter(), &FilterField::tableRequested, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_view, &LiveView::followingChanged, m_stream, &StreamBar::setFollowing);
+    connect(m_view, &LiveView::pauseRequested, this, &LivePage::togglePause);
+    connect(m_model, &LiveModel::countsChanged, this, &LivePage::updateState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LivePage::updateState);
+    connect(m_counts, &LiveStream::ratesChanged, this, &LivePage::updateHeader);
+}
+
+void LivePage::buildActions()
+{
+    const PageContext &context = this->context();
+    context.actions.add({QStringLiteral("live.clear"), tr("Clear the live table"), Icon::Clear, QKeySequence(Qt::CTRL | Qt::Key_L)}, *this, [this] { m_model->clear(); });
+    context.actions.add({QStringLiteral("live.undo"), tr("Bring cleared rows back"), Icon::Undo, QKeySequence::Undo}, *this, [this] { m_model->undoClear(); });
+    context.actions.add({QStringLiteral("live.follow"), tr("Follow the newest message"), Icon::Jump}, *this, [this] { m_view->setFollowing(true); });
+    context.actions.add({QStringLiteral("live.start"), tr("Start or stop watching"), Icon::Live}, *this, [this] { isWatching() ? stop() : start(); });
+}
+
+void LivePage::applyLimits()
+{
+    const Settings &settings = context().settings;
+    const qint64 bytes = static_cast<qint64>(settings.get(setting::liveMemory)) << 20;
+    m_model->setLimits({settings.get(setting::liveRows), bytes});
+    m_counts->setHeldLimit(bytes);
+}
+
+void LivePage::refresh()
+{
+    if (!context().client)
+        return;
+    m_names = whenDone(client().ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), {.origin = Origin::Watch}), this,
+        [this](const Result<commands::TopicListReply> &names) { takeNames(names); });
+}
+
+void LivePage::takeNames(const Result<commands::TopicListReply> &names)
+{
+    if (!names)
+        return; // completion is a help, not a need: the watch itself says what is wrong
+    QStringList topics;
+    for (const TopicName &topic : names->body.topicList)
+        topics << topic.text();
+    topics.sort(Qt::CaseInsensitive);
+    m_topics->setKnownTopics(topics);
+    if (!m_sceneWanted)
+        return;
+    m_sceneWanted = false;
+    m_sceneOpens = true;
+    topics.removeIf([](const QString &topic) { return topic.contains(u'%') || topic.startsWith(QStringLiteral("rmq_")) || topic.toUpper() == topic; });
+    m_topics->setFrom(WatchFrom::last(400));
+    m_topics->addTopics(topics.mid(0, 3));
+    start();
+}
+
+void LivePage::start()
+{
+    if (!context().client)
+        return;
+    if (m_topics->topics().isEmpty()) {
+        m_topics->focusTopic();
+        return;
+    }
+    stop();
+    banners().clear(QStringLiteral("ended"));
+    m_model->setTopics(m_topics->topics());
+    watch(m_topics->topics(), m_topics->from());
+}
+
+void LivePage::watch(const QStringList &topics, WatchFrom from)
+{
+    WatchOptions options;
+    for (const QString &topic : topics)
+        options.topics.emplace_back(topic);
+    options.from = from;
+    options.tags = m_stream->tags();
+    options.sql = m_stream->sql();
+    options.asGroup = m_asGroup;
+    auto running = std::make_unique<Running>();
+    running->watch = client().watch(std::move(options));
+    running->topics = topics;
+    listen(*running);
+    m_watches.push_back(std::move(running));
+    m_counts->setTopics({m_topics->topics().cbegin(), m_topics->topics().cend()});
+    m_counts->setDrain([this] { return drain(); });
+    m_starting = true;
+    updateState();
+}
+
+void LivePage::listen(Running &running)
+{
+    Watch *watch = running.watch.get();
+    connect(watch, &Watch::positioned, this, [this, &running](int queues) {
+        running.queues = queues;
+        m_starting = false;
+        updateState();
+    });
+    connect(watch, &Watch::progressed, this, [&running](const WatchProgress &progress) { running.progress = progress; });
+    connect(watch, &Watch::brokerTrouble, this, &LivePage::takeTrouble);
+    connect(watch, &Watch::recovered, this, &LivePage::takeRecovered);
+    // a watch must not die in its own signal
+    connect(watch, &Watch::ended, this, &LivePage::takeEnd, Qt::QueuedConnection);
+}
+
+void LivePage::stop()
+{
+    m_counts->tick(); // what has come is shown
+    m_counts->setDrain({});
+    for (const auto &running : m_watches)
+        m_missed += running->watch->counts().dropped;
+    m_watches.clear();
+    m_starting = false;
+    m_lostAt = 0;
+    for (const QString &broker : std::as_const(m_troubled))
+        banners().clear(QStringLiteral("trouble.") + broker);
+    m_troubled.clear();
+    updateState();
+}
+
+std::vector<LiveModel::Batch> LivePage::drain()
+{
+    std::vector<LiveModel::Batch> all;
+    for (const auto &running : m_watches) {
+        std::vector<LiveModel::Batch> batches = running->watch->drain();
+        all.insert(all.end(), std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end()));
+    }
+    return all;
+}
+
+/// New topics are watched beside those that run already; a watch of topics that are all gone ends.
+void LivePage::topicsChanged()
+{
+    const QStringList topics = m_topics->topics();
+    m_model->setTopics(topics);
+    m_model->setMuted(m_topics->muted());
+    m_topics->showRates(*m_counts, [this](const QString &topic) { return m_model->seriesOf(topic); });
+    if (!isWatching())
+        return updateState();
+    if (topics.isEmpty())
+        return stop();
+    m_counts->setTopics({topics.cbegin(), topics.cend()});
+    QStringList fresh = topics;
+    for (const auto &running : m_watches)
+        fresh.removeIf([&running](const QString &topic) { return running->topics.contains(topic); });
+    const auto wanted = [&topics](const QString &topic) { return topics.contains(topic); };
+    std::erase_if(m_watches, [&wanted](const auto &running) { return std::none_of(running->topics.cbegin(), running->topics.cend(), wanted); });
+    if (!fresh.isEmpty())
+        watch(fresh, m_topics->from());
+}
+
+void LivePage::togglePause()
+{
+    if (!isWatching())
+        return;
+    m_counts->setPaused(!m_counts->isPaused());
+    m_stream->setPaused(m_counts->isPaused(), true);
+    updateHeader();
+}
+
+void LivePage::openTarget(const Target &target)
+{
+    if (target.key.isEmpty())
+        return;
+    if (target.details.contains(QStringLiteral("offset")))
+        return openMessage(target);
+    m_topics->addTopics({target.key});
+    if (!isWatching())
+        start();
+}
+
+Target LivePage::currentTarget() const
+{
+    return {id(), {}, {}, false};
+}
+
+bool LivePage::prepareScene(const QString &scene)
+{
+    if (scene == QStringLiteral("idle"))
+        return true;
+    m_sceneWanted = scene == QStringLiteral("ready");
+    if (m_sceneWanted)
+        refresh();
+    return m_sceneWanted;
+}
+
+bool LivePage::sceneReached(const QString &scene) const
+{
+    return Page::sceneReached(scene) && (scene != QStringLiteral("ready") || (isDockShown() && m_model->rowCount() > 0));
+}
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the Live page says about itself: states, header, banners, the end of a watch.
+#include "ui/pages/live/livebars.h"
+#include "ui/pages/live/livepage.h"
+#include "ui/pages/live/livestream.h"
+#include "ui/pages/live/liveview.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/statepane.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QInputDialog>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+ErrorText words(const Error &error)
+{
+    return wordsFor(error, [](const char *text) { return QCoreApplication::translate("Words", text); });
+}
+
+QString troubleId(const QString &broker)
+{
+    return QStringLiteral("trouble.") + broker;
+}
+
+} // namespace
+
+void LivePage::updateState()
+{
+    updateHeader();
+    if (m_model->keptCount() > 0) {
+        if (m_sceneOpens)
+            openScene();
+        return setState(m_troubled.isEmpty() ? PageState::Ready : PageState::Partial);
+    }
+    if (m_starting) {
+        if (state() != PageState::Loading)
+            pane().showLoading(tr("Finding the queues and where to begin in them"));
+        return setState(PageState::Loading);
+    }
+    if (isWatching()) {
+        if (state() != PageState::Empty)
+            pane().showEmpty(Icon::Live, tr("No messages yet"), tr("Every message of %1 shows here as soon as its broker has it. To see what is there already, start from oldest or from the last n.").arg(m_topics->topics().join(QStringLiteral(", "))));
+        return setState(PageState::Empty);
+    }
+    if (state() == PageState::Failed && banners().has(QStringLiteral("ended")))
+        return;
+    pane().showIdle(Icon::Live, tr("Messages as they arrive"), tr("Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers."));
+    const bool chosen = !m_topics->topics().isEmpty();
+    auto *first = pane().addButton(chosen ? tr("Start") : tr("Choose a topic"), chosen ? Icon::Play : Icon::Add, ButtonLook::Primary);
+    connect(first, &QPushButton::clicked, this, &LivePage::start);
+    setState(PageState::Idle);
+}
+
+void LivePage::updateHeader()
+{
+    quint64 dropped = m_missed + m_model->evictedCount() + m_counts->heldDropped();
+    qint64 behind = 0;
+    qint64 behindMs = 0;
+    qint64 skipped = 0;
+    int queues = 0;
+    for (const auto &running : m_watches) {
+        dropped += running->watch->counts().dropped;
+        behind += running->progress.behind;
+        behindMs = std::max(behindMs, running->progress.behindMs);
+        skipped += running->progress.skipped;
+        queues += running->queues;
+    }
+    QStringList facts;
+    if (isWatching())
+        facts << (behind > 0 ? tr("behind %1, %2 messages").arg(format::duration(behindMs), format::number(behind)) : tr("behind %1").arg(format::duration(behindMs)));
+    if (m_counts->isPaused())
+        facts << tr("paused, %1 waiting").arg(format::number(static_cast<qint64>(m_counts->heldCount())));
+    if (isWatching() || m_model->keptCount() > 0)
+        facts << tr("kept %1").arg(format::number(m_model->keptCount()));
+    if (dropped > 0)
+        facts << tr("dropped %1 oldest").arg(format::number(static_cast<qint64>(dropped)));
+    if (skipped > 0)
+        facts << tr("skipped %1 that brokers had deleted").arg(format::number(skipped));
+    if (m_model->isFiltered())
+        facts << tr("%1 shown").arg(format::number(m_model->rowCount()));
+    header().setSummary(facts.join(QStringLiteral(" · ")));
+    m_startButton->setText(isWatching() ? tr("Stop") : tr("Start"));
+    setButtonLook(*m_startButton, isWatching() ? ButtonLook::Plain : ButtonLook::Primary);
+    setButtonIcon(theme(), *m_startButton, isWatching() ? Icon::Stop : Icon::Play);
+    m_stream->setPaused(m_counts->isPaused(), isWatching());
+    m_stream->showRate(*m_counts);
+    m_topics->showRates(*m_counts, [this](const QString &topic) { return m_model->seriesOf(topic); });
+    setStatusText(isWatching() ? tr("Watching %n queues: no group registered, nothing committed", nullptr, queues) : QString());
+}
+
+void LivePage::takeTrouble(const watchnews::Trouble &trouble)
+{
+    const QString broker = trouble.broker.name.text();
+    m_troubled.insert(broker);
+    m_starting = false;
+    if (trouble.answeredBefore && m_lostAt == 0)
+        m_lostAt = QDateTime::currentMSecsSinceEpoch();
+    const ErrorText text = words(trouble.error);
+    Banner *banner = banners().put({.id = troubleId(broker), .tone = text.refused ? Tone::Error : Tone::Warning,
+        .fact = text.refused ? tr("%1 refuses.").arg(trouble.broker.label()) : tr("%1 does not answer.").arg(trouble.broker.label()),
+        .reason = text.line() + u' ' + tr("It is asked again; the others go on.")});
+    const bool rights = trouble.error.kind == Error::Kind::NotAuthorised || trouble.error.kind == Error::Kind::NoPermission;
+    if (rights && !m_asGroup)
+        connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
+    updateState();
+}
+
+void LivePage::takeRecovered(const BrokerName &broker)
+{
+    m_troubled.remove(broker.text());
+    banners().clear(troubleId(broker.text()));
+    markGap();
+    updateState();
+}
+
+void LivePage::takeClientState(const ClientState &state)
+{
+    m_view->setStale(state.kind == ClientState::Kind::Lost);
+    if (state.kind == ClientState::Kind::Lost && isWatching() && m_lostAt == 0)
+        m_lostAt = state.sinceMs;
+    else if (state.kind == ClientState::Kind::Online && m_troubled.isEmpty())
+        markGap();
+}
+
+/// Nothing came for a while because nothing could: the rows say so where it was.
+void LivePage::markGap()
+{
+    if (m_lostAt == 0)
+        return;
+    if (m_model->keptCount() > 0)
+        m_model->appendGap(m_lostAt, QDateTime::currentMSecsSinceEpoch());
+    m_lostAt = 0;
+}
+
+void LivePage::takeEnd(const Error &error)
+{
+    stop();
+    const ErrorText text = words(error);
+    if (error.kind == Error::Kind::InvalidArgument)
+        m_stream->setFilterError(text.line());
+    const QString rest = QStringList{text.reason, text.wayOut}.join(u' ').trimmed();
+    const bool rights = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::NoPermission;
+    Banner *banner = banners().put({.id = QStringLiteral("ended"), .tone = Tone::Error, .fact = text.sentence, .reason = rest});
+    connect(banner->addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
+    if (m_model->keptCount() > 0)
+        return;
+    pane().showFailed(text.sentence, rest);
+    connect(pane().addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
+    if (rights)
+        offerGroup();
+    setState(PageState::Failed);
+}
+
+/// A pull needs a group's name, and an account may read under some groups only.
+void LivePage::offerGroup()
+{
+    auto *button = pane().addButton(tr("Watch as group…"), Icon::Group);
+    button->setToolTip(tr("Reads under the rights of an existing group; still no commit and no heartbeat"));
+    connect(button, &QPushButton::clicked, this, &LivePage::askForGroup);
+}
+
+void LivePage::askForGroup()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Watch as group on %1").arg(context().connection));
+    dialog->setLabelText(tr("Existing group whose rights are used. Nothing is committed, the group's members don't notice."));
+    dialog->setOkButtonText(tr("Watch as this group"));
+    dialog->setTextValue(m_asGroup ? m_asGroup->text() : QString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        m_asGroup = name.trimmed().isEmpty() ? std::nullopt : std::optional(ConsumerGroup(name.trimmed()));
+        start();
+    });
+    dialog->open();
+}
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/common/tablecopy.h"
+#include "ui/pages/live/livemodel.h"
+
+#include <QTableView>
+
+#include <functional>
+
+class QMenu;
+class QPushButton;
+
+namespace rocketdesk::ui {
+
+class TableDelegate;
+class TableHeader;
+class Theme;
+
+/// The table of the Live page: follows the newest row, or stands still while rows come below and go above.
+class LiveView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    using MenuHook = std::function<void(QMenu &, const LiveRow &)>;
+
+    /// The model outlives the view.
+    LiveView(Theme &theme, LiveModel &model, QWidget *parent = nullptr);
+    ~LiveView() override;
+
+    void setFollowing(bool following);
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    void setStale(bool stale);
+    void setMenuHook(MenuHook hook) { m_menuHook = std::move(hook); }
+    [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
+    /// Rows as text; all that show where `rows` is empty.
+    [[nodiscard]] QString textOf(const QList<int> &rows, CopyFormat format, bool withHeaders) const;
+    void fillColumnMenu(QMenu &menu);
+    /// Rows that came below what is in sight.
+    [[nodiscard]] qint64 newerCount() const { return m_newer; }
+
+Q_SIGNALS:
+    void followingChanged(bool following);
+    /// The user opened or walked to this row; the message is alive as long as `row` is.
+    void rowChosen(const rocketdesk::ui::LiveRow &row);
+    void opened(); ///< double-click, Enter
+    void columnsChanged();
+    void pauseRequested(); ///< Space
+
+protected:
+    void updateGeometries() override;
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void settle();
+    void applySizes();
+    void layOutColumns();
+    void placePill();
+    void hoverRow(int row);
+    void copySelection(CopyFormat format, bool withHeaders) const;
+    [[nodiscard]] QList<int> shownColumns() const;
+
+    Theme &m_theme;
+    LiveModel &m_model;
+    TableDelegate *m_delegate;
+    TableHeader *m_header;
+    QPushButton *m_pill;
+    MenuHook m_menuHook;
+    qint64 m_newer = 0;
+    qint64 m_shift = 0; ///< px by which rows moved since the view was last settled
+    bool m_following = true;
+    bool m_adjusting = false; ///< the scroll bar moves by our hand
+    bool m_layingOut = false;
+};
+
+} // namespace rocketdesk::ui
