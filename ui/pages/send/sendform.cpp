@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/send/sendform.h"
+
+#include "ui/theme/style.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segments.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QCoreApplication>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSet>
+#include <QStringListModel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+constexpr std::array<const char *, 18> levels = {"1 s", "5 s", "10 s", "30 s", "1 min", "2 min", "3 min", "4 min", "5 min", "6 min", "7 min", "8 min", "9 min",
+    "10 min", "20 min", "30 min", "1 h", "2 h"};
+
+QString translated(const Wording &words)
+{
+    return words.text([](const char *source) { return QCoreApplication::translate("Words", source); });
+}
+
+QHBoxLayout *pair(QWidget *left, QWidget *right)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(left, 1, Qt::AlignTop);
+    row->addWidget(right, 1, Qt::AlignTop);
+    return row;
+}
+
+} // namespace
+
+struct SendForm::PropertyLine {
+    QWidget *widget;
+    QCheckBox *used;
+    QLineEdit *name;
+    QLineEdit *value;
+};
+
+SendForm::SendForm(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_topic(new QLineEdit)
+    , m_known(new QStringListModel(this))
+    , m_queue(new QComboBox)
+    , m_tag(new QLineEdit)
+    , m_keys(new QLineEdit)
+    , m_sharding(new QLineEdit)
+    , m_how(new Segments(theme))
+    , m_perRequest(new QSpinBox)
+    , m_when(new Segments(theme))
+    , m_level(new QComboBox)
+    , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(3600)))
+    , m_topicField(new FormField(theme, tr("Topic"), m_topic, this))
+    , m_tagField(new FormField(theme, tr("Tag"), m_tag, this))
+    , m_queueField(new FormField(theme, tr("Queue"), m_queue, this))
+    , m_shardingField(new FormField(theme, tr("Sharding key"), m_sharding, this))
+    , m_whenField(new FormField(theme, tr("Deliver"), m_when, this))
+    , m_lines(new QVBoxLayout)
+    , m_propertyError(new Label(theme, TextStyle::Small, Role::ErrorText, {}, this))
+{
+    auto *completer = new QCompleter(m_known, this);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_topic->setCompleter(completer);
+    for (QLineEdit *mono : {m_keys, m_sharding})
+        mono->setFont(theme.font(TextStyle::Mono));
+    m_how->addSegment(QStringLiteral("normal"), tr("Normal"));
+    m_how->addSegment(QStringLiteral("oneway"), tr("One-way"));
+    m_how->addSegment(QStringLiteral("batch"), tr("Batch"));
+    m_perRequest->setRange(1, 1024);
+    m_perRequest->setValue(defaultBatchCount);
+    m_perRequest->setSuffix(tr(" a request"));
+    m_perRequest->setAccessibleName(tr("Messages a request"));
+    m_when->addSegment(QStringLiteral("now"), tr("Now"));
+    m_when->addSegment(QStringLiteral("level"), tr("Delay level"));
+    m_when->addSegment(QStringLiteral("time"), tr("At a time"));
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        m_level->addItem(tr("level %1: %2").arg(i + 1).arg(QString::fromLatin1(levels[i])));
+    m_level->setToolTip(tr("Times of the levels as brokers have them unless set otherwise"));
+    m_level->setAccessibleName(tr("Delay level"));
+    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    m_time->setAccessibleName(tr("Delivery time"));
+    m_propertyError->setWordWrap(true);
+    m_propertyError->hide();
+    build();
+    setQueues({});
+    updateParts();
+}
+
+void SendForm::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(12);
+    column->addWidget(m_topicField);
+    auto *how = new FormField(m_theme, tr("How"), m_how, this);
+    column->addWidget(how);
+    column->addWidget(m_perRequest, 0, Qt::AlignLeft);
+    auto *keysField = new FormField(m_theme, tr("Keys, space between"), m_keys, this);
+    column->addLayout(pair(m_tagField, keysField));
+    column->addLayout(pair(m_shardingField, m_queueField));
+    column->addWidget(m_whenField);
+    column->addWidget(m_level);
+    column->addWidget(m_time);
+    auto *heading = new QHBoxLayout;
+    auto *add = makeButton(m_theme, tr("Add"), Icon::Add, ButtonLook::Link, this);
+    heading->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, tr("User properties"), this));
+    heading->addStretch();
+    heading->addWidget(add);
+    column->addLayout(heading);
+    m_lines->setSpacing(4);
+    column->addLayout(m_lines);
+    column->addWidget(m_propertyError);
+    column->addStretch(1);
+    connect(add, &QPushButton::clicked, this, [this] {
+        addProperty({});
+        m_properties.last()->name->setFocus();
+    });
+    for (QLineEdit *edit : {m_tag, m_keys, m_sharding})
+        connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
+    connect(m_topic, &QLineEdit::textChanged, this, [this] {
+        Q_EMIT topicChanged();
+        Q_EMIT changed();
+    });
+    for (Segments *segments : {m_how, m_when}) {
+        connect(segments, &Segments::currentChanged, this, &SendForm::updateParts);
+        connect(segments, &Segments::currentChanged, this, &SendForm::changed);
+    }
+    connect(m_perRequest, &QSpinBox::valueChanged, this, &SendForm::changed);
+    connect(m_level, &QComboBox::activated, this, &SendForm::changed);
+    connect(m_queue, &QComboBox::activated, this, &SendForm::changed);
+    connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &SendForm::changed);
+}
+
+void SendForm::updateParts()
+{
+    m_perRequest->setVisible(m_how->current() == QStringLiteral("batch"));
+    m_level->setVisible(m_when->current() == QStringLiteral("level"));
+    m_time->setVisible(m_when->current() == QStringLiteral("time"));
+}
+
+void SendForm::addProperty(const SendDraft::UserProperty &property)
+{
+    auto *line = new PropertyLine{new QWidget(this), new QCheckBox, new QLineEdit(property.name), new QLineEdit(property.value)};
+    auto *remove = makeIconButton(m_theme, Icon::Delete, tr("Remove the property"), line->widget);
+    line->used->setChecked(property.used);
+    line->used->setAccessibleName(tr("Send this property"));
+    line->name->setPlaceholderText(tr("name"));
+    line->name->setAccessibleName(tr("Name of the property"));
+    line->value->setPlaceholderText(tr("value"));
+    line->value->setAccessibleName(tr("Value of the property"));
+    auto *row = new QHBoxLayout(line->widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(line->used);
+    row->addWidget(line->name, 2);
+    row->addWidget(line->value, 3);
+    row->addWidget(remove);
+    m_lines->addWidget(line->widget);
+    m_properties << line;
+    for (QLineEdit *edit : {line->name, line->value}) {
+        edit->setFont(m_theme.font(TextStyle::Mono));
+        connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
+    }
+    connect(line->used, &QCheckBox::toggled, this, &SendForm::changed);
+    connect(remove, &QToolButton::clicked, this, [this, line] {
+        m_properties.removeOne(line);
+        line->widget->deleteLater();
+        delete line;
+        Q_EMIT changed();
+    });
+}
+
+void SendForm::setKnownTopics(const QStringList &topics)
+{
+    m_known->setStringList(topics);
+}
+
+void SendForm::setQueues(const std::vector<QueueRef> &queues)
+{
+    SendDraft kept;
+    fill(kept);
+    m_queues = queues;
+    if (kept.queue && std::find(m_queues.cbegin(), m_queues.cend(), *kept.queue) == m_queues.cend())
+        m_queues.push_back(*kept.queue);
+    m_queue->clear();
+    m_queue->addItem(tr("by key, else in turn"));
+    for (const QueueRef &queue : m_queues)
+        m_queue->addItem(QStringLiteral("%1 / %2").arg(queue.broker.text()).arg(queue.id.value()));
+    const auto chosen = kept.queue ? std::find(m_queues.cbegin(), m_queues.cend(), *kept.queue) : m_queues.cend();
+    m_queue->setCurrentIndex(chosen == m_queues.cend() ? 0 : 1 + static_cast<int>(chosen - m_queues.cbegin()));
+}
+
+void SendForm::setTopicHint(const QString &hint)
+{
+    m_topicField->setHint(hint);
+}
+
+void SendForm::setDraft(const SendDraft &draft)
+{
+    m_topic->setText(draft.topic);
+    m_tag->setText(draft.tag);
+    m_keys->setText(draft.keys);
+    m_sharding->setText(draft.shardingKey);
+    static const std::array<QString, 3> hows = {QStringLiteral("normal"), QStringLiteral("oneway"), QStringLiteral("batch")};
+    static const std::array<QString, 3> whens = {QStringLiteral("now"), QStringLiteral("level"), QStringLiteral("time")};
+    m_how->setCurrent(hows[static_cast<std::size_t>(draft.how)]);
+    m_perRequest->setValue(draft.perRequest);
+    m_when->setCurrent(whens[static_cast<std::size_t>(draft.when)]);
+    m_level->setCurrentIndex(draft.delayLevel - 1);
+    if (draft.deliverAt > 0)
+        m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(draft.deliverAt));
+    for (PropertyLine *line : std::as_const(m_properties)) {
+        line->widget->deleteLater();
+        delete line;
+    }
+    m_properties.clear();
+    for (const SendDraft::UserProperty &property : draft.properties)
+        addProperty(property);
+    m_queue->setCurrentIndex(0);
+    if (draft.queue) {
+        m_queues = {*draft.queue};
+        m_queue->addItem(QString());
+        m_queue->setCurrentIndex(1);
+        setQueues(m_queues);
+    }
+    updateParts();
+}
+
+void SendForm::fill(SendDraft &draft) const
+{
+    draft.topic = topic();
+    draft.tag = m_tag->text();
+    draft.keys = m_keys->text();
+    draft.shardingKey = m_sharding->text();
+    draft.how = m_how->current() == QStringLiteral("batch") ? SendDraft::How::Batch : m_how->current() == QStringLiteral("oneway") ? SendDraft::How::OneWay : SendDraft::How::Normal;
+    draft.perRequest = m_perRequest->value();
+    draft.when = m_when->current() == QStringLiteral("level") ? SendDraft::When::Level : m_when->current() == QStringLiteral("time") ? SendDraft::When::Time : SendDraft::When::Now;
+    draft.delayLevel = m_level->currentIndex() + 1;
+    draft.deliverAt = m_time->dateTime().toMSecsSinceEpoch();
+    draft.properties.clear();
+    for (const PropertyLine *line : m_properties)
+        draft.properties.push_back({line->used->isChecked(), line->name->text(), line->value->text()});
+    const auto chosen = static_cast<std::size_t>(std::max(0, m_queue->currentIndex()));
+    draft.queue = chosen > 0 && chosen <= m_queues.size() ? std::optional(m_queues[chosen - 1]) : std::nullopt;
+}
+
+QString SendForm::topic() const
+{
+    return m_topic->text().trimmed();
+}
+
+FormField *SendForm::fieldOf(const SendProblem &problem) const
+{
+    switch (problem.field) {
+    case SendProblem::Field::Topic: return m_topicField;
+    case SendProblem::Field::Queue: return m_queueField;
+    case SendProblem::Field::ShardingKey: return m_shardingField;
+    case SendProblem::Field::DelayLevel:
+    case SendProblem::Field::DeliverAt: return m_whenField;
+    default: return nullptr;
+    }
+}
+
+int SendForm::showProblems(const std::vector<SendProblem> &problems)
+{
+    for (FormField *field : {m_topicField, m_tagField, m_queueField, m_shardingField, m_whenField})
+        field->setError({});
+    QStringList sentences;
+    QSet<QString> wrong;
+    for (const SendProblem &problem : problems) {
+        if (FormField *field = fieldOf(problem)) {
+            field->setError(translated(problem.words));
+        } else {
+            sentences << translated(problem.words);
+            wrong.insert(problem.property);
+        }
+    }
+    for (const PropertyLine *line : std::as_const(m_properties))
+        setInvalid(*line->name, line->used->isChecked() && wrong.contains(line->name->text()) && !line->name->text().isEmpty());
+    m_propertyError->setText(sentences.join(u'\n'));
+    m_propertyError->setVisible(!sentences.isEmpty());
+    return static_cast<int>(problems.size());
+}
+
+void SendForm::focusFirstProblem()
+{
+    for (FormField *field : {m_topicField, m_tagField, m_shardingField, m_queueField, m_whenField}) {
+        if (!field->error().isEmpty())
+            return field->field()->setFocus();
+    }
+}
+
+} // namespace rocketdesk::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/pages/send/senddraft.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateTimeEdit;
+class QLineEdit;
+class QSpinBox;
+class QStringListModel;
+class QVBoxLayout;
+
+namespace rocketdesk::ui {
+
+class FormField;
+class Label;
+class Segments;
+class Theme;
+
+/// What to send, and how: everything of a draft but the body and the series.
+class SendForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SendForm(Theme &theme, QWidget *parent = nullptr);
+
+    void setKnownTopics(const QStringList &topics); ///< for completion
+    void setQueues(const std::vector<QueueRef> &queues); ///< of the topic; keeps the choice where it is still there
+    void setTopicHint(const QString &hint);
+    void setDraft(const SendDraft &draft);
+    void fill(SendDraft &draft) const;
+    [[nodiscard]] QString topic() const;
+    /// Each sentence under its field; how many there are.
+    int showProblems(const std::vector<SendProblem> &problems);
+    void focusFirstProblem();
+
+Q_SIGNALS:
+    void changed();
+    void topicChanged();
+
+private:
+    struct PropertyLine;
+
+    void build();
+    void addProperty(const SendDraft::UserProperty &property);
+    void updateParts();
+    [[nodiscard]] FormField *fieldOf(const SendProblem &problem) const;
+
+    Theme &m_theme;
+    QLineEdit *m_topic;
+    QStringListModel *m_known;
+    QComboBox *m_queue;
+    QLineEdit *m_tag;
+    QLineEdit *m_keys;
+    QLineEdit *m_sharding;
+    Segments *m_how;
+    QSpinBox *m_perRequest;
+    Segments *m_when;
+    QComboBox *m_level;
+    QDateTimeEdit *m_time;
+    FormField *m_topicField;
+    FormField *m_tagField;
+    FormField *m_queueField;
+    FormField *m_shardingField;
+    FormField *m_whenField;
+    QVBoxLayout *m_lines;
+    QList<PropertyLine *> m_properties;
+    Label *m_propertyError;
+    std::vector<QueueRef> m_queues;
+};
+
+} // namespace rocketdesk::ui

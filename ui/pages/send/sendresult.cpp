@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/send/sendresult.h"
+
+#include "ui/widgets/controls.h"
+#include "ui/widgets/factsgrid.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/tableview.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace rocketdesk::ui {
+
+namespace {
+
+QString milliseconds(double micros)
+{
+    return format::decimal(micros / 1000.0);
+}
+
+QString milliseconds(std::chrono::nanoseconds time)
+{
+    return milliseconds(static_cast<double>(time.count()) / 1000.0);
+}
+
+} // namespace
+
+QString statusName(commands::SendStatus status)
+{
+    switch (status) {
+    case commands::SendStatus::SendOk: return QStringLiteral("SEND_OK");
+    case commands::SendStatus::FlushDiskTimeout: return QStringLiteral("FLUSH_DISK_TIMEOUT");
+    case commands::SendStatus::FlushSlaveTimeout: return QStringLiteral("FLUSH_SLAVE_TIMEOUT");
+    case commands::SendStatus::SlaveNotAvailable: return QStringLiteral("SLAVE_NOT_AVAILABLE");
+    }
+    return {};
+}
+
+Tone statusTone(commands::SendStatus status)
+{
+    return status == commands::SendStatus::SendOk ? Tone::Ok : Tone::Warning;
+}
+
+QString placeText(const SendReceipt &receipt)
+{
+    const QString queue = QStringLiteral("%1 / %2").arg(receipt.queue.broker.text()).arg(receipt.queue.id.value());
+    return receipt.queueOffset.value() < 0 ? queue : QStringLiteral("%1 · %2").arg(queue, format::number(receipt.queueOffset.value()));
+}
+
+SendResult::SendResult(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_series(new QWidget(this))
+    , m_state(new Label(theme, TextStyle::Small, Role::Accent, {}, m_series))
+    , m_counts(new Label(theme, TextStyle::Body, Role::Text, {}, m_series))
+    , m_rate(new Label(theme, TextStyle::Small, Role::Text2, {}, m_series))
+    , m_failures(new Label(theme, TextStyle::Small, Role::ErrorText, {}, m_series))
+    , m_progress(new QProgressBar(m_series))
+    , m_facts(new FactsGrid(theme, this))
+    , m_open(makeButton(theme, tr("Open message"), Icon::File, ButtonLook::Plain, this))
+    , m_history(new TableModel<HistoryRow>(columns(), [](const HistoryRow &row) { return QString::number(row.index); }, this))
+    , m_table(new TableView(theme, this))
+{
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(theme, TextStyle::SmallStrong, Role::Text, tr("Series"), m_series));
+    head->addWidget(m_state);
+    head->addStretch();
+    head->addWidget(m_counts);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(4);
+    m_progress->setAccessibleName(tr("Sent of the series"));
+    m_failures->setWordWrap(true);
+    m_rate->setMarkup(true);
+    auto *series = new QVBoxLayout(m_series);
+    series->setContentsMargins(14, 8, 14, 8);
+    series->addLayout(head);
+    for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_failures)})
+        series->addWidget(widget);
+    m_series->hide();
+    m_open->hide();
+    auto *last = new QVBoxLayout;
+    last->setContentsMargins(14, 10, 14, 10);
+    last->addWidget(m_facts);
+    last->addWidget(m_open, 0, Qt::AlignLeft);
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(14, 4, 8, 4);
+    auto *clear = makeButton(theme, tr("Clear"), Icon::Clear, ButtonLook::Flat, this);
+    heading->addWidget(new Label(theme, TextStyle::SmallStrong, Role::Text, tr("History"), this));
+    heading->addStretch();
+    heading->addWidget(clear);
+    m_table->setTable(m_history);
+    m_table->setAccessibleName(tr("History"));
+    m_table->setMenuHook([this](QMenu &menu, const QModelIndex &index) {
+        const int record = m_history->row(index.row()).index;
+        menu.addAction(m_theme.icon(Icon::Edit), tr("Put into the form"), this, [this, record] { Q_EMIT againRequested(record); });
+        menu.addAction(m_theme.icon(Icon::File), tr("Open message"), this, [this, record] { Q_EMIT openRecordRequested(record); })->setEnabled(m_history->row(index.row()).record.offset >= 0);
+    });
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_series);
+    column->addLayout(last);
+    column->addWidget(makeLine(theme, Qt::Horizontal, this));
+    column->addLayout(heading);
+    column->addWidget(m_table, 1);
+    m_facts->setFact(tr("Status"), tr("nothing sent yet"), Tone::Faint);
+    connect(clear, &QPushButton::clicked, this, &SendResult::clearRequested);
+    connect(m_open, &QPushButton::clicked, this, &SendResult::openMessageRequested);
+    connect(m_table, &TableView::opened, this, [this](const QString &key) { Q_EMIT againRequested(key.toInt()); });
+}
+
+std::vector<Column<SendResult::HistoryRow>> SendResult::columns() const
+{
+    return {
+        {.id = QStringLiteral("sent"), .title = tr("Sent"), .kind = ColumnKind::Time, .width = 104, .value = [](const HistoryRow &row) -> SortValue { return row.record.at; }},
+        {.id = QStringLiteral("result"), .title = tr("Result"), .kind = ColumnKind::State, .width = 150, .flexible = true,
+            .text = [](const HistoryRow &row) { return row.record.result; }, .tone = [](const HistoryRow &row) { return row.record.tone; }},
+        {.id = QStringLiteral("topic"), .title = tr("Topic"), .kind = ColumnKind::Name, .width = 140, .hidden = true, .text = [](const HistoryRow &row) { return row.record.topic; }},
+        {.id = QStringLiteral("cost"), .title = tr("ms"), .kind = ColumnKind::Number, .width = 56,
+            .text = [](const HistoryRow &row) { return milliseconds(static_cast<double>(row.record.costMicros)); }, .value = [](const HistoryRow &row) -> SortValue { return row.record.costMicros; }},
+    };
+}
+
+void SendResult::showReceipt(const SendReceipt &receipt)
+{
+    const bool placed = receipt.queueOffset.value() >= 0;
+    m_facts->clear();
+    m_facts->setFact(tr("Status"), placed ? statusName(receipt.status) : tr("on its way, one-way: the broker does not answer"), placed ? statusTone(receipt.status) : Tone::Normal);
+    m_facts->setFact(tr("Unique id"), receipt.messageId, Tone::Normal, true);
+    m_facts->setFact(tr("Offset id"), receipt.offsetMessageId, Tone::Normal, true);
+    m_facts->setFact(tr("Queue, offset"), placeText(receipt));
+    m_facts->setFact(tr("Cost"), receipt.tries > 1 ? tr("%1 ms, %2 tries").arg(milliseconds(receipt.cost)).arg(receipt.tries) : tr("%1 ms").arg(milliseconds(receipt.cost)));
+    m_facts->setFact(tr("Topic"), receipt.createdTopic ? tr("created by the broker") : QString());
+    m_open->setVisible(placed);
+}
+
+void SendResult::showError(const ErrorText &text)
+{
+    m_facts->clear();
+    m_facts->setFact(tr("Status"), text.sentence, Tone::Error);
+    m_facts->setFact(tr("Why"), text.reason);
+    m_facts->setFact(tr("What to do"), text.wayOut);
+    m_open->hide();
+}
+
+void SendResult::showSeries(const SeriesProgress &progress, double wantedPerSecond)
+{
+    using State = SeriesProgress::State;
+    const qint64 done = progress.sent + progress.failed;
+    m_series->show();
+    m_state->setText(progress.state == State::Running ? tr("running") : progress.state == State::Finished ? tr("finished") : tr("stopped"));
+    m_counts->setText(tr("%1 / %2").arg(format::number(done), format::number(progress.wanted)));
+    m_progress->setRange(0, 1000);
+    m_progress->setValue(progress.wanted > 0 ? static_cast<int>(1000 * done / progress.wanted) : 0);
+    const double rate = progress.state == State::Running ? progress.perSecond : progress.perSecondOverall;
+    QString words = wantedPerSecond > 0 ? tr("**%1/s** of %2/s wanted").arg(format::number(qRound64(rate)), format::decimal(wantedPerSecond, 0)) : tr("**%1/s**").arg(format::number(qRound64(rate)));
+    words += tr(" · p50 %1 ms · p99 %2 ms").arg(milliseconds(progress.p50), milliseconds(progress.p99));
+    if (progress.state == State::Stopped && progress.waiting > 0)
+        words += tr(" · %1 unanswered: stored or not").arg(format::number(progress.waiting));
+    m_rate->setText(words);
+    QStringList failures;
+    for (const SeriesProgress::Failures &failure : progress.failures)
+        failures << tr("%1 failed: %2").arg(format::number(failure.count), wordsFor(failure.first, [](const char *text) { return QCoreApplication::translate("Words", text); }).sentence);
+    m_failures->setText(failures.join(u'\n'));
+    m_failures->setVisible(!failures.isEmpty());
+}
+
+void SendResult::setHistory(const std::deque<SendRecord> &history)
+{
+    std::vector<HistoryRow> rows;
+    rows.reserve(history.size());
+    for (const SendRecord &record : history)
+        rows.push_back({static_cast<int>(rows.size()), record});
+    m_history->setRows(std::move(rows));
+}
+
+} // namespace rocketdesk::ui
