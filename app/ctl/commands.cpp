@@ -7,6 +7,7 @@
     command(topics) \
     command(topic) \
     command(route) \
+    command(send) \
     command(watch) \
     command(sandbox) \
     command(version)

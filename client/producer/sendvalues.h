@@ -74,7 +74,7 @@ struct SeriesProgress {
     double perSecond = 0; ///< sent since the last progress
     double perSecondOverall = 0;
     std::chrono::nanoseconds elapsed{0};
-    std::chrono::nanoseconds p50{0}; ///< of the answers so far, within 6 %
+    std::chrono::nanoseconds p50{0}; ///< of the answers so far, within an eighth
     std::chrono::nanoseconds p99{0};
     bool createdTopic = false; ///< the topic had no route when it began
     std::vector<Result<SendReceipt>> fresh; ///< ended since the last progress, where they are kept
