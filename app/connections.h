@@ -4,6 +4,7 @@
 #include "app/keychain.h"
 #include "app/sandbox/sandboxthread.h"
 #include "client/base/clock.h"
+#include "client/client.h"
 #include "client/networkthread.h"
 #include "ui/shell/connectiondialog.h"
 #include "ui/shell/connectionview.h"
