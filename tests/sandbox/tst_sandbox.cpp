@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/sandboxthread.h"
+#include "client/commands/all.h"
+#include "client/protocol/batch.h"
+#include "tests/sandbox/caller.h"
+#include "tests/support/testregistry.h"
+
+using namespace rocketdesk;
+using namespace rocketdesk::tests;
+using sandbox::Fault;
+using sandbox::SandboxOptions;
+using sandbox::SandboxThread;
+
+namespace {
+
+SandboxOptions quiet()
+{
+    SandboxOptions options;
+    options.rate = 0;
+    return options;
+}
+
+Target brokerA()
+{
+    return Target::of(BrokerName(QStringLiteral("broker-a")));
+}
+
+protocol::MessageList messages(const commands::PullReply &reply)
+{
+    return protocol::decodeMessageList(protocol::Bytes(reply.body));
+}
+
+} // namespace
+
+/// The embedded cluster, asked through the client.
+class SandboxTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_cluster = std::make_unique<SandboxThread>(quiet());
+        QVERIFY2(m_cluster->started().has_value(), m_cluster->started() ? "" : qPrintable(m_cluster->started().error().remark));
+        m_caller = std::make_unique<Caller>(m_cluster->nameServer());
+    }
+    void cleanupTestCase()
+    {
+        m_caller.reset();
+        m_cluster.reset();
+    }
+
+    void theShopIsThere()
+    {
+        const auto route = m_caller->ask(commands::GetRouteInfoByTopic{.topic = TopicName(QStringLiteral("order-created"))});
+        QVERIFY2(route.has_value(), qPrintable(route ? QString() : route.error().remark));
+        QCOMPARE(route->body.queueDatas.size(), 1);
+        QCOMPARE(route->body.queueDatas.constFirst().readQueueNums, 8);
+        QCOMPARE(route->body.brokerDatas.constFirst().brokerAddrs.value(BrokerId(0)), m_cluster->brokers().constFirst().toString());
+        const auto stats = m_caller->ask(commands::GetTopicStatsInfo{TopicName(QStringLiteral("order-created"))}, brokerA());
+        QVERIFY(stats.has_value());
+        qint64 count = 0;
+        for (const auto &queue : stats->body.offsetTable)
+            count += queue.maxOffset.value() - queue.minOffset.value();
+        QVERIFY(count > 100);
+        const auto lag = m_caller->ask(commands::GetConsumeStats{ConsumerGroup(QStringLiteral("fraud-check")), {}}, brokerA());
+        QVERIFY(lag.has_value());
+        QCOMPARE(lag->body.offsetTable.size(), 4);
+    }
+
+    void aTopicIsMadeByItsFirstMessage()
+    {
+        const QString topic = QStringLiteral("sandbox-first");
+        const auto sent = m_caller->ask(sendTo(topic, "hello", {{QStringLiteral("TAGS"), QStringLiteral("a")}, {QStringLiteral("user"), QStringLiteral("大小")}}), brokerA());
+        QVERIFY2(sent.has_value(), qPrintable(sent ? QString() : sent.error().remark));
+        QCOMPARE(sent->queueOffset, QueueOffset(0));
+        QCOMPARE(sent->region, std::optional(QStringLiteral("DefaultRegion")));
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(pulled.has_value());
+        QCOMPARE(pulled->code, 0);
+        QCOMPARE(pulled->remark, QStringLiteral("FOUND"));
+        const auto list = messages(*pulled);
+        QCOMPARE(list.messages.size(), std::size_t(1));
+        const protocol::StoredMessage &message = list.messages.front();
+        QCOMPARE(message.body.view(), QByteArrayView("hello"));
+        QCOMPARE(message.propertyText(protocol::property::UniqueKey), *sent->transactionId);
+        QCOMPARE(message.offsetMessageId(), sent->msgId);
+        QCOMPARE(message.propertyText(QLatin1StringView("user")), QStringLiteral("大小"));
+        const auto route = m_caller->ask(commands::GetRouteInfoByTopic{.topic = TopicName(topic)});
+        QVERIFY(route.has_value());
+        QCOMPARE(route->body.queueDatas.constFirst().perm, 6);
+    }
+
+    void tagsAreFilteredByHash()
+    {
+        const QString topic = QStringLiteral("sandbox-tags");
+        for (const char *tag : {"Aa", "x", "BB"}) // Aa and BB have one hash
+            QVERIFY(m_caller->ask(sendTo(topic, tag, {{QStringLiteral("TAGS"), QString::fromLatin1(tag)}}), brokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0, QStringLiteral("Aa")), brokerA());
+        QVERIFY(pulled.has_value());
+        QCOMPARE(messages(*pulled).messages.size(), std::size_t(2));
+        const auto none = m_caller->ask(pullFrom(topic, 0, QStringLiteral("nobody")), brokerA());
+        QVERIFY(none.has_value());
+        QCOMPARE(none->code, 20);
+        QCOMPARE(none->nextBeginOffset, QueueOffset(3));
+    }
+
+    void sqlIsReadAsTheBrokerReadsIt()
+    {
+        const QString topic = QStringLiteral("sandbox-sql");
+        for (const char *n : {"1", "2", "3"})
+            QVERIFY(m_caller->ask(sendTo(topic, n, {{QStringLiteral("n"), QString::fromLatin1(n)}}), brokerA()).has_value());
+        const auto count = [&](const QString &expression) {
+            auto pull = pullFrom(topic, 0, expression);
+            pull.expressionType = QStringLiteral("SQL92");
+            const auto pulled = m_caller->ask(pull, brokerA());
+            return pulled ? int(messages(*pulled).messages.size()) : -1;
+        };
+        QCOMPARE(count(QStringLiteral("n > 1 garbage")), 2);
+        QCOMPARE(count(QStringLiteral("n == 2")), 3); // broken: everything is delivered
+    }
+
+    void aHeldPullEndsWithTheMessage()
+    {
+        const QString topic = QStringLiteral("sandbox-wait");
+        QVERIFY(m_caller->ask(sendTo(topic), brokerA()).has_value());
+        auto pull = pullFrom(topic, 1);
+        pull.sysFlag |= commands::pullflag::suspend;
+        pull.suspendTimeoutMillis = 20'000;
+        std::optional<Result<commands::PullReply>> answer;
+        whenDone(m_caller->client().ask(pull, brokerA(), {.limit = milliseconds(30'000)}), this, [&](auto result) { answer = std::move(result); });
+        QTest::qWait(100);
+        QVERIFY(!answer);
+        QVERIFY(m_caller->ask(sendTo(topic, "second"), brokerA()).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 1000);
+        QVERIFY(answer->has_value());
+        QCOMPARE((*answer)->code, 0);
+    }
+
+    void batchesAreStoredAsSingleMessages()
+    {
+        const QString topic = QStringLiteral("sandbox-batch");
+        std::vector<protocol::OutgoingMessage> outgoing(3);
+        for (auto &message : outgoing) {
+            message.topic = TopicName(topic);
+            message.body = "member";
+        }
+        commands::SendBatchMessage batch;
+        static_cast<commands::SendHeader &>(batch) = sendTo(topic);
+        batch.batch = true;
+        batch.body = *protocol::encodeBatch(outgoing);
+        const auto sent = m_caller->ask(batch, brokerA());
+        QVERIFY(sent.has_value());
+        QCOMPARE(sent->msgId.count(u','), 2);
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(pulled.has_value());
+        QCOMPARE(messages(*pulled).messages.size(), std::size_t(3));
+    }
+
+    void aMessageThatWasPutBackComesAgainAndThenIsDead()
+    {
+        const QString topic = QStringLiteral("sandbox-back");
+        QVERIFY(m_caller->ask(sendTo(topic), brokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(pulled.has_value());
+        commands::ConsumerSendMsgBack back;
+        back.offset = messages(*pulled).messages.front().commitLogOffset;
+        back.group = ConsumerGroup(QStringLiteral("sandbox-back-group"));
+        back.originTopic = TopicName(topic);
+        back.delayLevel = 1;
+        QVERIFY(m_caller->ask(back, brokerA()).has_value());
+        const QString retry = QStringLiteral("%RETRY%sandbox-back-group");
+        QTRY_VERIFY_WITH_TIMEOUT(m_caller->ask(pullFrom(retry, 0), brokerA()).value_or(commands::PullReply{.code = 19}).code == 0, 5000);
+        const auto again = messages(*m_caller->ask(pullFrom(retry, 0), brokerA())).messages.front();
+        QCOMPARE(again.reconsumeTimes, 1);
+        QCOMPARE(again.propertyText(protocol::property::RetryTopic), topic);
+        back.delayLevel = -1;
+        QVERIFY(m_caller->ask(back, brokerA()).has_value());
+        const auto dead = m_caller->ask(pullFrom(QStringLiteral("%DLQ%sandbox-back-group"), 0), brokerA());
+        QVERIFY(dead.has_value());
+        QCOMPARE(messages(*dead).messages.size(), std::size_t(1));
+    }
+
+    void unknownCodesAreRefusedWithTheServersWords()
+    {
+        const auto reply = m_caller->ask(commands::CleanUnusedTopic(), brokerA());
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().code, 3);
+        QCOMPARE(reply.error().remark, QStringLiteral(" request type 316 not supported"));
+    }
+
+    void anAnswerOfFourMebibytesComesWhole()
+    {
+        const QString topic = QStringLiteral("sandbox-big");
+        const QByteArray body(4 * 1024 * 1024, 'x');
+        QVERIFY(m_caller->ask(sendTo(topic, body), brokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(pulled.has_value());
+        QCOMPARE(messages(*pulled).messages.front().body.size(), body.size());
+        const auto tooBig = m_caller->ask(sendTo(topic, body + 'x'), brokerA());
+        QVERIFY(!tooBig);
+        QCOMPARE(tooBig.error().code, 13);
+    }
+
+    void faultsDoWhatTheySay_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<std::optional<Error::Kind>>("kind");
+        using Kind = Fault::Kind;
+        QTest::newRow("delay") << Fault{.kind = Kind::Delay} << std::optional<Error::Kind>();
+        QTest::newRow("split") << Fault{.kind = Kind::Split, .bytes = 11} << std::optional<Error::Kind>();
+        QTest::newRow("garbage") << Fault{.kind = Kind::Garbage} << std::optional(Error::Kind::Malformed);
+        QTest::newRow("silence") << Fault{.kind = Kind::Silence} << std::optional(Error::Kind::Timeout);
+        QTest::newRow("break") << Fault{.kind = Kind::Break, .bytes = 20} << std::optional(Error::Kind::Closed);
+        QTest::newRow("opaque") << Fault{.kind = Kind::WrongOpaque} << std::optional(Error::Kind::Timeout);
+        QTest::newRow("oversize") << Fault{.kind = Kind::Oversize} << std::optional(Error::Kind::Malformed);
+        QTest::newRow("refusal") << Fault{.kind = Kind::Refusal, .code = 2, .remark = QStringLiteral("busy")} << std::optional(Error::Kind::Throttled);
+    }
+
+    void faultsDoWhatTheySay()
+    {
+        QFETCH(const Fault, fault);
+        QFETCH(const std::optional<Error::Kind>, kind);
+        m_cluster->faults().add({.code = 28, .server = QStringLiteral("broker-a"), .times = 1}, fault);
+        const auto reply = Caller::result(m_caller->client().ask(commands::GetBrokerRuntimeInfo(), Target::at(m_cluster->brokers().constFirst()), {.limit = milliseconds(600)}));
+        m_cluster->faults().clear();
+        QCOMPARE(reply.has_value(), !kind.has_value());
+        if (kind)
+            QCOMPARE(kindName(reply.error().kind), kindName(*kind));
+    }
+
+private:
+    std::unique_ptr<SandboxThread> m_cluster;
+    std::unique_ptr<Caller> m_caller;
+};
+
+ROCKETDESK_TEST(SandboxTest)
+
+#include "tst_sandbox.moc"
