@@ -32,21 +32,31 @@ Result<protocol::StoredMessage> committed(const protocol::StoredMessage &half, C
     });
 }
 
-Done endTransaction(BrokerState &broker, const EndTransaction &command, const Ticket &)
+/// Why this end fits no half message; nothing where it does. [EndTransactionProcessor]
+std::optional<Refusal> objection(const protocol::StoredMessage &half, const EndTransaction &command)
 {
+    if (half.topic != topicNamed(halfTopic) || half.queueOffset != command.tranStateTableOffset)
+        return Refusal{int(AnswerCode::SystemError), QStringLiteral("Find prepared transaction message failed"), {}};
+    if (half.propertyText(property::ProducerGroup) != command.producerGroup.text())
+        return Refusal{int(AnswerCode::SystemError), QStringLiteral("The producer group wrong"), {}};
+    return std::nullopt;
+}
+
+/// "Unknown" changes nothing and is never answered.
+void endTransaction(BrokerState &broker, const EndTransaction &command, const Ticket &ticket)
+{
+    const bool commits = command.commitOrRollback == protocol::sysflag::TransactionCommit;
+    if (!commits && command.commitOrRollback != protocol::sysflag::TransactionRollback)
+        return;
     const Record *const record = broker.store.atPosition(command.commitLogOffset);
     const protocol::StoredMessage half = record ? messageOf(*record) : protocol::StoredMessage();
-    if (half.topic != topicNamed(halfTopic) || half.queueOffset != command.tranStateTableOffset)
-        return refused(AnswerCode::SystemError, QStringLiteral("Find prepared transaction message failed"));
-    if (half.propertyText(property::ProducerGroup) != command.producerGroup.text())
-        return refused(AnswerCode::SystemError, QStringLiteral("The producer group wrong"));
-    if (command.commitOrRollback == protocol::sysflag::TransactionCommit) {
-        const auto message = committed(half, command.commitLogOffset);
-        if (message)
-            (void)broker.put(*message);
-    }
-    broker.openTransactions.remove(half.propertyText(property::UniqueKey));
-    return protocol::NoReply();
+    if (const auto refusal = objection(half, command))
+        return ticket.refuse(*refusal);
+    // Two ends of one transaction deliver once.
+    const bool open = broker.openTransactions.remove(half.propertyText(property::UniqueKey));
+    if (const auto message = committed(half, command.commitLogOffset); commits && open && message)
+        (void)broker.put(*message);
+    ticket.accept(Accepted<protocol::NoReply>(protocol::NoReply()));
 }
 
 } // namespace

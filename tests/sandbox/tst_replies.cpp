@@ -37,7 +37,7 @@ public:
         QByteArray received;
         while (protocol::splitFrame(received).status != protocol::SplitStatus::Complete && m_socket.waitForReadyRead(5'000))
             received += m_socket.readAll();
-        const auto frame = protocol::parseFrame(received.mid(protocol::lengthWordSize));
+        const auto frame = protocol::parseFrame(protocol::splitFrame(received).payload); // a view into `received`
         return frame ? frame->body.toByteArray() : QByteArray();
     }
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
             QStringList names = table ? table->table.keys() : QStringList();
             return names.filter(QRegularExpression(QStringLiteral("^(?!scheduleMessageOffset_|commitLogDiskRatio_)")));
         };
-        QCOMPARE(keys(m_broker->body(commands::GetBrokerRuntimeInfo())).join(u' '), keys(sample("runtime-28.json")).join(u' '));
+        QCOMPARE(keys(m_broker->body(commands::GetBrokerRuntimeInfo())), keys(sample("runtime-28.json")));
     }
 
 private:
