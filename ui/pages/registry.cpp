@@ -3,6 +3,8 @@
 
 #include "ui/pages/calllog/calllogpage.h"
 #include "ui/pages/cluster/clusterpage.h"
+#include "ui/pages/live/livepage.h"
+#include "ui/pages/send/sendpage.h"
 #include "ui/pages/topics/topicspage.h"
 
 #include <QCoreApplication>
@@ -32,6 +34,8 @@ std::vector<PageEntry> allPages()
     return {
         {QStringLiteral("cluster"), title(QT_TRANSLATE_NOOP("pages", "Cluster")), Icon::Cluster, 0, &make<ClusterPage>},
         {QStringLiteral("topics"), title(QT_TRANSLATE_NOOP("pages", "Topics")), Icon::Topic, 0, &make<TopicsPage>},
+        {QStringLiteral("send"), title(QT_TRANSLATE_NOOP("pages", "Send")), Icon::Send, 1, &make<SendPage>},
+        {QStringLiteral("live"), title(QT_TRANSLATE_NOOP("pages", "Live")), Icon::Live, 1, &make<LivePage>},
         {QStringLiteral("calllog"), title(QT_TRANSLATE_NOOP("pages", "Call log")), Icon::CallLog, 2, &make<CallLogPage>},
     };
 }
@@ -42,6 +46,9 @@ std::vector<PageScene> allScenes()
     return {
         {QStringLiteral("cluster"), QStringLiteral("ready")},
         {QStringLiteral("topics"), QStringLiteral("ready")},
+        {QStringLiteral("send"), QStringLiteral("ready")},
+        {QStringLiteral("live"), QStringLiteral("idle")},
+        {QStringLiteral("live"), QStringLiteral("ready")},
         {QStringLiteral("calllog"), QStringLiteral("ready")},
     };
 }
