@@ -161,7 +161,8 @@ void LivePage::watch(const QStringList &topics, WatchFrom from)
     running->topics = topics;
     listen(*running);
     m_watches.push_back(std::move(running));
-    m_counts->setTopics({m_topics->topics().cbegin(), m_topics->topics().cend()});
+    const QStringList all = m_topics->topics();
+    m_counts->setTopics({all.cbegin(), all.cend()});
     m_counts->setDrain([this] { return drain(); });
     m_starting = true;
     updateState();
