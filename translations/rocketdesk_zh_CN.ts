@@ -1,3666 +1,3666 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>BrokerValues</name>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>当前</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>变化</translation>
-        </message>
-        <message>
-            <source>Difference to the refresh before</source>
-            <translation>与上次刷新的差值</translation>
-        </message>
-        <message>
-            <source>What it means</source>
-            <translation>含义</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>配置项</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Differs</source>
-            <translation>不同</translation>
-        </message>
-        <message>
-            <source>Same</source>
-            <translation>相同</translation>
-        </message>
-    </context>
-    <context>
-        <name>Brokers</name>
-        <message>
-            <source>Master</source>
-            <translation>主</translation>
-        </message>
-        <message>
-            <source>Slave %1</source>
-            <translation>从 %1</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>无应答</translation>
-        </message>
-        <message>
-            <source>Not reachable</source>
-            <translation>无法连接</translation>
-        </message>
-        <message>
-            <source>Connection ended</source>
-            <translation>连接已断开</translation>
-        </message>
-        <message>
-            <source>TLS failed</source>
-            <translation>TLS 失败</translation>
-        </message>
-        <message>
-            <source>Not authorised</source>
-            <translation>未授权</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Not understood</source>
-            <translation>无法解析</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>Disk full</source>
-            <translation>磁盘已满</translation>
-        </message>
-        <message>
-            <source>Disk nearly full</source>
-            <translation>磁盘将满</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>正常</translation>
-        </message>
-        <message>
-            <source>Broker</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>Cluster</source>
-            <translation>集群</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>In /s</source>
-            <translation>写入 /s</translation>
-        </message>
-        <message>
-            <source>Messages stored a second, over the last 10 s</source>
-            <translation>最近 10 秒内每秒存储的消息数</translation>
-        </message>
-        <message>
-            <source>in/s</source>
-            <translation>写入/s</translation>
-        </message>
-        <message>
-            <source>Out /s</source>
-            <translation>读出 /s</translation>
-        </message>
-        <message>
-            <source>Messages handed to consumers a second, over the last 10 s</source>
-            <translation>最近 10 秒内每秒交给消费者的消息数</translation>
-        </message>
-        <message>
-            <source>out/s</source>
-            <translation>读出/s</translation>
-        </message>
-        <message>
-            <source>Disk</source>
-            <translation>磁盘</translation>
-        </message>
-        <message>
-            <source>Share in use of the disk that holds the commit log; writes stop at 90 %</source>
-            <translation>CommitLog 所在磁盘的使用率；达到 90 % 时停止写入</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>排队</translation>
-        </message>
-        <message>
-            <source>Sends that wait for a thread</source>
-            <translation>等待线程的发送请求</translation>
-        </message>
-        <message>
-            <source>Round trip ms</source>
-            <translation>往返 ms</translation>
-        </message>
-        <message>
-            <source>Up for</source>
-            <translation>运行时长</translation>
-        </message>
-    </context>
-    <context>
-        <name>CallLog</name>
-        <message>
-            <source>Stores one message in a queue.</source>
-            <translation>把一条消息存入队列。</translation>
-        </message>
-        <message>
-            <source>Reads messages of a queue from an offset on; the broker may hold it until there are some.</source>
-            <translation>从某个位点起读取队列的消息；Broker 可能等到有消息才应答。</translation>
-        </message>
-        <message>
-            <source>Finds messages by key or unique id in a broker's index.</source>
-            <translation>在 Broker 的索引中按 Key 或唯一 id 查找消息。</translation>
-        </message>
-        <message>
-            <source>Reads how far a group has come in a queue.</source>
-            <translation>读取消费组在队列中的进度。</translation>
-        </message>
-        <message>
-            <source>Notes how far a group has come in a queue.</source>
-            <translation>记录消费组在队列中的进度。</translation>
-        </message>
-        <message>
-            <source>Creates a topic on a broker, or changes it.</source>
-            <translation>在 Broker 上创建或修改主题。</translation>
-        </message>
-        <message>
-            <source>Lists a broker's topics with their queues and permission.</source>
-            <translation>列出 Broker 的主题及其队列和权限。</translation>
-        </message>
-        <message>
-            <source>Changes settings of a broker.</source>
-            <translation>修改 Broker 的设置。</translation>
-        </message>
-        <message>
-            <source>Reads the settings of a broker.</source>
-            <translation>读取 Broker 的设置。</translation>
-        </message>
-        <message>
-            <source>Reads what a broker tells of itself: version, rates, disk, thread pools.</source>
-            <translation>读取 Broker 的自述：版本、速率、磁盘、线程池。</translation>
-        </message>
-        <message>
-            <source>Finds the offset of a queue that belongs to a time.</source>
-            <translation>查找某个时间对应的队列位点。</translation>
-        </message>
-        <message>
-            <source>Reads the offset that the next message of a queue will have.</source>
-            <translation>读取队列下一条消息的位点。</translation>
-        </message>
-        <message>
-            <source>Reads the offset of the oldest message a queue still has.</source>
-            <translation>读取队列中现存最早消息的位点。</translation>
-        </message>
-        <message>
-            <source>Reads when the oldest message of a queue was stored.</source>
-            <translation>读取队列中最早消息的存储时间。</translation>
-        </message>
-        <message>
-            <source>Reads one message by its place in the store.</source>
-            <translation>按存储位置读取一条消息。</translation>
-        </message>
-        <message>
-            <source>Tells a broker which producers and groups this client has.</source>
-            <translation>告诉 Broker 本客户端有哪些生产者和消费组。</translation>
-        </message>
-        <message>
-            <source>Tells a broker that this client leaves.</source>
-            <translation>告诉 Broker 本客户端要离开。</translation>
-        </message>
-        <message>
-            <source>Gives a message back, to be delivered again later.</source>
-            <translation>退回一条消息，稍后重新投递。</translation>
-        </message>
-        <message>
-            <source>Commits a transaction's message or rolls it back.</source>
-            <translation>提交或回滚事务消息。</translation>
-        </message>
-        <message>
-            <source>Lists the clients of a group that are online.</source>
-            <translation>列出消费组在线的客户端。</translation>
-        </message>
-        <message>
-            <source>The broker says that the clients of a group have changed.</source>
-            <translation>Broker 通知消费组的客户端有变化。</translation>
-        </message>
-        <message>
-            <source>Locks queues for one client that reads in order.</source>
-            <translation>为顺序消费的客户端锁定队列。</translation>
-        </message>
-        <message>
-            <source>Unlocks queues that were read in order.</source>
-            <translation>解锁顺序消费的队列。</translation>
-        </message>
-        <message>
-            <source>Reads how far all groups of a broker have come.</source>
-            <translation>读取 Broker 上所有消费组的进度。</translation>
-        </message>
-        <message>
-            <source>Has a broker check a filter before it is used.</source>
-            <translation>让 Broker 在使用前检查过滤条件。</translation>
-        </message>
-        <message>
-            <source>Reads a value that name servers keep.</source>
-            <translation>读取 NameServer 保存的一个值。</translation>
-        </message>
-        <message>
-            <source>Asks a name server where a topic's queues are.</source>
-            <translation>向 NameServer 询问主题的队列在哪里。</translation>
-        </message>
-        <message>
-            <source>Asks a name server for all clusters and brokers.</source>
-            <translation>向 NameServer 询问所有集群和 Broker。</translation>
-        </message>
-        <message>
-            <source>Creates a consumer group on a broker, or changes it.</source>
-            <translation>在 Broker 上创建或修改消费组。</translation>
-        </message>
-        <message>
-            <source>Lists a broker's consumer groups.</source>
-            <translation>列出 Broker 的消费组。</translation>
-        </message>
-        <message>
-            <source>Reads the offsets and the last write of every queue of a topic on a broker.</source>
-            <translation>读取主题在 Broker 上各队列的位点和最后写入时间。</translation>
-        </message>
-        <message>
-            <source>Reads which clients of a group are connected, and what they subscribe to.</source>
-            <translation>读取消费组已连接的客户端及其订阅。</translation>
-        </message>
-        <message>
-            <source>Reads which producers of a group are connected.</source>
-            <translation>读取已连接的生产者。</translation>
-        </message>
-        <message>
-            <source>Takes the write permission from a broker, at a name server.</source>
-            <translation>在 NameServer 上取消 Broker 的写权限。</translation>
-        </message>
-        <message>
-            <source>Lists all topics that a name server knows.</source>
-            <translation>列出 NameServer 知道的所有主题。</translation>
-        </message>
-        <message>
-            <source>Deletes a consumer group on a broker.</source>
-            <translation>在 Broker 上删除消费组。</translation>
-        </message>
-        <message>
-            <source>Reads how far a group is behind, queue by queue.</source>
-            <translation>逐个队列读取消费组的堆积。</translation>
-        </message>
-        <message>
-            <source>Deletes a topic on a broker, with its messages.</source>
-            <translation>在 Broker 上删除主题及其消息。</translation>
-        </message>
-        <message>
-            <source>Deletes a topic's route at a name server.</source>
-            <translation>在 NameServer 上删除主题的路由。</translation>
-        </message>
-        <message>
-            <source>Lists values that name servers keep; it also shows that one is alive.</source>
-            <translation>列出 NameServer 保存的值；也用来确认它在线。</translation>
-        </message>
-        <message>
-            <source>Lists the topics of a cluster.</source>
-            <translation>列出集群的主题。</translation>
-        </message>
-        <message>
-            <source>Lists the groups that consume a topic.</source>
-            <translation>列出消费某主题的消费组。</translation>
-        </message>
-        <message>
-            <source>Reads from when to when a group has consumed; it carries the broker's clock.</source>
-            <translation>读取消费组消费的时间范围；其中带有 Broker 的时钟。</translation>
-        </message>
-        <message>
-            <source>Lists RocketMQ's own topics at a name server.</source>
-            <translation>列出 NameServer 上 RocketMQ 自用的主题。</translation>
-        </message>
-        <message>
-            <source>Lists RocketMQ's own topics on a broker.</source>
-            <translation>列出 Broker 上 RocketMQ 自用的主题。</translation>
-        </message>
-        <message>
-            <source>Stores one message in a queue; field names are shortened.</source>
-            <translation>把一条消息存入队列；字段名已缩短。</translation>
-        </message>
-        <message>
-            <source>Reads a broker's counters of a minute, an hour and a day.</source>
-            <translation>读取 Broker 每分钟、每小时和每天的计数。</translation>
-        </message>
-        <message>
-            <source>Reads how far all groups of a broker are behind.</source>
-            <translation>读取 Broker 上所有消费组的堆积。</translation>
-        </message>
-        <message>
-            <source>Reads the settings of a name server.</source>
-            <translation>读取 NameServer 的设置。</translation>
-        </message>
-        <message>
-            <source>Stores several messages in a queue with one call.</source>
-            <translation>用一次调用把多条消息存入队列。</translation>
-        </message>
-        <message>
-            <source>Lists all producers that are connected to a broker.</source>
-            <translation>列出连接到 Broker 的所有生产者。</translation>
-        </message>
-        <message>
-            <source>Reads the settings of one topic on a broker.</source>
-            <translation>读取 Broker 上一个主题的设置。</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>代码</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Out B</source>
-            <translation>发出 B</translation>
-        </message>
-        <message>
-            <source>In B</source>
-            <translation>收到 B</translation>
-        </message>
-        <message>
-            <source>Cost ms</source>
-            <translation>耗时 ms</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>应答</translation>
-        </message>
-        <message>
-            <source>Asked by</source>
-            <translation>发起者</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>Slow</source>
-            <translation>慢</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Changing</source>
-            <translation>修改</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>No calls yet</source>
-            <translation>还没有调用</translation>
-        </message>
-        <message>
-            <source>%1 calls since %2</source>
-            <translation>自 %2 起 %1 次调用</translation>
-        </message>
-        <message>
-            <source>No answer in %1</source>
-            <translation>%1 内无应答</translation>
-        </message>
-        <message>
-            <source>Not reached</source>
-            <translation>无法到达</translation>
-        </message>
-        <message>
-            <source>No encrypted connection</source>
-            <translation>加密连接未建立</translation>
-        </message>
-        <message>
-            <source>Connection ended</source>
-            <translation>连接已断开</translation>
-        </message>
-        <message>
-            <source>Not RocketMQ's bytes</source>
-            <translation>不是 RocketMQ 的数据</translation>
-        </message>
-        <message>
-            <source>Too large</source>
-            <translation>过大</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Too many calls</source>
-            <translation>调用过多</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Keep-alive</source>
-            <translation>保活</translation>
-        </message>
-        <message>
-            <source>Routes</source>
-            <translation>路由</translation>
-        </message>
-        <message>
-            <source>Heartbeat</source>
-            <translation>心跳</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>实时</translation>
-        </message>
-        <message>
-            <source>Connection test</source>
-            <translation>连接测试</translation>
-        </message>
-        <message>
-            <source>Command line</source>
-            <translation>命令行</translation>
-        </message>
-        <message>
-            <source>Page</source>
-            <translation>页面</translation>
-        </message>
-        <message>
-            <source>Sent, no answer wanted</source>
-            <translation>已发出，无需应答</translation>
-        </message>
-        <message>
-            <source>Request of the server</source>
-            <translation>服务端的请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>Connections</name>
-        <message>
-            <source>sandbox</source>
-            <translation>沙箱</translation>
-        </message>
-    </context>
-    <context>
-        <name>Hops</name>
-        <message>
-            <source>Resolve %1</source>
-            <translation>解析 %1</translation>
-        </message>
-        <message>
-            <source>Connect to %1</source>
-            <translation>连接 %1</translation>
-        </message>
-        <message>
-            <source>TLS to %1</source>
-            <translation>与 %1 的 TLS</translation>
-        </message>
-        <message>
-            <source>Answer of %1</source>
-            <translation>%1 的应答</translation>
-        </message>
-        <message>
-            <source>Name servers agree</source>
-            <translation>NameServer 一致</translation>
-        </message>
-        <message>
-            <source>Broker %1</source>
-            <translation>Broker %1</translation>
-        </message>
-        <message>
-            <source>Credentials at %1</source>
-            <translation>%1 的凭据</translation>
-        </message>
-        <message>
-            <source>Clock of %1</source>
-            <translation>%1 的时钟</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProfileFiles</name>
-        <message numerus="yes">
-            <source>%n connections were added.</source>
-            <translation>
-                <numerusform>已添加 %n 个连接。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 is now %2: the name was taken.</source>
-            <translation>%1 改名为 %2：名称已被占用。</translation>
-        </message>
-        <message>
-            <source>Secrets are not in such a file: type them in each connection that needs them.</source>
-            <translation>此类文件不含密钥：请在需要的连接中输入。</translation>
-        </message>
-        <message>
-            <source>Import connections</source>
-            <translation>导入连接</translation>
-        </message>
-        <message>
-            <source>Connections (*.json);;All files (*)</source>
-            <translation>连接 (*.json);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Export connections without secrets</source>
-            <translation>导出连接（不含密钥）</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopicDetails</name>
-        <message>
-            <source>%1 does not know the topic.</source>
-            <translation>%1 不知道此主题。</translation>
-        </message>
-        <message>
-            <source>%1 does not name %2.</source>
-            <translation>%1 未列出 %2。</translation>
-        </message>
-        <message>
-            <source>Only %1 names %2.</source>
-            <translation>只有 %1 列出 %2。</translation>
-        </message>
-        <message>
-            <source>%1 tells other addresses or queues of %2.</source>
-            <translation>%1 给出的 %2 的地址或队列不同。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queues hold at most half as many messages as the others: the sharding key is uneven, or they were added later.</source>
-            <translation>
-                <numerusform>%n 个队列的消息数不到其他队列的一半：分片键不均匀，或队列是后来添加的。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queues hold at least twice as many messages as the others: the sharding key is uneven.</source>
-            <translation>
-                <numerusform>%n 个队列的消息数至少是其他队列的两倍：分片键不均匀。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 holds at most half as many messages as the others: the sharding key is uneven, or the queue was added later.</source>
-            <translation>%1 的消息数不到其他队列的一半：分片键不均匀，或该队列是后来添加的。</translation>
-        </message>
-        <message>
-            <source>%1 holds at least twice as many messages as the others: the sharding key is uneven.</source>
-            <translation>%1 的消息数至少是其他队列的两倍：分片键不均匀。</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>Min</source>
-            <translation>最小</translation>
-        </message>
-        <message>
-            <source>Offset of the oldest message kept</source>
-            <translation>最早保留消息的位点</translation>
-        </message>
-        <message>
-            <source>Max</source>
-            <translation>最大</translation>
-        </message>
-        <message>
-            <source>Offset of the next message</source>
-            <translation>下一条消息的位点</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Beside the fullest queue; the line marks the average</source>
-            <translation>与最满的队列相比；竖线为平均值</translation>
-        </message>
-        <message>
-            <source>messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Last write</source>
-            <translation>最后写入</translation>
-        </message>
-        <message>
-            <source>Broker</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>Master</source>
-            <translation>主</translation>
-        </message>
-        <message>
-            <source>Slave %1</source>
-            <translation>从 %1</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>读</translation>
-        </message>
-        <message>
-            <source>Write</source>
-            <translation>写</translation>
-        </message>
-        <message>
-            <source>Perm</source>
-            <translation>权限</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>配置项</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Differs</source>
-            <translation>不同</translation>
-        </message>
-        <message>
-            <source>Same</source>
-            <translation>相同</translation>
-        </message>
-        <message>
-            <source>%1 of %2 name servers answered</source>
-            <translation>%2 个 NameServer 中有 %1 个应答</translation>
-        </message>
-        <message>
-            <source>one name server</source>
-            <translation>一个 NameServer</translation>
-        </message>
-        <message numerus="yes">
-            <source>all %n name servers agree</source>
-            <translation>
-                <numerusform>%n 个 NameServer 一致</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TopicPreviews</name>
-        <message>
-            <source>%1 of messages</source>
-            <translation>%1 的消息</translation>
-        </message>
-        <message>
-            <source>all messages</source>
-            <translation>全部消息</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>配置项</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>修改后</translation>
-        </message>
-        <message>
-            <source>%1: aligned</source>
-            <translation>%1：已对齐</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queues, configuration, %1</source>
-            <translation>
-                <numerusform>%n 个队列、配置、%1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queues, configuration</source>
-            <translation>
-                <numerusform>%n 个队列、配置</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Name servers (%1)</source>
-            <translation>NameServer (%1)</translation>
-        </message>
-        <message>
-            <source>route and order configuration</source>
-            <translation>路由和顺序配置</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>位置</translation>
-        </message>
-        <message>
-            <source>What is lost</source>
-            <translation>将丢失的内容</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>**%1**: done (%2)</source>
-            <translation>**%1**：完成 (%2)</translation>
-        </message>
-        <message>
-            <source>**%1**: its configuration has changed meanwhile, so nothing was written. The preview shows it as it is now.</source>
-            <translation>**%1**：其配置在此期间已改变，因此未写入任何内容。预览显示的是当前配置。</translation>
-        </message>
-        <message>
-            <source>**%1**: not tried, because a step before it failed</source>
-            <translation>**%1**：未执行，因为前面的步骤失败</translation>
-        </message>
-    </context>
-    <context>
-        <name>Topics</name>
-        <message>
-            <source>Not of every broker:</source>
-            <translation>并非来自所有 Broker：</translation>
-        </message>
-        <message>
-            <source>%1r %2w</source>
-            <translation>%1 读 %2 写</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Messages kept in all queues</source>
-            <translation>所有队列中保留的消息</translation>
-        </message>
-        <message>
-            <source>messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>In /s</source>
-            <translation>写入 /s</translation>
-        </message>
-        <message>
-            <source>Messages stored a second, over the last minute</source>
-            <translation>最近一分钟内每秒存储的消息数</translation>
-        </message>
-        <message>
-            <source>in/s</source>
-            <translation>写入/s</translation>
-        </message>
-        <message>
-            <source>Last write</source>
-            <translation>最后写入</translation>
-        </message>
-        <message>
-            <source>Not told</source>
-            <translation>未告知</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>普通</translation>
-        </message>
-        <message>
-            <source>FIFO</source>
-            <translation>FIFO</translation>
-        </message>
-        <message>
-            <source>Delay</source>
-            <translation>延迟</translation>
-        </message>
-        <message>
-            <source>Transaction</source>
-            <translation>事务</translation>
-        </message>
-        <message>
-            <source>Mixed</source>
-            <translation>混合</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>优先级</translation>
-        </message>
-        <message>
-            <source>Lite</source>
-            <translation>轻量</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>DLQ</source>
-            <translation>死信</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Topic</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Queues</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>Queues of all brokers; to read and to write where they differ</source>
-            <translation>所有 Broker 的队列数；不同时分别给出读和写</translation>
-        </message>
-        <message>
-            <source>Perm</source>
-            <translation>权限</translation>
-        </message>
-        <message>
-            <source>Brokers</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>%1
+<context>
+    <name>BrokerValues</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Difference to the refresh before</source>
+        <translation>与上次刷新的差值</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>配置项</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
+    <name>Brokers</name>
+    <message>
+        <source>Master</source>
+        <translation>主</translation>
+    </message>
+    <message>
+        <source>Slave %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Connection ended</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>Not authorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法解析</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In /s</source>
+        <translation>写入 /s</translation>
+    </message>
+    <message>
+        <source>Messages stored a second, over the last 10 s</source>
+        <translation>最近 10 秒内每秒存储的消息数</translation>
+    </message>
+    <message>
+        <source>in/s</source>
+        <translation>写入/s</translation>
+    </message>
+    <message>
+        <source>Out /s</source>
+        <translation>读出 /s</translation>
+    </message>
+    <message>
+        <source>Messages handed to consumers a second, over the last 10 s</source>
+        <translation>最近 10 秒内每秒交给消费者的消息数</translation>
+    </message>
+    <message>
+        <source>out/s</source>
+        <translation>读出/s</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Share in use of the disk that holds the commit log; writes stop at 90 %</source>
+        <translation>CommitLog 所在磁盘的使用率；达到 90 % 时停止写入</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Sends that wait for a thread</source>
+        <translation>等待线程的发送请求</translation>
+    </message>
+    <message>
+        <source>Round trip ms</source>
+        <translation>往返 ms</translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation>运行时长</translation>
+    </message>
+</context>
+<context>
+    <name>CallLog</name>
+    <message>
+        <source>Stores one message in a queue.</source>
+        <translation>把一条消息存入队列。</translation>
+    </message>
+    <message>
+        <source>Reads messages of a queue from an offset on; the broker may hold it until there are some.</source>
+        <translation>从某个位点起读取队列的消息；Broker 可能等到有消息才应答。</translation>
+    </message>
+    <message>
+        <source>Finds messages by key or unique id in a broker&apos;s index.</source>
+        <translation>在 Broker 的索引中按 Key 或唯一 id 查找消息。</translation>
+    </message>
+    <message>
+        <source>Reads how far a group has come in a queue.</source>
+        <translation>读取消费组在队列中的进度。</translation>
+    </message>
+    <message>
+        <source>Notes how far a group has come in a queue.</source>
+        <translation>记录消费组在队列中的进度。</translation>
+    </message>
+    <message>
+        <source>Creates a topic on a broker, or changes it.</source>
+        <translation>在 Broker 上创建或修改主题。</translation>
+    </message>
+    <message>
+        <source>Lists a broker&apos;s topics with their queues and permission.</source>
+        <translation>列出 Broker 的主题及其队列和权限。</translation>
+    </message>
+    <message>
+        <source>Changes settings of a broker.</source>
+        <translation>修改 Broker 的设置。</translation>
+    </message>
+    <message>
+        <source>Reads the settings of a broker.</source>
+        <translation>读取 Broker 的设置。</translation>
+    </message>
+    <message>
+        <source>Reads what a broker tells of itself: version, rates, disk, thread pools.</source>
+        <translation>读取 Broker 的自述：版本、速率、磁盘、线程池。</translation>
+    </message>
+    <message>
+        <source>Finds the offset of a queue that belongs to a time.</source>
+        <translation>查找某个时间对应的队列位点。</translation>
+    </message>
+    <message>
+        <source>Reads the offset that the next message of a queue will have.</source>
+        <translation>读取队列下一条消息的位点。</translation>
+    </message>
+    <message>
+        <source>Reads the offset of the oldest message a queue still has.</source>
+        <translation>读取队列中现存最早消息的位点。</translation>
+    </message>
+    <message>
+        <source>Reads when the oldest message of a queue was stored.</source>
+        <translation>读取队列中最早消息的存储时间。</translation>
+    </message>
+    <message>
+        <source>Reads one message by its place in the store.</source>
+        <translation>按存储位置读取一条消息。</translation>
+    </message>
+    <message>
+        <source>Tells a broker which producers and groups this client has.</source>
+        <translation>告诉 Broker 本客户端有哪些生产者和消费组。</translation>
+    </message>
+    <message>
+        <source>Tells a broker that this client leaves.</source>
+        <translation>告诉 Broker 本客户端要离开。</translation>
+    </message>
+    <message>
+        <source>Gives a message back, to be delivered again later.</source>
+        <translation>退回一条消息，稍后重新投递。</translation>
+    </message>
+    <message>
+        <source>Commits a transaction&apos;s message or rolls it back.</source>
+        <translation>提交或回滚事务消息。</translation>
+    </message>
+    <message>
+        <source>Lists the clients of a group that are online.</source>
+        <translation>列出消费组在线的客户端。</translation>
+    </message>
+    <message>
+        <source>The broker says that the clients of a group have changed.</source>
+        <translation>Broker 通知消费组的客户端有变化。</translation>
+    </message>
+    <message>
+        <source>Locks queues for one client that reads in order.</source>
+        <translation>为顺序消费的客户端锁定队列。</translation>
+    </message>
+    <message>
+        <source>Unlocks queues that were read in order.</source>
+        <translation>解锁顺序消费的队列。</translation>
+    </message>
+    <message>
+        <source>Reads how far all groups of a broker have come.</source>
+        <translation>读取 Broker 上所有消费组的进度。</translation>
+    </message>
+    <message>
+        <source>Has a broker check a filter before it is used.</source>
+        <translation>让 Broker 在使用前检查过滤条件。</translation>
+    </message>
+    <message>
+        <source>Reads a value that name servers keep.</source>
+        <translation>读取 NameServer 保存的一个值。</translation>
+    </message>
+    <message>
+        <source>Asks a name server where a topic&apos;s queues are.</source>
+        <translation>向 NameServer 询问主题的队列在哪里。</translation>
+    </message>
+    <message>
+        <source>Asks a name server for all clusters and brokers.</source>
+        <translation>向 NameServer 询问所有集群和 Broker。</translation>
+    </message>
+    <message>
+        <source>Creates a consumer group on a broker, or changes it.</source>
+        <translation>在 Broker 上创建或修改消费组。</translation>
+    </message>
+    <message>
+        <source>Lists a broker&apos;s consumer groups.</source>
+        <translation>列出 Broker 的消费组。</translation>
+    </message>
+    <message>
+        <source>Reads the offsets and the last write of every queue of a topic on a broker.</source>
+        <translation>读取主题在 Broker 上各队列的位点和最后写入时间。</translation>
+    </message>
+    <message>
+        <source>Reads which clients of a group are connected, and what they subscribe to.</source>
+        <translation>读取消费组已连接的客户端及其订阅。</translation>
+    </message>
+    <message>
+        <source>Reads which producers of a group are connected.</source>
+        <translation>读取已连接的生产者。</translation>
+    </message>
+    <message>
+        <source>Takes the write permission from a broker, at a name server.</source>
+        <translation>在 NameServer 上取消 Broker 的写权限。</translation>
+    </message>
+    <message>
+        <source>Lists all topics that a name server knows.</source>
+        <translation>列出 NameServer 知道的所有主题。</translation>
+    </message>
+    <message>
+        <source>Deletes a consumer group on a broker.</source>
+        <translation>在 Broker 上删除消费组。</translation>
+    </message>
+    <message>
+        <source>Reads how far a group is behind, queue by queue.</source>
+        <translation>逐个队列读取消费组的堆积。</translation>
+    </message>
+    <message>
+        <source>Deletes a topic on a broker, with its messages.</source>
+        <translation>在 Broker 上删除主题及其消息。</translation>
+    </message>
+    <message>
+        <source>Deletes a topic&apos;s route at a name server.</source>
+        <translation>在 NameServer 上删除主题的路由。</translation>
+    </message>
+    <message>
+        <source>Lists values that name servers keep; it also shows that one is alive.</source>
+        <translation>列出 NameServer 保存的值；也用来确认它在线。</translation>
+    </message>
+    <message>
+        <source>Lists the topics of a cluster.</source>
+        <translation>列出集群的主题。</translation>
+    </message>
+    <message>
+        <source>Lists the groups that consume a topic.</source>
+        <translation>列出消费某主题的消费组。</translation>
+    </message>
+    <message>
+        <source>Reads from when to when a group has consumed; it carries the broker&apos;s clock.</source>
+        <translation>读取消费组消费的时间范围；其中带有 Broker 的时钟。</translation>
+    </message>
+    <message>
+        <source>Lists RocketMQ&apos;s own topics at a name server.</source>
+        <translation>列出 NameServer 上 RocketMQ 自用的主题。</translation>
+    </message>
+    <message>
+        <source>Lists RocketMQ&apos;s own topics on a broker.</source>
+        <translation>列出 Broker 上 RocketMQ 自用的主题。</translation>
+    </message>
+    <message>
+        <source>Stores one message in a queue; field names are shortened.</source>
+        <translation>把一条消息存入队列；字段名已缩短。</translation>
+    </message>
+    <message>
+        <source>Reads a broker&apos;s counters of a minute, an hour and a day.</source>
+        <translation>读取 Broker 每分钟、每小时和每天的计数。</translation>
+    </message>
+    <message>
+        <source>Reads how far all groups of a broker are behind.</source>
+        <translation>读取 Broker 上所有消费组的堆积。</translation>
+    </message>
+    <message>
+        <source>Reads the settings of a name server.</source>
+        <translation>读取 NameServer 的设置。</translation>
+    </message>
+    <message>
+        <source>Stores several messages in a queue with one call.</source>
+        <translation>用一次调用把多条消息存入队列。</translation>
+    </message>
+    <message>
+        <source>Lists all producers that are connected to a broker.</source>
+        <translation>列出连接到 Broker 的所有生产者。</translation>
+    </message>
+    <message>
+        <source>Reads the settings of one topic on a broker.</source>
+        <translation>读取 Broker 上一个主题的设置。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Out B</source>
+        <translation>发出 B</translation>
+    </message>
+    <message>
+        <source>In B</source>
+        <translation>收到 B</translation>
+    </message>
+    <message>
+        <source>Cost ms</source>
+        <translation>耗时 ms</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>发起者</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>还没有调用</translation>
+    </message>
+    <message>
+        <source>%1 calls since %2</source>
+        <translation>自 %2 起 %1 次调用</translation>
+    </message>
+    <message>
+        <source>No answer in %1</source>
+        <translation>%1 内无应答</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>无法到达</translation>
+    </message>
+    <message>
+        <source>No encrypted connection</source>
+        <translation>加密连接未建立</translation>
+    </message>
+    <message>
+        <source>Connection ended</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>Not RocketMQ&apos;s bytes</source>
+        <translation>不是 RocketMQ 的数据</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Too many calls</source>
+        <translation>调用过多</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Keep-alive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Sent, no answer wanted</source>
+        <translation>已发出，无需应答</translation>
+    </message>
+    <message>
+        <source>Request of the server</source>
+        <translation>服务端的请求</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>Hops</name>
+    <message>
+        <source>Resolve %1</source>
+        <translation>解析 %1</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>TLS to %1</source>
+        <translation>与 %1 的 TLS</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的应答</translation>
+    </message>
+    <message>
+        <source>Name servers agree</source>
+        <translation>NameServer 一致</translation>
+    </message>
+    <message>
+        <source>Broker %1</source>
+        <translation>Broker %1</translation>
+    </message>
+    <message>
+        <source>Credentials at %1</source>
+        <translation>%1 的凭据</translation>
+    </message>
+    <message>
+        <source>Clock of %1</source>
+        <translation>%1 的时钟</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFiles</name>
+    <message numerus="yes">
+        <source>%n connections were added.</source>
+        <translation>
+            <numerusform>已添加 %n 个连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is now %2: the name was taken.</source>
+        <translation>%1 改名为 %2：名称已被占用。</translation>
+    </message>
+    <message>
+        <source>Secrets are not in such a file: type them in each connection that needs them.</source>
+        <translation>此类文件不含密钥：请在需要的连接中输入。</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>连接 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export connections without secrets</source>
+        <translation>导出连接（不含密钥）</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDetails</name>
+    <message>
+        <source>%1 does not know the topic.</source>
+        <translation>%1 不知道此主题。</translation>
+    </message>
+    <message>
+        <source>%1 does not name %2.</source>
+        <translation>%1 未列出 %2。</translation>
+    </message>
+    <message>
+        <source>Only %1 names %2.</source>
+        <translation>只有 %1 列出 %2。</translation>
+    </message>
+    <message>
+        <source>%1 tells other addresses or queues of %2.</source>
+        <translation>%1 给出的 %2 的地址或队列不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues hold at most half as many messages as the others: the sharding key is uneven, or they were added later.</source>
+        <translation>
+            <numerusform>%n 个队列的消息数不到其他队列的一半：分片键不均匀，或队列是后来添加的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues hold at least twice as many messages as the others: the sharding key is uneven.</source>
+        <translation>
+            <numerusform>%n 个队列的消息数至少是其他队列的两倍：分片键不均匀。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds at most half as many messages as the others: the sharding key is uneven, or the queue was added later.</source>
+        <translation>%1 的消息数不到其他队列的一半：分片键不均匀，或该队列是后来添加的。</translation>
+    </message>
+    <message>
+        <source>%1 holds at least twice as many messages as the others: the sharding key is uneven.</source>
+        <translation>%1 的消息数至少是其他队列的两倍：分片键不均匀。</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Offset of the oldest message kept</source>
+        <translation>最早保留消息的位点</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Offset of the next message</source>
+        <translation>下一条消息的位点</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Beside the fullest queue; the line marks the average</source>
+        <translation>与最满的队列相比；竖线为平均值</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation>最后写入</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>主</translation>
+    </message>
+    <message>
+        <source>Slave %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>Perm</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>配置项</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 name servers answered</source>
+        <translation>%2 个 NameServer 中有 %1 个应答</translation>
+    </message>
+    <message>
+        <source>one name server</source>
+        <translation>一个 NameServer</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n name servers agree</source>
+        <translation>
+            <numerusform>%n 个 NameServer 一致</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopicPreviews</name>
+    <message>
+        <source>%1 of messages</source>
+        <translation>%1 的消息</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>全部消息</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>配置项</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>%1: aligned</source>
+        <translation>%1：已对齐</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues, configuration, %1</source>
+        <translation>
+            <numerusform>%n 个队列、配置、%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues, configuration</source>
+        <translation>
+            <numerusform>%n 个队列、配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name servers (%1)</source>
+        <translation>NameServer (%1)</translation>
+    </message>
+    <message>
+        <source>route and order configuration</source>
+        <translation>路由和顺序配置</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>将丢失的内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>**%1**: done (%2)</source>
+        <translation>**%1**：完成 (%2)</translation>
+    </message>
+    <message>
+        <source>**%1**: its configuration has changed meanwhile, so nothing was written. The preview shows it as it is now.</source>
+        <translation>**%1**：其配置在此期间已改变，因此未写入任何内容。预览显示的是当前配置。</translation>
+    </message>
+    <message>
+        <source>**%1**: not tried, because a step before it failed</source>
+        <translation>**%1**：未执行，因为前面的步骤失败</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>Not of every broker:</source>
+        <translation>并非来自所有 Broker：</translation>
+    </message>
+    <message>
+        <source>%1r %2w</source>
+        <translation>%1 读 %2 写</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages kept in all queues</source>
+        <translation>所有队列中保留的消息</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>In /s</source>
+        <translation>写入 /s</translation>
+    </message>
+    <message>
+        <source>Messages stored a second, over the last minute</source>
+        <translation>最近一分钟内每秒存储的消息数</translation>
+    </message>
+    <message>
+        <source>in/s</source>
+        <translation>写入/s</translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation>最后写入</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Lite</source>
+        <translation>轻量</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>DLQ</source>
+        <translation>死信</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Queues of all brokers; to read and to write where they differ</source>
+        <translation>所有 Broker 的队列数；不同时分别给出读和写</translation>
+    </message>
+    <message>
+        <source>Perm</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>%1
 Their configurations differ.</source>
-            <translation>%1
+        <translation>%1
 它们的配置不同。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>%1 refused %2: %3.</source>
-            <translation>%1 拒绝了 %2：%3。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it does not know this call, %3.</source>
-            <translation>%1 拒绝了 %2：不认识此调用，%3。</translation>
-        </message>
-        <message>
-            <source>The call needs a newer version, or another kind of server listens on this port.</source>
-            <translation>此调用需要更新的版本，或者该端口上监听的是另一种服务。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: the secret key does not fit the access key, %3.</source>
-            <translation>%1 拒绝了 %2：Secret Key 与 Access Key 不匹配，%3。</translation>
-        </message>
-        <message>
-            <source>Type the secret key of the profile again.</source>
-            <translation>重新输入该连接的 Secret Key。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it wants an access key or does not know the profile's, %3.</source>
-            <translation>%1 拒绝了 %2：需要 Access Key，或不认识该连接的 Access Key，%3。</translation>
-        </message>
-        <message>
-            <source>Set access key and secret key in the profile as the broker's plain_acl.yml has them.</source>
-            <translation>按 Broker 的 plain_acl.yml 在连接中设置 Access Key 和 Secret Key。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it does not know the access key, %3.</source>
-            <translation>%1 拒绝了 %2：不认识此 Access Key，%3。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: the access key has no right to it, %3.</source>
-            <translation>%1 拒绝了 %2：此 Access Key 没有权限，%3。</translation>
-        </message>
-        <message>
-            <source>Give the account the right that is named in the broker's plain_acl.yml, or use another access key in the profile.</source>
-            <translation>在 Broker 的 plain_acl.yml 中授予该账号所列权限，或在连接中使用其他 Access Key。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: the user is unknown, disabled or has no right to it, %3.</source>
-            <translation>%1 拒绝了 %2：用户未知、已停用或没有权限，%3。</translation>
-        </message>
-        <message>
-            <source>Check the profile's access key, or have an administrator give its user the right that is named.</source>
-            <translation>检查连接的 Access Key，或请管理员为该用户授予所列权限。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it wants an access key, %3.</source>
-            <translation>%1 拒绝了 %2：需要 Access Key，%3。</translation>
-        </message>
-        <message>
-            <source>Set access key and secret key in the profile.</source>
-            <translation>在连接中设置 Access Key 和 Secret Key。</translation>
-        </message>
-        <message>
-            <source>%2 was not sent: access key and secret key are not both set.</source>
-            <translation>%2 未发送：Access Key 和 Secret Key 没有都设置。</translation>
-        </message>
-        <message>
-            <source>Check access key and secret key of the profile, and the rights of its user.</source>
-            <translation>检查连接的 Access Key 和 Secret Key，以及其用户的权限。</translation>
-        </message>
-        <message>
-            <source>Check the permission of the topic and of the broker, and the rights of the profile's user.</source>
-            <translation>检查主题和 Broker 的读写权限，以及该连接用户的权限。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it is busy, %3.</source>
-            <translation>%1 拒绝了 %2：繁忙，%3。</translation>
-        </message>
-        <message>
-            <source>Try again in a moment, with fewer calls at once.</source>
-            <translation>稍后重试，并减少同时进行的调用。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it slows its clients down, %3.</source>
-            <translation>%1 拒绝了 %2：正在对客户端限流，%3。</translation>
-        </message>
-        <message>
-            <source>%1 refused the message: %3.</source>
-            <translation>%1 拒绝了该消息：%3。</translation>
-        </message>
-        <message>
-            <source>Check its size, its properties (32,767 bytes together at most) and its delay.</source>
-            <translation>检查消息大小、属性（合计不超过 32,767 字节）和延迟时间。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: its store can't be written, %3.</source>
-            <translation>%1 拒绝了 %2：存储无法写入，%3。</translation>
-        </message>
-        <message>
-            <source>Check the broker's disk and role, or use another broker.</source>
-            <translation>检查 Broker 的磁盘和角色，或使用其他 Broker。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it does not know the topic, %3.</source>
-            <translation>%1 拒绝了 %2：不认识该主题，%3。</translation>
-        </message>
-        <message>
-            <source>Check the name, or create the topic.</source>
-            <translation>检查名称，或新建该主题。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: what was asked for is not there, %3.</source>
-            <translation>%1 拒绝了 %2：请求的内容不存在，%3。</translation>
-        </message>
-        <message>
-            <source>%1 refused the filter: %3.</source>
-            <translation>%1 拒绝了该过滤条件：%3。</translation>
-        </message>
-        <message>
-            <source>Correct the expression.</source>
-            <translation>修正表达式。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it does not know the group, %3.</source>
-            <translation>%1 拒绝了 %2：不认识该消费组，%3。</translation>
-        </message>
-        <message>
-            <source>Check the name, or create the group.</source>
-            <translation>检查名称，或新建该消费组。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: a value is not allowed, %3.</source>
-            <translation>%1 拒绝了 %2：有值不被允许，%3。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: no client of the group is online, %3.</source>
-            <translation>%1 拒绝了 %2：该消费组没有在线的客户端，%3。</translation>
-        </message>
-        <message>
-            <source>Start a client of the group, then try again.</source>
-            <translation>启动该消费组的客户端后重试。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: a client of the group took too long, %3.</source>
-            <translation>%1 拒绝了 %2：该消费组的客户端响应过慢，%3。</translation>
-        </message>
-        <message>
-            <source>Look at that client, then try again.</source>
-            <translation>检查该客户端后重试。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: the queue has moved to another broker, %3.</source>
-            <translation>%1 拒绝了 %2：队列已移至其他 Broker，%3。</translation>
-        </message>
-        <message>
-            <source>Refresh, then try again.</source>
-            <translation>刷新后重试。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it is shutting down, %3.</source>
-            <translation>%1 拒绝了 %2：正在关闭，%3。</translation>
-        </message>
-        <message>
-            <source>Try again when it is back.</source>
-            <translation>待其恢复后重试。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2: it is not the leader of the controllers, %3.</source>
-            <translation>%1 拒绝了 %2：它不是 Controller 的 Leader，%3。</translation>
-        </message>
-        <message>
-            <source>Ask the leader.</source>
-            <translation>向 Leader 发起调用。</translation>
-        </message>
-        <message>
-            <source>%1 refused %2.</source>
-            <translation>%1 拒绝了 %2。</translation>
-        </message>
-        <message>
-            <source>%2 was cancelled.</source>
-            <translation>%2 已取消。</translation>
-        </message>
-        <message>
-            <source>%1 did not answer within %4.</source>
-            <translation>%1 在 %4 内没有响应。</translation>
-        </message>
-        <message>
-            <source>Check that it runs, and the way to it; a longer time-out can be set in the profile.</source>
-            <translation>检查它是否在运行以及网络是否可达；可在连接中设置更长的超时。</translation>
-        </message>
-        <message>
-            <source>%1 did not answer in time.</source>
-            <translation>%1 没有及时响应。</translation>
-        </message>
-        <message>
-            <source>%1 was not found: the name has no address.</source>
-            <translation>找不到 %1：该名称没有对应地址。</translation>
-        </message>
-        <message>
-            <source>Check the spelling, or add an address mapping to the profile.</source>
-            <translation>检查拼写，或在连接中添加地址映射。</translation>
-        </message>
-        <message>
-            <source>Nothing listens on %1.</source>
-            <translation>%1 上没有服务监听。</translation>
-        </message>
-        <message>
-            <source>Check the port and that the process runs; through a tunnel or a container, check the address mapping of the profile.</source>
-            <translation>检查端口以及进程是否在运行；经由隧道或容器时，检查连接的地址映射。</translation>
-        </message>
-        <message>
-            <source>%1 could not be reached.</source>
-            <translation>无法连通 %1。</translation>
-        </message>
-        <message>
-            <source>Check the network; an address behind NAT or in a container needs an address mapping in the profile.</source>
-            <translation>检查网络；位于 NAT 之后或容器中的地址需要在连接中配置地址映射。</translation>
-        </message>
-        <message>
-            <source>%1 did not accept the client's certificate.</source>
-            <translation>%1 不接受客户端证书。</translation>
-        </message>
-        <message>
-            <source>Set a certificate and key in the profile that its authority has signed.</source>
-            <translation>在连接中设置由其 CA 签发的证书和私钥。</translation>
-        </message>
-        <message>
-            <source>The certificate of %1 is signed by nobody the profile trusts.</source>
-            <translation>%1 的证书不是由该连接信任的机构签发。</translation>
-        </message>
-        <message>
-            <source>Set the file of its authority (CA) in the profile.</source>
-            <translation>在连接中设置其 CA 文件。</translation>
-        </message>
-        <message>
-            <source>The certificate of %1 is for another name.</source>
-            <translation>%1 的证书属于另一个名称。</translation>
-        </message>
-        <message>
-            <source>Connect by the name in the certificate, or have the profile verify without the name.</source>
-            <translation>使用证书中的名称连接，或将连接设为不校验名称。</translation>
-        </message>
-        <message>
-            <source>No encrypted connection to %1 came about.</source>
-            <translation>未能与 %1 建立加密连接。</translation>
-        </message>
-        <message>
-            <source>Check that TLS is on at that port, and the TLS settings of the profile.</source>
-            <translation>检查该端口是否启用 TLS，以及连接的 TLS 设置。</translation>
-        </message>
-        <message>
-            <source>%1 closed the connection without a byte.</source>
-            <translation>%1 未发送任何字节就关闭了连接。</translation>
-        </message>
-        <message>
-            <source>It may want TLS: turn it on in the profile. Or it does not let this address in.</source>
-            <translation>它可能需要 TLS：请在连接中启用。也可能不允许此地址访问。</translation>
-        </message>
-        <message>
-            <source>The connection to %1 ended while %2 was waiting.</source>
-            <translation>与 %1 的连接在等待 %2 时中断。</translation>
-        </message>
-        <message>
-            <source>Try again; where it happens again, look at the log of that process.</source>
-            <translation>重试；若再次发生，查看该进程的日志。</translation>
-        </message>
-        <message>
-            <source>A web server listens on %1, not RocketMQ.</source>
-            <translation>%1 上监听的是 Web 服务，不是 RocketMQ。</translation>
-        </message>
-        <message>
-            <source>Check the port: name servers listen on 9876, brokers on 10911, proxies on 8080 for remoting.</source>
-            <translation>检查端口：NameServer 监听 9876，Broker 监听 10911，Proxy 的 remoting 端口为 8080。</translation>
-        </message>
-        <message>
-            <source>%1 announced a frame whose length can't be true.</source>
-            <translation>%1 声明的帧长度不可能成立。</translation>
-        </message>
-        <message>
-            <source>Another protocol, or TLS without the profile's knowing, may be on this port.</source>
-            <translation>该端口可能是其他协议，或启用了连接未知的 TLS。</translation>
-        </message>
-        <message>
-            <source>%1 sent bytes that are not RocketMQ's.</source>
-            <translation>%1 发送的不是 RocketMQ 的数据。</translation>
-        </message>
-        <message>
-            <source>Check the port, and whether it wants TLS.</source>
-            <translation>检查端口，以及是否需要 TLS。</translation>
-        </message>
-        <message>
-            <source>%2 is over a limit of size.</source>
-            <translation>%2 超出大小限制。</translation>
-        </message>
-        <message>
-            <source>Make it smaller, or raise the limit.</source>
-            <translation>减小其大小，或提高限制。</translation>
-        </message>
-        <message>
-            <source>There is no route for %2.</source>
-            <translation>没有 %2 的路由。</translation>
-        </message>
-        <message>
-            <source>Check the name of the topic, its permission, and whether its brokers are registered.</source>
-            <translation>检查主题名称、权限，以及其 Broker 是否已注册。</translation>
-        </message>
-        <message>
-            <source>%2 is not permitted.</source>
-            <translation>%2 不被允许。</translation>
-        </message>
-        <message>
-            <source>Check the permission of the topic and of the broker.</source>
-            <translation>检查主题和 Broker 的读写权限。</translation>
-        </message>
-        <message>
-            <source>%2 was not sent: too many calls are under way.</source>
-            <translation>%2 未发送：进行中的调用过多。</translation>
-        </message>
-        <message>
-            <source>A value is not allowed.</source>
-            <translation>有值不被允许。</translation>
-        </message>
-        <message>
-            <source>%2 is not supported.</source>
-            <translation>不支持 %2。</translation>
-        </message>
-        <message>
-            <source>The call needs another version of the broker, or is not part of this program.</source>
-            <translation>此调用需要其他版本的 Broker，或本程序未提供。</translation>
-        </message>
-        <message>
-            <source>%2 was not sent: the profile is read-only.</source>
-            <translation>%2 未发送：该连接为只读。</translation>
-        </message>
-        <message>
-            <source>Turn read-only off in the profile to allow changes.</source>
-            <translation>在连接中关闭只读后即可变更。</translation>
-        </message>
-        <message>
-            <source>What %2 asked for is not there.</source>
-            <translation>%2 请求的内容不存在。</translation>
-        </message>
-        <message>
-            <source>The topic is not subscribed.</source>
-            <translation>该主题未订阅。</translation>
-        </message>
-        <message>
-            <source>Subscribe to it first.</source>
-            <translation>先订阅该主题。</translation>
-        </message>
-        <message>
-            <source>The limit of subscriptions is reached.</source>
-            <translation>已达到订阅数上限。</translation>
-        </message>
-        <message>
-            <source>Drop a subscription, or raise the limit.</source>
-            <translation>取消一个订阅，或提高上限。</translation>
-        </message>
-        <message>
-            <source>The body of a message is damaged.</source>
-            <translation>消息体已损坏。</translation>
-        </message>
-        <message>
-            <source>Its stored bytes can still be saved.</source>
-            <translation>仍可保存其存储的字节。</translation>
-        </message>
-        <message>
-            <source>%1 can't be used.</source>
-            <translation>无法使用 %1。</translation>
-        </message>
-        <message>
-            <source>The other side</source>
-            <translation>对端</translation>
-        </message>
-        <message>
-            <source>Something on this machine</source>
-            <translation>本机的某项资源</translation>
-        </message>
-        <message>
-            <source>the call</source>
-            <translation>该调用</translation>
-        </message>
-        <message>
-            <source>brokers: %1, clusters: %2</source>
-            <translation>Broker：%1，集群：%2</translation>
-        </message>
-        <message>
-            <source>%1 · CN=%2, valid until %3</source>
-            <translation>%1 · CN=%2，有效期至 %3</translation>
-        </message>
-        <message>
-            <source>%1 ms behind this machine, right to %2 ms (told by %3)</source>
-            <translation>比本机慢 %1 ms，误差 %2 ms（由 %3 得知）</translation>
-        </message>
-        <message>
-            <source>%1 ms ahead of this machine, right to %2 ms (told by %3)</source>
-            <translation>比本机快 %1 ms，误差 %2 ms（由 %3 得知）</translation>
-        </message>
-        <message>
-            <source>all %1 name the same brokers</source>
-            <translation>全部 %1 个列出相同的 Broker</translation>
-        </message>
-        <message>
-            <source>%1 does not know %2</source>
-            <translation>%1 不知道 %2</translation>
-        </message>
-        <message>
-            <source>brokers that serve this access key: %1</source>
-            <translation>接受此访问密钥的 Broker：%1</translation>
-        </message>
-        <message>
-            <source>brokers that serve without credentials: %1</source>
-            <translation>无需凭证的 Broker：%1</translation>
-        </message>
-        <message>
-            <source>version of the broker</source>
-            <translation>Broker 的版本</translation>
-        </message>
-        <message>
-            <source>number of the version on the wire</source>
-            <translation>协议中的版本号</translation>
-        </message>
-        <message>
-            <source>whether the broker serves its queues</source>
-            <translation>Broker 是否提供队列服务</translation>
-        </message>
-        <message>
-            <source>start of the broker</source>
-            <translation>Broker 启动时间</translation>
-        </message>
-        <message>
-            <source>time since the start</source>
-            <translation>启动以来的时间</translation>
-        </message>
-        <message>
-            <source>sends are refused before this time; 0: at once</source>
-            <translation>此时间之前拒绝发送；0：立即接受</translation>
-        </message>
-        <message>
-            <source>messages stored a second, over 10 s, 1 min, 10 min</source>
-            <translation>每秒存储的消息数，10 秒、1 分钟、10 分钟平均</translation>
-        </message>
-        <message>
-            <source>messages handed to consumers a second</source>
-            <translation>每秒交给消费者的消息数</translation>
-        </message>
-        <message>
-            <source>pulls a second</source>
-            <translation>每秒拉取次数</translation>
-        </message>
-        <message>
-            <source>pulls a second that found messages</source>
-            <translation>每秒有消息的拉取次数</translation>
-        </message>
-        <message>
-            <source>pulls a second that found nothing</source>
-            <translation>每秒无消息的拉取次数</translation>
-        </message>
-        <message>
-            <source>messages stored since the broker counts</source>
-            <translation>Broker 计数以来存储的消息数</translation>
-        </message>
-        <message>
-            <source>the same at midnight today</source>
-            <translation>今日零点时的同一数值</translation>
-        </message>
-        <message>
-            <source>the same at midnight yesterday</source>
-            <translation>昨日零点时的同一数值</translation>
-        </message>
-        <message>
-            <source>messages handed out since the broker counts</source>
-            <translation>Broker 计数以来读出的消息数</translation>
-        </message>
-        <message>
-            <source>messages stored since the start</source>
-            <translation>启动以来存储的消息数</translation>
-        </message>
-        <message>
-            <source>messages that could not be stored since the start</source>
-            <translation>启动以来存储失败的消息数</translation>
-        </message>
-        <message>
-            <source>bytes stored since the start</source>
-            <translation>启动以来存储的字节数</translation>
-        </message>
-        <message>
-            <source>average size of a stored message</source>
-            <translation>存储消息的平均大小</translation>
-        </message>
-        <message>
-            <source>share of the disk in use; writes stop at 0.90</source>
-            <translation>磁盘使用率；达到 0.90 时停止写入</translation>
-        </message>
-        <message>
-            <source>share of the disk in use at %1</source>
-            <translation>%1 的磁盘使用率</translation>
-        </message>
-        <message>
-            <source>share in use of the disk that holds the queues' index</source>
-            <translation>队列索引所在磁盘的使用率</translation>
-        </message>
-        <message>
-            <source>of the disk that holds the commit log</source>
-            <translation>CommitLog 所在磁盘</translation>
-        </message>
-        <message>
-            <source>oldest byte kept; -1: nothing is kept</source>
-            <translation>保留的最早字节；-1：没有保留</translation>
-        </message>
-        <message>
-            <source>newest byte</source>
-            <translation>最新字节</translation>
-        </message>
-        <message>
-            <source>store time of the oldest message; -1: none</source>
-            <translation>最早消息的存储时间；-1：没有</translation>
-        </message>
-        <message>
-            <source>bytes not yet in the queues' index</source>
-            <translation>尚未进入队列索引的字节数</translation>
-        </message>
-        <message>
-            <source>most requests that waited for the index</source>
-            <translation>等待索引的最多请求数</translation>
-        </message>
-        <message>
-            <source>stored and not yet on the disk</source>
-            <translation>已存储但尚未落盘</translation>
-        </message>
-        <message>
-            <source>in memory buffers and not yet in the commit log</source>
-            <translation>在内存缓冲中、尚未进入 CommitLog</translation>
-        </message>
-        <message>
-            <source>memory buffers left; 2147483647: the broker uses none</source>
-            <translation>剩余内存缓冲；2147483647：Broker 不使用</translation>
-        </message>
-        <message>
-            <source>how long the current write holds the page cache; long: the broker is busy</source>
-            <translation>当前写入占用页缓存的时间；过长表示 Broker 繁忙</translation>
-        </message>
-        <message>
-            <source>longest time to store a message since the start</source>
-            <translation>启动以来存储消息的最长时间</translation>
-        </message>
-        <message>
-            <source>longest time to read messages since the start</source>
-            <translation>启动以来读取消息的最长时间</translation>
-        </message>
-        <message>
-            <source>99 of 100 messages are stored within this time</source>
-            <translation>100 条消息中有 99 条在此时间内存储</translation>
-        </message>
-        <message>
-            <source>999 of 1,000 messages are stored within this time</source>
-            <translation>1,000 条消息中有 999 条在此时间内存储</translation>
-        </message>
-        <message>
-            <source>how many messages took how long to store</source>
-            <translation>存储耗时的消息数分布</translation>
-        </message>
-        <message>
-            <source>sends that wait for a thread</source>
-            <translation>等待线程的发送</translation>
-        </message>
-        <message>
-            <source>sends that may wait</source>
-            <translation>可等待的发送上限</translation>
-        </message>
-        <message>
-            <source>wait of the oldest send; above 200 ms sends are refused</source>
-            <translation>最早发送的等待时间；超过 200 ms 时拒绝发送</translation>
-        </message>
-        <message>
-            <source>pulls that wait for a thread</source>
-            <translation>等待线程的拉取</translation>
-        </message>
-        <message>
-            <source>pulls that may wait</source>
-            <translation>可等待的拉取上限</translation>
-        </message>
-        <message>
-            <source>wait of the oldest pull</source>
-            <translation>最早拉取的等待时间</translation>
-        </message>
-        <message>
-            <source>lite pulls that wait for a thread</source>
-            <translation>等待线程的 lite 拉取</translation>
-        </message>
-        <message>
-            <source>lite pulls that may wait</source>
-            <translation>可等待的 lite 拉取上限</translation>
-        </message>
-        <message>
-            <source>wait of the oldest lite pull</source>
-            <translation>最早 lite 拉取的等待时间</translation>
-        </message>
-        <message>
-            <source>look-ups that wait for a thread</source>
-            <translation>等待线程的查询</translation>
-        </message>
-        <message>
-            <source>look-ups that may wait</source>
-            <translation>可等待的查询上限</translation>
-        </message>
-        <message>
-            <source>wait of the oldest look-up</source>
-            <translation>最早查询的等待时间</translation>
-        </message>
-        <message>
-            <source>acknowledgements that wait for a thread</source>
-            <translation>等待线程的确认</translation>
-        </message>
-        <message>
-            <source>acknowledgements that may wait</source>
-            <translation>可等待的确认上限</translation>
-        </message>
-        <message>
-            <source>wait of the oldest acknowledgement</source>
-            <translation>最早确认的等待时间</translation>
-        </message>
-        <message>
-            <source>commits and roll-backs that wait for a thread</source>
-            <translation>等待线程的提交和回滚</translation>
-        </message>
-        <message>
-            <source>commits and roll-backs that may wait</source>
-            <translation>可等待的提交和回滚上限</translation>
-        </message>
-        <message>
-            <source>how far the timer is behind its time</source>
-            <translation>定时器落后的时间</translation>
-        </message>
-        <message>
-            <source>timed messages that the timer has not read yet</source>
-            <translation>定时器尚未读取的定时消息</translation>
-        </message>
-        <message>
-            <source>messages that wait for their time</source>
-            <translation>等待到期的消息</translation>
-        </message>
-        <message>
-            <source>messages a second that the timer takes in</source>
-            <translation>定时器每秒接收的消息数</translation>
-        </message>
-        <message>
-            <source>messages a second that the timer delivers</source>
-            <translation>定时器每秒投递的消息数</translation>
-        </message>
-        <message>
-            <source>delay level %1: delivered, newest</source>
-            <translation>延迟级别 %1：已投递、最新</translation>
-        </message>
-        <message>
-            <source>Broker</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>Throughput</source>
-            <translation>吞吐</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>存储</translation>
-        </message>
-        <message>
-            <source>Threads and queues</source>
-            <translation>线程和队列</translation>
-        </message>
-        <message>
-            <source>Timer and delay</source>
-            <translation>定时和延迟</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>其他</translation>
-        </message>
-    </context>
-    <context>
-        <name>format</name>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 分 %2 秒</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 小时 %2 分</translation>
-        </message>
-        <message>
-            <source>%1 d %2 h</source>
-            <translation>%1 天 %2 小时</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>A console for Apache RocketMQ.</source>
-            <translation>Apache RocketMQ 控制台。</translation>
-        </message>
-        <message>
-            <source>Draws a picture of each page into the folder, and ends.</source>
-            <translation>将每个页面的图片保存到该文件夹，然后结束。</translation>
-        </message>
-        <message>
-            <source>With --screenshot: only pictures whose name has this in it.</source>
-            <translation>与 --screenshot 一起使用：只保存名称中包含此文本的图片。</translation>
-        </message>
-        <message>
-            <source>Opens the embedded sandbox cluster; so does a start without saved connections.</source>
-            <translation>打开内置沙箱集群；没有已保存的连接时也会打开。</translation>
-        </message>
-    </context>
-    <context>
-        <name>pages</name>
-        <message>
-            <source>Cluster</source>
-            <translation>集群</translation>
-        </message>
-        <message>
-            <source>Topics</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Call log</source>
-            <translation>调用日志</translation>
-        </message>
-    </context>
-    <context>
-        <name>palette</name>
-        <message>
-            <source>Actions</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Topics</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>消费组</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>客户端</translation>
-        </message>
-        <message>
-            <source>Connections</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::Banner</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::BannerStack</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>另有 %n 条</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::BodyView</name>
-        <message>
-            <source>Show all</source>
-            <translation>全部显示</translation>
-        </message>
-        <message>
-            <source>Tree</source>
-            <translation>树</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Hex</source>
-            <translation>十六进制</translation>
-        </message>
-        <message>
-            <source>Body</source>
-            <translation>消息体</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>键</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>Find (Ctrl+F)</source>
-            <translation>查找 (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Copy the body</source>
-            <translation>复制消息体</translation>
-        </message>
-        <message>
-            <source>Save the body…</source>
-            <translation>保存消息体…</translation>
-        </message>
-        <message>
-            <source>The body is not JSON</source>
-            <translation>消息体不是 JSON</translation>
-        </message>
-        <message>
-            <source>The first %1 of %2</source>
-            <translation>前 %1，共 %2</translation>
-        </message>
-        <message>
-            <source>Not UTF-8: shown as hex</source>
-            <translation>不是 UTF-8：以十六进制显示</translation>
-        </message>
-        <message>
-            <source>Save the body</source>
-            <translation>保存消息体</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::BrokerDetail</name>
-        <message>
-            <source>Filter values</source>
-            <translation>筛选值</translation>
-        </message>
-        <message>
-            <source>Compare with…</source>
-            <translation>比较…</translation>
-        </message>
-        <message>
-            <source>Runtime values</source>
-            <translation>运行时值</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Comparison of settings</source>
-            <translation>配置比较</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Different</source>
-            <translation>不同</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>全部配置</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>重新询问</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::CallDetail</name>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Request field</source>
-            <translation>请求字段</translation>
-        </message>
-        <message>
-            <source>Fields of the request</source>
-            <translation>请求的字段</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>应答</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>耗时</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>发出</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>收到</translation>
-        </message>
-        <message>
-            <source>Asked by</source>
-            <translation>发起者</translation>
-        </message>
-        <message>
-            <source>Changes something</source>
-            <translation>会修改</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>是</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::CallLogPage</name>
-        <message>
-            <source>Call log</source>
-            <translation>调用日志</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>No calls yet</source>
-            <translation>还没有调用</translation>
-        </message>
-        <message>
-            <source>Every call of this connection will stand here, with its cost and its answer.</source>
-            <translation>此连接的每次调用都会列在这里，包括耗时和应答。</translation>
-        </message>
-        <message>
-            <source>Code, name, address or answer</source>
-            <translation>代码、名称、地址或应答</translation>
-        </message>
-        <message>
-            <source>All codes</source>
-            <translation>全部代码</translation>
-        </message>
-        <message>
-            <source>Show calls of one code only</source>
-            <translation>只显示一个代码的调用</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Copy as text</source>
-            <translation>复制为文本</translation>
-        </message>
-        <message>
-            <source>Pause or resume the call log</source>
-            <translation>暂停或继续调用日志</translation>
-        </message>
-        <message>
-            <source>Clear the call log</source>
-            <translation>清空调用日志</translation>
-        </message>
-        <message>
-            <source>Bring cleared calls back</source>
-            <translation>恢复清空的调用</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n newer calls</source>
-            <translation>
-                <numerusform>%n 次更新的调用</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ChipBar</name>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ClusterPage</name>
-        <message>
-            <source>Cluster</source>
-            <translation>集群</translation>
-        </message>
-        <message>
-            <source>Brokers</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>Show broker settings</source>
-            <translation>显示 Broker 配置</translation>
-        </message>
-        <message>
-            <source>Compare with another broker…</source>
-            <translation>与其他 Broker 比较…</translation>
-        </message>
-        <message>
-            <source>Ask this broker again</source>
-            <translation>重新询问此 Broker</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Export the table… (Ctrl+E)</source>
-            <translation>导出表格… (Ctrl+E)</translation>
-        </message>
-        <message>
-            <source>Reading the cluster</source>
-            <translation>正在读取集群</translation>
-        </message>
-        <message>
-            <source>%1 of %2 brokers</source>
-            <translation>%1 / %2 个 Broker</translation>
-        </message>
-        <message>
-            <source>No broker is registered</source>
-            <translation>没有已注册的 Broker</translation>
-        </message>
-        <message>
-            <source>The name server answered, and knows no broker. A broker registers within 30 s of its start.</source>
-            <translation>NameServer 已应答，但不知道任何 Broker。Broker 启动后 30 秒内注册。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clusters</source>
-            <translation>
-                <numerusform>%n 个集群</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · partly read at %2 in %3</source>
-            <translation>%1 · %2 部分读取，用时 %3</translation>
-        </message>
-        <message>
-            <source>%1 · read at %2 in %3</source>
-            <translation>%1 · %2 读取，用时 %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n brokers answered.</source>
-            <translation>
-                <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Values of brokers that did not answer are missing below.</source>
-            <translation>未应答的 Broker 的值在下方缺失。</translation>
-        </message>
-        <message>
-            <source>Ask %1 again</source>
-            <translation>重新询问 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Ask %n brokers again</source>
-            <translation>
-                <numerusform>重新询问 %n 个 Broker</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show calls</source>
-            <translation>显示调用</translation>
-        </message>
-        <message>
-            <source>The cluster could not be read again.</source>
-            <translation>无法再次读取集群。</translation>
-        </message>
-        <message>
-            <source>The cluster was not read</source>
-            <translation>未读取集群</translation>
-        </message>
-        <message>
-            <source>Reading it was cancelled.</source>
-            <translation>读取已取消。</translation>
-        </message>
-        <message>
-            <source>Asking %1</source>
-            <translation>正在询问 %1</translation>
-        </message>
-        <message>
-            <source>Reading the settings of %1</source>
-            <translation>正在读取 %1 的配置</translation>
-        </message>
-        <message>
-            <source>Compare two brokers</source>
-            <translation>比较两个 Broker</translation>
-        </message>
-        <message>
-            <source>Choose the broker whose settings stand beside those of %1.</source>
-            <translation>选择要与 %1 并排比较配置的 Broker。</translation>
-        </message>
-        <message>
-            <source>Reading the settings of %1 and %2</source>
-            <translation>正在读取 %1 和 %2 的配置</translation>
-        </message>
-        <message>
-            <source>Settings of %1</source>
-            <translation>%1 的配置</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ConfirmDialog</name>
-        <message>
-            <source>Copy as command</source>
-            <translation>复制为命令</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>关闭 (Esc)</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ConnectionDialog</name>
-        <message>
-            <source>Edit connection %1</source>
-            <translation>编辑连接 %1</translation>
-        </message>
-        <message>
-            <source>New connection</source>
-            <translation>新建连接</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>关闭 (Esc)</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>Goes the way to the cluster hop by hop, and changes nothing.</source>
-            <translation>逐跳检查到集群的路径，不做任何修改。</translation>
-        </message>
-        <message>
-            <source>Copy report</source>
-            <translation>复制报告</translation>
-        </message>
-        <message>
-            <source>Test connection</source>
-            <translation>测试连接</translation>
-        </message>
-        <message>
-            <source>Start again</source>
-            <translation>重新填写</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Save and connect</source>
-            <translation>保存并连接</translation>
-        </message>
-        <message>
-            <source>What was typed the last time is here again.</source>
-            <translation>上次输入的内容已恢复。</translation>
-        </message>
-        <message>
-            <source>The fields that are marked have to be right before a test.</source>
-            <translation>测试前请先改正标出的字段。</translation>
-        </message>
-        <message>
-            <source>Stop the test</source>
-            <translation>停止测试</translation>
-        </message>
-        <message>
-            <source>On the way…</source>
-            <translation>测试中…</translation>
-        </message>
-        <message>
-            <source>The test was stopped.</source>
-            <translation>测试已停止。</translation>
-        </message>
-        <message>
-            <source>Something on the way does not work. Saving is possible all the same.</source>
-            <translation>路径上有故障。仍然可以保存。</translation>
-        </message>
-        <message>
-            <source>Usable, with a warning.</source>
-            <translation>可用，但有警告。</translation>
-        </message>
-        <message>
-            <source>Every hop works.</source>
-            <translation>每一跳都正常。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n fields have to be changed first.</source>
-            <translation>
-                <numerusform>需要先改正 %n 个字段。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ConnectionFeed</name>
-        <message>
-            <source>Lost, next try in %1 s</source>
-            <translation>已断开，%1 秒后重试</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ConnectionForm</name>
-        <message>
-            <source>Parts of the connection</source>
-            <translation>连接的各部分</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> ms</translation>
-        </message>
-        <message>
-            <source>Choose a file…</source>
-            <translation>选择文件…</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>选择文件</translation>
-        </message>
-        <message>
-            <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-            <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>常规</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-        <message>
-            <source>Local</source>
-            <translation>本地</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>Staging</source>
-            <translation>预发</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>生产</translation>
-        </message>
-        <message>
-            <source>Environment</source>
-            <translation>环境</translation>
-        </message>
-        <message>
-            <source>Gives the tab its colour and word. In production, changes ask for more.</source>
-            <translation>决定标签页的颜色和文字。生产环境中的修改需要更多确认。</translation>
-        </message>
-        <message>
-            <source>Name servers, one a line or separated by ;</source>
-            <translation>NameServer，每行一个或用 ; 分隔</translation>
-        </message>
-        <message>
-            <source>Address mapping</source>
-            <translation>地址映射</translation>
-        </message>
-        <message>
-            <source>For NAT, containers and tunnels: where to connect for an address that a broker announces. * stands for any host or port.</source>
-            <translation>用于 NAT、容器和隧道：Broker 公布的地址实际连接到哪里。* 代表任意主机或端口。</translation>
-        </message>
-        <message>
-            <source>Read-only: changing calls never leave this program</source>
-            <translation>只读：修改类调用不会离开本程序</translation>
-        </message>
-        <message>
-            <source>Credentials</source>
-            <translation>凭据</translation>
-        </message>
-        <message>
-            <source>Access key</source>
-            <translation>访问密钥</translation>
-        </message>
-        <message>
-            <source>Empty: requests are not signed.</source>
-            <translation>为空：请求不签名。</translation>
-        </message>
-        <message>
-            <source>Secret key</source>
-            <translation>私有密钥</translation>
-        </message>
-        <message>
-            <source>Security token</source>
-            <translation>安全令牌</translation>
-        </message>
-        <message>
-            <source>TLS</source>
-            <translation>TLS</translation>
-        </message>
-        <message>
-            <source>Encrypt with TLS</source>
-            <translation>使用 TLS 加密</translation>
-        </message>
-        <message>
-            <source>Verify certificate and name</source>
-            <translation>校验证书和名称</translation>
-        </message>
-        <message>
-            <source>Verify the certificate, not the name</source>
-            <translation>校验证书，不校验名称</translation>
-        </message>
-        <message>
-            <source>Don't verify</source>
-            <translation>不校验</translation>
-        </message>
-        <message>
-            <source>Verification</source>
-            <translation>校验</translation>
-        </message>
-        <message>
-            <source>Certificate authority (CA)</source>
-            <translation>证书颁发机构 (CA)</translation>
-        </message>
-        <message>
-            <source>PEM. Empty: the authorities of this system.</source>
-            <translation>PEM。为空：使用本系统的颁发机构。</translation>
-        </message>
-        <message>
-            <source>Client certificate</source>
-            <translation>客户端证书</translation>
-        </message>
-        <message>
-            <source>PEM, with its key, where the server asks for one.</source>
-            <translation>PEM，连同密钥，在服务端要求时使用。</translation>
-        </message>
-        <message>
-            <source>Client key</source>
-            <translation>客户端密钥</translation>
-        </message>
-        <message>
-            <source>PEM, without a passphrase.</source>
-            <translation>PEM，无口令。</translation>
-        </message>
-        <message>
-            <source>The other side may be anybody.</source>
-            <translation>对方可能是任何人。</translation>
-        </message>
-        <message>
-            <source>Time-outs</source>
-            <translation>超时</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>应答</translation>
-        </message>
-        <message>
-            <source>Slow answers</source>
-            <translation>慢应答</translation>
-        </message>
-        <message>
-            <source>Pulls that a broker holds, and calls that it relays to clients.</source>
-            <translation>Broker 挂起的拉取，以及它转发给客户端的调用。</translation>
-        </message>
-        <message>
-            <source>•••••••• (kept; type to replace)</source>
-            <translation>••••••••（已保存；输入即替换）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n addresses</source>
-            <translation>
-                <numerusform>%n 个地址</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>host:port; a pasted NAMESRV_ADDR or mqadmin command is understood.</source>
-            <translation>host:port；也可粘贴 NAMESRV_ADDR 或 mqadmin 命令。</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::ConnectionTabs</name>
-        <message>
-            <source>Open connections</source>
-            <translation>已打开的连接</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::DockPanel</name>
-        <message>
-            <source>Keep this detail while the selection moves</source>
-            <translation>选择变化时保持此详情</translation>
-        </message>
-        <message>
-            <source>Open in own window (Ctrl+Enter)</source>
-            <translation>在独立窗口中打开 (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>关闭 (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::FilterField</name>
-        <message>
-            <source>Every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
-            <translation>行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::FormField</name>
-        <message>
-            <source>%1, optional</source>
-            <comment>label of a field</comment>
-            <translation>%1（可选）</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::HopList</name>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Hops of the connection test</source>
-            <translation>连接测试的各跳</translation>
-        </message>
-        <message>
-            <source>%1 of %2 hops passed · %3 ms</source>
-            <translation>%2 跳中 %1 跳通过 · %3 ms</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::LazyNumbers</name>
-        <message numerus="yes">
-            <source>Numbers of %n topics in sight</source>
-            <translation>
-                <numerusform>可见的 %n 个主题的数值</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Numbers of %n topics</source>
-            <translation>
-                <numerusform>%n 个主题的数值</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::MainWindow</name>
-        <message>
-            <source>Connection</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>视图</translation>
-        </message>
-        <message>
-            <source>Go</source>
-            <translation>转到</translation>
-        </message>
-        <message>
-            <source>New connection…</source>
-            <translation>新建连接…</translation>
-        </message>
-        <message>
-            <source>Close connection</source>
-            <translation>关闭连接</translation>
-        </message>
-        <message>
-            <source>Reopen closed connection</source>
-            <translation>重新打开已关闭的连接</translation>
-        </message>
-        <message>
-            <source>Next connection</source>
-            <translation>下一个连接</translation>
-        </message>
-        <message>
-            <source>Previous connection</source>
-            <translation>上一个连接</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>设置…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Refresh automatically</source>
-            <translation>自动刷新</translation>
-        </message>
-        <message>
-            <source>Cancel running calls</source>
-            <translation>取消进行中的调用</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Export the table…</source>
-            <translation>导出表格…</translation>
-        </message>
-        <message>
-            <source>Show or hide the detail</source>
-            <translation>显示或隐藏详情</translation>
-        </message>
-        <message>
-            <source>Narrow or wide page list</source>
-            <translation>收窄或展开页面列表</translation>
-        </message>
-        <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
-        </message>
-        <message>
-            <source>Search everything…</source>
-            <translation>全局搜索…</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>后退</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <source>Next region</source>
-            <translation>下一个区域</translation>
-        </message>
-        <message>
-            <source>Previous region</source>
-            <translation>上一个区域</translation>
-        </message>
-        <message>
-            <source>not possible now</source>
-            <translation>当前不可用</translation>
-        </message>
-        <message>
-            <source>No connection open</source>
-            <translation>没有打开的连接</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::MappingRows</name>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Broker announces</source>
-            <translation>Broker 公布</translation>
-        </message>
-        <message>
-            <source>Connect to</source>
-            <translation>连接到</translation>
-        </message>
-        <message>
-            <source>Remove this mapping</source>
-            <translation>删除此映射</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::PageHeader</name>
-        <message>
-            <source>Back (Alt+Left)</source>
-            <translation>后退 (Alt+Left)</translation>
-        </message>
-        <message>
-            <source>Forward (Alt+Right)</source>
-            <translation>前进 (Alt+Right)</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Refresh (F5), automatically (Shift+F5)</source>
-            <translation>刷新 (F5)，自动刷新 (Shift+F5)</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n s</source>
-            <translation>
-                <numerusform>每 %n 秒</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::Palette</name>
-        <message>
-            <source>Go to topic, group, client, key or id</source>
-            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>全局搜索</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>搜索结果</translation>
-        </message>
-        <message>
-            <source>↑↓ choose   Enter open   Ctrl+Enter open beside</source>
-            <translation>↑↓ 选择   Enter 打开   Ctrl+Enter 在旁边打开</translation>
-        </message>
-        <message>
-            <source>&gt; actions   # topics   @ groups</source>
-            <translation>&gt; 操作   # 主题   @ 消费组</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::Rail</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::RoutePicture</name>
-        <message>
-            <source>%1R %2W</source>
-            <comment>queues to read, queues to write</comment>
-            <translation>%1 读 %2 写</translation>
-        </message>
-        <message>
-            <source>slave %1</source>
-            <translation>从 %1</translation>
-        </message>
-        <message>
-            <source>master · %1</source>
-            <translation>主 · %1</translation>
-        </message>
-        <message>
-            <source>no master · %1</source>
-            <translation>无主 · %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queues</source>
-            <translation>
-                <numerusform>%n 个队列</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题色</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>跟随桌面</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>高对比度</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Holds from the next start on.</source>
-            <translation>下次启动后生效。</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>文字大小</translation>
-        </message>
-        <message>
-            <source>Rows of tables</source>
-            <translation>表格行高</translation>
-        </message>
-        <message>
-            <source>Dense, 24 px</source>
-            <translation>紧凑，24 px</translation>
-        </message>
-        <message>
-            <source>Comfortable, 30 px</source>
-            <translation>宽松，30 px</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>Time-out of what reads</source>
-            <translation>读取超时</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> 毫秒</translation>
-        </message>
-        <message>
-            <source>Time-out of what changes</source>
-            <translation>变更超时</translation>
-        </message>
-        <message>
-            <source>Refresh automatically</source>
-            <translation>自动刷新</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>Every 5 s</source>
-            <translation>每 5 秒</translation>
-        </message>
-        <message>
-            <source>Every 10 s</source>
-            <translation>每 10 秒</translation>
-        </message>
-        <message>
-            <source>Every 30 s</source>
-            <translation>每 30 秒</translation>
-        </message>
-        <message>
-            <source>Rests while a page is not in sight.</source>
-            <translation>页面不可见时暂停。</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>实时</translation>
-        </message>
-        <message>
-            <source>Memory for messages</source>
-            <translation>消息占用内存</translation>
-        </message>
-        <message>
-            <source> MiB</source>
-            <translation> MiB</translation>
-        </message>
-        <message>
-            <source>The oldest messages are dropped above it, and counted.</source>
-            <translation>超出后丢弃最早的消息，并计数。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::Spinner</name>
-        <message>
-            <source>Running</source>
-            <translation>进行中</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::StatePane</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::StatusLine</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>No connection open</source>
-            <translation>没有打开的连接</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Writable</source>
-            <translation>可写</translation>
-        </message>
-        <message>
-            <source>No calls running</source>
-            <translation>没有进行中的调用</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n calls running</source>
-            <translation>
-                <numerusform>%n 个进行中的调用</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>立即重试</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TableHeader</name>
-        <message>
-            <source>Filter of column %1</source>
-            <translation>列 %1 的筛选</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TableView</name>
-        <message>
-            <source>%1 of %2 selected</source>
-            <translation>已选 %1 / %2</translation>
-        </message>
-        <message>
-            <source>%1 · Σ %2</source>
-            <comment>selection and its sums</comment>
-            <translation>%1 · Σ %2</translation>
-        </message>
-        <message>
-            <source>Reset columns</source>
-            <translation>重置列</translation>
-        </message>
-        <message>
-            <source>Sort ascending</source>
-            <translation>升序</translation>
-        </message>
-        <message>
-            <source>Sort descending</source>
-            <translation>降序</translation>
-        </message>
-        <message>
-            <source>Order as read</source>
-            <translation>按读取顺序</translation>
-        </message>
-        <message>
-            <source>Fit the width</source>
-            <translation>适应宽度</translation>
-        </message>
-        <message>
-            <source>Copy value</source>
-            <translation>复制值</translation>
-        </message>
-        <message>
-            <source>Copy rows as</source>
-            <translation>复制所选行为</translation>
-        </message>
-        <message>
-            <source>Copy row as</source>
-            <translation>复制此行为</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Text with headers</source>
-            <translation>带表头的文本</translation>
-        </message>
-        <message>
-            <source>CSV</source>
-            <translation>CSV</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>Filter by this value</source>
-            <translation>按此值筛选</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Export %n rows</source>
-            <translation>
-                <numerusform>导出 %n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Markdown (*.md)</source>
-            <translation>Markdown (*.md)</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>文本 (*.txt)</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TopBar</name>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>New connection (Ctrl+N)</source>
-            <translation>新建连接 (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Go to topic, group, client, key or id</source>
-            <translation>转到主题、消费组、客户端、Key 或 ID</translation>
-        </message>
-        <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TopicDialog</name>
-        <message>
-            <source>Create topic on %1</source>
-            <translation>在 %1 上创建主题</translation>
-        </message>
-        <message>
-            <source>Change topic %1 on %2</source>
-            <translation>修改 %2 上的主题 %1</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Ordered topic</source>
-            <translation>顺序主题</translation>
-        </message>
-        <message>
-            <source>Create topic</source>
-            <translation>创建主题</translation>
-        </message>
-        <message>
-            <source>Write</source>
-            <translation>写</translation>
-        </message>
-        <message>
-            <source>The brokers are being read</source>
-            <translation>正在读取 Broker</translation>
-        </message>
-        <message>
-            <source>Read, write</source>
-            <translation>读、写</translation>
-        </message>
-        <message>
-            <source>Read only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Write only</source>
-            <translation>只写</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>普通</translation>
-        </message>
-        <message>
-            <source>FIFO</source>
-            <translation>FIFO</translation>
-        </message>
-        <message>
-            <source>Delay</source>
-            <translation>延迟</translation>
-        </message>
-        <message>
-            <source>Transaction</source>
-            <translation>事务</translation>
-        </message>
-        <message>
-            <source>Mixed</source>
-            <translation>混合</translation>
-        </message>
-        <message>
-            <source>Read queues</source>
-            <translation>读队列</translation>
-        </message>
-        <message>
-            <source>Write queues</source>
-            <translation>写队列</translation>
-        </message>
-        <message>
-            <source>Permission</source>
-            <translation>权限</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Brokers before 5.0 know no types: choose Normal there.</source>
-            <translation>5.0 之前的 Broker 没有类型：请选择普通。</translation>
-        </message>
-        <message>
-            <source>The type of a topic cannot be changed.</source>
-            <translation>主题的类型不能修改。</translation>
-        </message>
-        <message>
-            <source>Brokers</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>What changes</source>
-            <translation>变更内容</translation>
-        </message>
-        <message numerus="yes">
-            <source>a new topic, %n settings</source>
-            <translation>
-                <numerusform>新主题，%n 项配置</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n settings</source>
-            <translation>
-                <numerusform>%n 项配置中的 %1 项</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Create on %n brokers</source>
-            <translation>
-                <numerusform>在 %n 个 Broker 上创建</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Write to %n brokers</source>
-            <translation>
-                <numerusform>写入 %n 个 Broker</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <comment>a verb with its reach, the connection</comment>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>This is a production connection. Type the topic's name to write it.</source>
-            <translation>这是生产连接。请输入主题名以写入。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n calls: 17 to %1</source>
-            <translation>
-                <numerusform>%n 次调用：17 发往 %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The profile is read-only</source>
-            <translation>此配置为只读</translation>
-        </message>
-        <message>
-            <source>Give the topic a name that may be created</source>
-            <translation>请为主题取一个允许创建的名称</translation>
-        </message>
-        <message>
-            <source>Choose at least one broker</source>
-            <translation>至少选择一个 Broker</translation>
-        </message>
-        <message>
-            <source>Nothing changes</source>
-            <translation>没有变更</translation>
-        </message>
-        <message>
-            <source>Reading the brokers</source>
-            <translation>正在读取 Broker</translation>
-        </message>
-        <message>
-            <source>The configurations are being read</source>
-            <translation>正在读取配置</translation>
-        </message>
-        <message>
-            <source>Reading configurations of %1</source>
-            <translation>正在读取 %1 的配置</translation>
-        </message>
-        <message>
-            <source>What is there now could not be read</source>
-            <translation>无法读取当前配置</translation>
-        </message>
-        <message>
-            <source>Writing topic %1</source>
-            <translation>正在写入主题 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Retry the %n that failed</source>
-            <translation>
-                <numerusform>重试失败的 %n 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The topic exists already, so nothing was written. Change it instead, or choose another name.</source>
-            <translation>主题已存在，因此未写入任何内容。请改为修改它，或换一个名称。</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TopicDock</name>
-        <message>
-            <source>Group</source>
-            <translation>消费组</translation>
-        </message>
-        <message>
-            <source>Overview</source>
-            <translation>概览</translation>
-        </message>
-        <message>
-            <source>Config</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>消费组</translation>
-        </message>
-        <message>
-            <source>Route</source>
-            <translation>路由</translation>
-        </message>
-        <message>
-            <source>Queues</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>As table</source>
-            <translation>表格</translation>
-        </message>
-        <message>
-            <source>As picture</source>
-            <translation>图形</translation>
-        </message>
-        <message>
-            <source>Watch live</source>
-            <translation>实时查看</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
-        </message>
-        <message>
-            <source>The profile is read-only</source>
-            <translation>此配置为只读</translation>
-        </message>
-        <message>
-            <source>Change…</source>
-            <translation>修改…</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>正在读取 %1</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>读取中…</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>%1 · ordered</source>
-            <translation>%1 · 顺序</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 read · %2 write · on %n brokers</source>
-            <translation>
-                <numerusform>%1 读 · %2 写 · 在 %n 个 Broker 上</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Permission</source>
-            <translation>权限</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>%1 · %2 /s</source>
-            <translation>%1 · %2 /s</translation>
-        </message>
-        <message>
-            <source>Last write</source>
-            <translation>最后写入</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n settings</source>
-            <translation>
-                <numerusform>%n 项配置</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n settings differ between brokers</source>
-            <translation>
-                <numerusform>%n 项配置在 Broker 之间不同</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>the same on all %n brokers</source>
-            <translation>
-                <numerusform>%n 个 Broker 上相同</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No group consumes this topic, online or with offsets.</source>
-            <translation>没有消费组消费此主题（在线或有位点）。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n groups consume this topic, online or with offsets</source>
-            <translation>
-                <numerusform>%n 个消费组消费此主题（在线或有位点）</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Its part is missing here.</source>
-            <translation>此处缺少它的部分。</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TopicRemovalDialog</name>
-        <message>
-            <source>Delete topic %1 from %2?</source>
-            <translation>从 %2 删除主题 %1？</translation>
-        </message>
-        <message>
-            <source>What is lost</source>
-            <translation>将丢失的内容</translation>
-        </message>
-        <message>
-            <source>Delete from %1</source>
-            <translation>从 %1 删除</translation>
-        </message>
-        <message>
-            <source>This is a production connection. Type the topic's name to delete it.</source>
-            <translation>这是生产连接。请输入主题名以删除。</translation>
-        </message>
-        <message>
-            <source>Type the topic's name to delete it.</source>
-            <translation>请输入主题名以删除。</translation>
-        </message>
-        <message>
-            <source>What would be lost is being read</source>
-            <translation>正在读取将丢失的内容</translation>
-        </message>
-        <message>
-            <source>Reading what would be lost…</source>
-            <translation>正在读取将丢失的内容…</translation>
-        </message>
-        <message>
-            <source>What deleting %1 would take away</source>
-            <translation>删除 %1 将丢失的内容</translation>
-        </message>
-        <message>
-            <source>What would be lost could not be read</source>
-            <translation>无法读取将丢失的内容</translation>
-        </message>
-        <message>
-            <source>Messages cannot be brought back.</source>
-            <translation>消息无法恢复。</translation>
-        </message>
-        <message>
-            <source>The profile is read-only</source>
-            <translation>此配置为只读</translation>
-        </message>
-        <message>
-            <source>No group reads it.</source>
-            <translation>没有消费组读取它。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 等，另有 %n 个</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>**%n groups read it**: %1. They have not consumed %2 messages yet.</source>
-            <translation>
-                <numerusform>**%n 个消费组读取它**：%1。还有 %2 条消息未消费。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>**It is being written to**: %1 messages a second, last at %2.</source>
-            <translation>**正在写入**：每秒 %1 条消息，最后一条在 %2。</translation>
-        </message>
-        <message>
-            <source>Last written to at %1.</source>
-            <translation>最后写入于 %1。</translation>
-        </message>
-        <message>
-            <source>It holds no message with a time of writing.</source>
-            <translation>没有带写入时间的消息。</translation>
-        </message>
-        <message>
-            <source>Deleting topic %1</source>
-            <translation>正在删除主题 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Retry the %n that failed</source>
-            <translation>
-                <numerusform>重试失败的 %n 个</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
-            <translation>
-                <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TopicsPage</name>
-        <message>
-            <source>Topics</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Reading topics</source>
-            <translation>正在读取主题</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 topics on %n brokers · read at %2 in %3</source>
-            <translation>
-                <numerusform>%n 个 Broker 上共 %1 个主题 · %2 读取，用时 %3</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The topics could not be read again.</source>
-            <translation>无法再次读取主题。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>The topics were not read</source>
-            <translation>未读取主题</translation>
-        </message>
-        <message>
-            <source>Reading them was cancelled.</source>
-            <translation>读取已取消。</translation>
-        </message>
-        <message>
-            <source>The name server did not list its topics.</source>
-            <translation>NameServer 未列出主题。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n brokers answered.</source>
-            <translation>
-                <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Topics that no broker has are missing below.</source>
-            <translation>不在任何 Broker 上的主题在下方缺失。</translation>
-        </message>
-        <message>
-            <source>Its topics may be missing below, or be known by name only.</source>
-            <translation>它的主题可能在下方缺失，或只有名称。</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>重新询问</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>There are no topics</source>
-            <translation>没有主题</translation>
-        </message>
-        <message numerus="yes">
-            <source>The name server and %n brokers were asked, and have none.</source>
-            <translation>
-                <numerusform>已询问 NameServer 和 %n 个 Broker，都没有主题。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Create topic…</source>
-            <translation>创建主题…</translation>
-        </message>
-        <message>
-            <source>No topic matches</source>
-            <translation>没有匹配的主题</translation>
-        </message>
-        <message>
-            <source>None of %1 topics passes the filter and the chip above.</source>
-            <translation>%1 个主题都不符合上方的筛选条件。</translation>
-        </message>
-        <message>
-            <source>Show all topics</source>
-            <translation>显示全部主题</translation>
-        </message>
-        <message>
-            <source>Filter topics</source>
-            <translation>筛选主题</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>普通</translation>
-        </message>
-        <message>
-            <source>FIFO</source>
-            <translation>FIFO</translation>
-        </message>
-        <message>
-            <source>Delay</source>
-            <translation>延迟</translation>
-        </message>
-        <message>
-            <source>Transaction</source>
-            <translation>事务</translation>
-        </message>
-        <message>
-            <source>Retry, DLQ</source>
-            <translation>重试、死信</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Topic</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Watch live</source>
-            <translation>实时查看</translation>
-        </message>
-        <message>
-            <source>Send a message…</source>
-            <translation>发送消息…</translation>
-        </message>
-        <message>
-            <source>Copy name</source>
-            <translation>复制名称</translation>
-        </message>
-        <message>
-            <source>Change configuration…</source>
-            <translation>修改配置…</translation>
-        </message>
-        <message>
-            <source>Delete topic…</source>
-            <translation>删除主题…</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Export the table… (Ctrl+E)</source>
-            <translation>导出表格… (Ctrl+E)</translation>
-        </message>
-        <message>
-            <source>Create topic</source>
-            <translation>创建主题</translation>
-        </message>
-        <message>
-            <source>The profile is read-only</source>
-            <translation>此配置为只读</translation>
-        </message>
-        <message>
-            <source>No topic is selected</source>
-            <translation>未选择主题</translation>
-        </message>
-        <message>
-            <source>RocketMQ itself needs this topic</source>
-            <translation>RocketMQ 自身需要此主题</translation>
-        </message>
-        <message>
-            <source>%1 of %2 topics are read.</source>
-            <translation>已读取 %2 个主题中的 %1 个。</translation>
-        </message>
-        <message>
-            <source>Sorting by %1 puts the others last until they are read.</source>
-            <translation>按 %1 排序时，未读取的主题排在最后。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Read all (%n calls)</source>
-            <translation>
-                <numerusform>全部读取（%n 次调用）</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>At most 8 calls at a time. Cancel keeps what came.</source>
-            <translation>同时最多 8 次调用。取消会保留已读取的内容。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::TotalsStrip</name>
-        <message>
-            <source>Messages in</source>
-            <translation>写入消息</translation>
-        </message>
-        <message>
-            <source>Messages out</source>
-            <translation>读出消息</translation>
-        </message>
-        <message>
-            <source>Brokers</source>
-            <translation>Broker</translation>
-        </message>
-        <message>
-            <source>Fullest disk</source>
-            <translation>最满的磁盘</translation>
-        </message>
-        <message>
-            <source>Stored today</source>
-            <translation>今日存储</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n masters, last 10 s</source>
-            <translation>
-                <numerusform>%n 个主节点，最近 10 秒</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>of masters and slaves, last 10 s</source>
-            <translation>主从合计，最近 10 秒</translation>
-        </message>
-        <message>
-            <source>all answered</source>
-            <translation>全部应答</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n did not answer</source>
-            <translation>
-                <numerusform>%n 个未应答</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>messages since midnight</source>
-            <translation>零点以来的消息</translation>
-        </message>
-        <message>
-            <source>no broker tells</source>
-            <translation>没有 Broker 告知</translation>
-        </message>
-        <message>
-            <source>%1 · writes stop at 90 %</source>
-            <translation>%1 · 90 % 时停止写入</translation>
-        </message>
-    </context>
-    <context>
-        <name>rocketdesk::ui::WelcomePage</name>
-        <message>
-            <source>Import connections…</source>
-            <translation>导入连接…</translation>
-        </message>
-        <message>
-            <source>New connection</source>
-            <translation>新建连接</translation>
-        </message>
-        <message>
-            <source>Connections</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Filter connections</source>
-            <translation>筛选连接</translation>
-        </message>
-        <message>
-            <source>Saved connections</source>
-            <translation>已保存的连接</translation>
-        </message>
-        <message>
-            <source>No connection is saved yet.</source>
-            <translation>还没有保存的连接。</translation>
-        </message>
-        <message>
-            <source>A console for Apache RocketMQ. It talks only to the addresses you give it.</source>
-            <translation>Apache RocketMQ 控制台。只与给定的地址通信。</translation>
-        </message>
-        <message>
-            <source>Open the sandbox</source>
-            <translation>打开沙箱</translation>
-        </message>
-        <message>
-            <source>New connection…</source>
-            <translation>新建连接…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>导入…</translation>
-        </message>
-        <message>
-            <source>Try it without a server</source>
-            <translation>无需服务器即可试用</translation>
-        </message>
-        <message>
-            <source>Starts a cluster inside this program: brokers, topics, a trickle of orders and payments.</source>
-            <translation>在本程序内启动一个集群：Broker、主题，以及少量订单和支付消息。</translation>
-        </message>
-        <message>
-            <source>Connect to your cluster</source>
-            <translation>连接到集群</translation>
-        </message>
-        <message>
-            <source>You need the address of a name server. The test explains each hop, also through NAT and tunnels.</source>
-            <translation>需要 NameServer 的地址。连接测试逐跳说明，也适用于 NAT 和隧道。</translation>
-        </message>
-        <message>
-            <source>Bring connections from a colleague</source>
-            <translation>导入同事的连接</translation>
-        </message>
-        <message>
-            <source>Exported files carry no secrets.</source>
-            <translation>导出的文件不含密钥。</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>编辑…</translation>
-        </message>
-        <message>
-            <source>Not part of this build</source>
-            <translation>此版本不提供</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>复制一份</translation>
-        </message>
-        <message>
-            <source>Export without secrets…</source>
-            <translation>导出（不含密钥）…</translation>
-        </message>
-    </context>
-    <context>
-        <name>signs</name>
-        <message>
-            <source>Connecting</source>
-            <translation>连接中</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>Idle, opens on demand</source>
-            <translation>空闲，按需打开</translation>
-        </message>
-        <message>
-            <source>Connection lost</source>
-            <translation>连接已断开</translation>
-        </message>
-        <message>
-            <source>LOCAL</source>
-            <translation>本地</translation>
-        </message>
-        <message>
-            <source>TEST</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>STAGING</source>
-            <translation>预发</translation>
-        </message>
-        <message>
-            <source>PRODUCTION</source>
-            <translation>生产</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 refused %2: %3.</source>
+        <translation>%1 拒绝了 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it does not know this call, %3.</source>
+        <translation>%1 拒绝了 %2：不认识此调用，%3。</translation>
+    </message>
+    <message>
+        <source>The call needs a newer version, or another kind of server listens on this port.</source>
+        <translation>此调用需要更新的版本，或者该端口上监听的是另一种服务。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: the secret key does not fit the access key, %3.</source>
+        <translation>%1 拒绝了 %2：Secret Key 与 Access Key 不匹配，%3。</translation>
+    </message>
+    <message>
+        <source>Type the secret key of the profile again.</source>
+        <translation>重新输入该连接的 Secret Key。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it wants an access key or does not know the profile&apos;s, %3.</source>
+        <translation>%1 拒绝了 %2：需要 Access Key，或不认识该连接的 Access Key，%3。</translation>
+    </message>
+    <message>
+        <source>Set access key and secret key in the profile as the broker&apos;s plain_acl.yml has them.</source>
+        <translation>按 Broker 的 plain_acl.yml 在连接中设置 Access Key 和 Secret Key。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it does not know the access key, %3.</source>
+        <translation>%1 拒绝了 %2：不认识此 Access Key，%3。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: the access key has no right to it, %3.</source>
+        <translation>%1 拒绝了 %2：此 Access Key 没有权限，%3。</translation>
+    </message>
+    <message>
+        <source>Give the account the right that is named in the broker&apos;s plain_acl.yml, or use another access key in the profile.</source>
+        <translation>在 Broker 的 plain_acl.yml 中授予该账号所列权限，或在连接中使用其他 Access Key。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: the user is unknown, disabled or has no right to it, %3.</source>
+        <translation>%1 拒绝了 %2：用户未知、已停用或没有权限，%3。</translation>
+    </message>
+    <message>
+        <source>Check the profile&apos;s access key, or have an administrator give its user the right that is named.</source>
+        <translation>检查连接的 Access Key，或请管理员为该用户授予所列权限。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it wants an access key, %3.</source>
+        <translation>%1 拒绝了 %2：需要 Access Key，%3。</translation>
+    </message>
+    <message>
+        <source>Set access key and secret key in the profile.</source>
+        <translation>在连接中设置 Access Key 和 Secret Key。</translation>
+    </message>
+    <message>
+        <source>%2 was not sent: access key and secret key are not both set.</source>
+        <translation>%2 未发送：Access Key 和 Secret Key 没有都设置。</translation>
+    </message>
+    <message>
+        <source>Check access key and secret key of the profile, and the rights of its user.</source>
+        <translation>检查连接的 Access Key 和 Secret Key，以及其用户的权限。</translation>
+    </message>
+    <message>
+        <source>Check the permission of the topic and of the broker, and the rights of the profile&apos;s user.</source>
+        <translation>检查主题和 Broker 的读写权限，以及该连接用户的权限。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it is busy, %3.</source>
+        <translation>%1 拒绝了 %2：繁忙，%3。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment, with fewer calls at once.</source>
+        <translation>稍后重试，并减少同时进行的调用。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it slows its clients down, %3.</source>
+        <translation>%1 拒绝了 %2：正在对客户端限流，%3。</translation>
+    </message>
+    <message>
+        <source>%1 refused the message: %3.</source>
+        <translation>%1 拒绝了该消息：%3。</translation>
+    </message>
+    <message>
+        <source>Check its size, its properties (32,767 bytes together at most) and its delay.</source>
+        <translation>检查消息大小、属性（合计不超过 32,767 字节）和延迟时间。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: its store can&apos;t be written, %3.</source>
+        <translation>%1 拒绝了 %2：存储无法写入，%3。</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s disk and role, or use another broker.</source>
+        <translation>检查 Broker 的磁盘和角色，或使用其他 Broker。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it does not know the topic, %3.</source>
+        <translation>%1 拒绝了 %2：不认识该主题，%3。</translation>
+    </message>
+    <message>
+        <source>Check the name, or create the topic.</source>
+        <translation>检查名称，或新建该主题。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: what was asked for is not there, %3.</source>
+        <translation>%1 拒绝了 %2：请求的内容不存在，%3。</translation>
+    </message>
+    <message>
+        <source>%1 refused the filter: %3.</source>
+        <translation>%1 拒绝了该过滤条件：%3。</translation>
+    </message>
+    <message>
+        <source>Correct the expression.</source>
+        <translation>修正表达式。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it does not know the group, %3.</source>
+        <translation>%1 拒绝了 %2：不认识该消费组，%3。</translation>
+    </message>
+    <message>
+        <source>Check the name, or create the group.</source>
+        <translation>检查名称，或新建该消费组。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: a value is not allowed, %3.</source>
+        <translation>%1 拒绝了 %2：有值不被允许，%3。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: no client of the group is online, %3.</source>
+        <translation>%1 拒绝了 %2：该消费组没有在线的客户端，%3。</translation>
+    </message>
+    <message>
+        <source>Start a client of the group, then try again.</source>
+        <translation>启动该消费组的客户端后重试。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: a client of the group took too long, %3.</source>
+        <translation>%1 拒绝了 %2：该消费组的客户端响应过慢，%3。</translation>
+    </message>
+    <message>
+        <source>Look at that client, then try again.</source>
+        <translation>检查该客户端后重试。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: the queue has moved to another broker, %3.</source>
+        <translation>%1 拒绝了 %2：队列已移至其他 Broker，%3。</translation>
+    </message>
+    <message>
+        <source>Refresh, then try again.</source>
+        <translation>刷新后重试。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it is shutting down, %3.</source>
+        <translation>%1 拒绝了 %2：正在关闭，%3。</translation>
+    </message>
+    <message>
+        <source>Try again when it is back.</source>
+        <translation>待其恢复后重试。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: it is not the leader of the controllers, %3.</source>
+        <translation>%1 拒绝了 %2：它不是 Controller 的 Leader，%3。</translation>
+    </message>
+    <message>
+        <source>Ask the leader.</source>
+        <translation>向 Leader 发起调用。</translation>
+    </message>
+    <message>
+        <source>%1 refused %2.</source>
+        <translation>%1 拒绝了 %2。</translation>
+    </message>
+    <message>
+        <source>%2 was cancelled.</source>
+        <translation>%2 已取消。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %4.</source>
+        <translation>%1 在 %4 内没有响应。</translation>
+    </message>
+    <message>
+        <source>Check that it runs, and the way to it; a longer time-out can be set in the profile.</source>
+        <translation>检查它是否在运行以及网络是否可达；可在连接中设置更长的超时。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 没有及时响应。</translation>
+    </message>
+    <message>
+        <source>%1 was not found: the name has no address.</source>
+        <translation>找不到 %1：该名称没有对应地址。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or add an address mapping to the profile.</source>
+        <translation>检查拼写，或在连接中添加地址映射。</translation>
+    </message>
+    <message>
+        <source>Nothing listens on %1.</source>
+        <translation>%1 上没有服务监听。</translation>
+    </message>
+    <message>
+        <source>Check the port and that the process runs; through a tunnel or a container, check the address mapping of the profile.</source>
+        <translation>检查端口以及进程是否在运行；经由隧道或容器时，检查连接的地址映射。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>无法连通 %1。</translation>
+    </message>
+    <message>
+        <source>Check the network; an address behind NAT or in a container needs an address mapping in the profile.</source>
+        <translation>检查网络；位于 NAT 之后或容器中的地址需要在连接中配置地址映射。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client&apos;s certificate.</source>
+        <translation>%1 不接受客户端证书。</translation>
+    </message>
+    <message>
+        <source>Set a certificate and key in the profile that its authority has signed.</source>
+        <translation>在连接中设置由其 CA 签发的证书和私钥。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody the profile trusts.</source>
+        <translation>%1 的证书不是由该连接信任的机构签发。</translation>
+    </message>
+    <message>
+        <source>Set the file of its authority (CA) in the profile.</source>
+        <translation>在连接中设置其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation>%1 的证书属于另一个名称。</translation>
+    </message>
+    <message>
+        <source>Connect by the name in the certificate, or have the profile verify without the name.</source>
+        <translation>使用证书中的名称连接，或将连接设为不校验名称。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 came about.</source>
+        <translation>未能与 %1 建立加密连接。</translation>
+    </message>
+    <message>
+        <source>Check that TLS is on at that port, and the TLS settings of the profile.</source>
+        <translation>检查该端口是否启用 TLS，以及连接的 TLS 设置。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a byte.</source>
+        <translation>%1 未发送任何字节就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>It may want TLS: turn it on in the profile. Or it does not let this address in.</source>
+        <translation>它可能需要 TLS：请在连接中启用。也可能不允许此地址访问。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 ended while %2 was waiting.</source>
+        <translation>与 %1 的连接在等待 %2 时中断。</translation>
+    </message>
+    <message>
+        <source>Try again; where it happens again, look at the log of that process.</source>
+        <translation>重试；若再次发生，查看该进程的日志。</translation>
+    </message>
+    <message>
+        <source>A web server listens on %1, not RocketMQ.</source>
+        <translation>%1 上监听的是 Web 服务，不是 RocketMQ。</translation>
+    </message>
+    <message>
+        <source>Check the port: name servers listen on 9876, brokers on 10911, proxies on 8080 for remoting.</source>
+        <translation>检查端口：NameServer 监听 9876，Broker 监听 10911，Proxy 的 remoting 端口为 8080。</translation>
+    </message>
+    <message>
+        <source>%1 announced a frame whose length can&apos;t be true.</source>
+        <translation>%1 声明的帧长度不可能成立。</translation>
+    </message>
+    <message>
+        <source>Another protocol, or TLS without the profile&apos;s knowing, may be on this port.</source>
+        <translation>该端口可能是其他协议，或启用了连接未知的 TLS。</translation>
+    </message>
+    <message>
+        <source>%1 sent bytes that are not RocketMQ&apos;s.</source>
+        <translation>%1 发送的不是 RocketMQ 的数据。</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether it wants TLS.</source>
+        <translation>检查端口，以及是否需要 TLS。</translation>
+    </message>
+    <message>
+        <source>%2 is over a limit of size.</source>
+        <translation>%2 超出大小限制。</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or raise the limit.</source>
+        <translation>减小其大小，或提高限制。</translation>
+    </message>
+    <message>
+        <source>There is no route for %2.</source>
+        <translation>没有 %2 的路由。</translation>
+    </message>
+    <message>
+        <source>Check the name of the topic, its permission, and whether its brokers are registered.</source>
+        <translation>检查主题名称、权限，以及其 Broker 是否已注册。</translation>
+    </message>
+    <message>
+        <source>%2 is not permitted.</source>
+        <translation>%2 不被允许。</translation>
+    </message>
+    <message>
+        <source>Check the permission of the topic and of the broker.</source>
+        <translation>检查主题和 Broker 的读写权限。</translation>
+    </message>
+    <message>
+        <source>%2 was not sent: too many calls are under way.</source>
+        <translation>%2 未发送：进行中的调用过多。</translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation>有值不被允许。</translation>
+    </message>
+    <message>
+        <source>%2 is not supported.</source>
+        <translation>不支持 %2。</translation>
+    </message>
+    <message>
+        <source>The call needs another version of the broker, or is not part of this program.</source>
+        <translation>此调用需要其他版本的 Broker，或本程序未提供。</translation>
+    </message>
+    <message>
+        <source>%2 was not sent: the profile is read-only.</source>
+        <translation>%2 未发送：该连接为只读。</translation>
+    </message>
+    <message>
+        <source>Turn read-only off in the profile to allow changes.</source>
+        <translation>在连接中关闭只读后即可变更。</translation>
+    </message>
+    <message>
+        <source>What %2 asked for is not there.</source>
+        <translation>%2 请求的内容不存在。</translation>
+    </message>
+    <message>
+        <source>The topic is not subscribed.</source>
+        <translation>该主题未订阅。</translation>
+    </message>
+    <message>
+        <source>Subscribe to it first.</source>
+        <translation>先订阅该主题。</translation>
+    </message>
+    <message>
+        <source>The limit of subscriptions is reached.</source>
+        <translation>已达到订阅数上限。</translation>
+    </message>
+    <message>
+        <source>Drop a subscription, or raise the limit.</source>
+        <translation>取消一个订阅，或提高上限。</translation>
+    </message>
+    <message>
+        <source>The body of a message is damaged.</source>
+        <translation>消息体已损坏。</translation>
+    </message>
+    <message>
+        <source>Its stored bytes can still be saved.</source>
+        <translation>仍可保存其存储的字节。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used.</source>
+        <translation>无法使用 %1。</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Something on this machine</source>
+        <translation>本机的某项资源</translation>
+    </message>
+    <message>
+        <source>the call</source>
+        <translation>该调用</translation>
+    </message>
+    <message>
+        <source>brokers: %1, clusters: %2</source>
+        <translation>Broker：%1，集群：%2</translation>
+    </message>
+    <message>
+        <source>%1 · CN=%2, valid until %3</source>
+        <translation>%1 · CN=%2，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>%1 ms behind this machine, right to %2 ms (told by %3)</source>
+        <translation>比本机慢 %1 ms，误差 %2 ms（由 %3 得知）</translation>
+    </message>
+    <message>
+        <source>%1 ms ahead of this machine, right to %2 ms (told by %3)</source>
+        <translation>比本机快 %1 ms，误差 %2 ms（由 %3 得知）</translation>
+    </message>
+    <message>
+        <source>all %1 name the same brokers</source>
+        <translation>全部 %1 个列出相同的 Broker</translation>
+    </message>
+    <message>
+        <source>%1 does not know %2</source>
+        <translation>%1 不知道 %2</translation>
+    </message>
+    <message>
+        <source>brokers that serve this access key: %1</source>
+        <translation>接受此访问密钥的 Broker：%1</translation>
+    </message>
+    <message>
+        <source>brokers that serve without credentials: %1</source>
+        <translation>无需凭证的 Broker：%1</translation>
+    </message>
+    <message>
+        <source>version of the broker</source>
+        <translation>Broker 的版本</translation>
+    </message>
+    <message>
+        <source>number of the version on the wire</source>
+        <translation>协议中的版本号</translation>
+    </message>
+    <message>
+        <source>whether the broker serves its queues</source>
+        <translation>Broker 是否提供队列服务</translation>
+    </message>
+    <message>
+        <source>start of the broker</source>
+        <translation>Broker 启动时间</translation>
+    </message>
+    <message>
+        <source>time since the start</source>
+        <translation>启动以来的时间</translation>
+    </message>
+    <message>
+        <source>sends are refused before this time; 0: at once</source>
+        <translation>此时间之前拒绝发送；0：立即接受</translation>
+    </message>
+    <message>
+        <source>messages stored a second, over 10 s, 1 min, 10 min</source>
+        <translation>每秒存储的消息数，10 秒、1 分钟、10 分钟平均</translation>
+    </message>
+    <message>
+        <source>messages handed to consumers a second</source>
+        <translation>每秒交给消费者的消息数</translation>
+    </message>
+    <message>
+        <source>pulls a second</source>
+        <translation>每秒拉取次数</translation>
+    </message>
+    <message>
+        <source>pulls a second that found messages</source>
+        <translation>每秒有消息的拉取次数</translation>
+    </message>
+    <message>
+        <source>pulls a second that found nothing</source>
+        <translation>每秒无消息的拉取次数</translation>
+    </message>
+    <message>
+        <source>messages stored since the broker counts</source>
+        <translation>Broker 计数以来存储的消息数</translation>
+    </message>
+    <message>
+        <source>the same at midnight today</source>
+        <translation>今日零点时的同一数值</translation>
+    </message>
+    <message>
+        <source>the same at midnight yesterday</source>
+        <translation>昨日零点时的同一数值</translation>
+    </message>
+    <message>
+        <source>messages handed out since the broker counts</source>
+        <translation>Broker 计数以来读出的消息数</translation>
+    </message>
+    <message>
+        <source>messages stored since the start</source>
+        <translation>启动以来存储的消息数</translation>
+    </message>
+    <message>
+        <source>messages that could not be stored since the start</source>
+        <translation>启动以来存储失败的消息数</translation>
+    </message>
+    <message>
+        <source>bytes stored since the start</source>
+        <translation>启动以来存储的字节数</translation>
+    </message>
+    <message>
+        <source>average size of a stored message</source>
+        <translation>存储消息的平均大小</translation>
+    </message>
+    <message>
+        <source>share of the disk in use; writes stop at 0.90</source>
+        <translation>磁盘使用率；达到 0.90 时停止写入</translation>
+    </message>
+    <message>
+        <source>share of the disk in use at %1</source>
+        <translation>%1 的磁盘使用率</translation>
+    </message>
+    <message>
+        <source>share in use of the disk that holds the queues&apos; index</source>
+        <translation>队列索引所在磁盘的使用率</translation>
+    </message>
+    <message>
+        <source>of the disk that holds the commit log</source>
+        <translation>CommitLog 所在磁盘</translation>
+    </message>
+    <message>
+        <source>oldest byte kept; -1: nothing is kept</source>
+        <translation>保留的最早字节；-1：没有保留</translation>
+    </message>
+    <message>
+        <source>newest byte</source>
+        <translation>最新字节</translation>
+    </message>
+    <message>
+        <source>store time of the oldest message; -1: none</source>
+        <translation>最早消息的存储时间；-1：没有</translation>
+    </message>
+    <message>
+        <source>bytes not yet in the queues&apos; index</source>
+        <translation>尚未进入队列索引的字节数</translation>
+    </message>
+    <message>
+        <source>most requests that waited for the index</source>
+        <translation>等待索引的最多请求数</translation>
+    </message>
+    <message>
+        <source>stored and not yet on the disk</source>
+        <translation>已存储但尚未落盘</translation>
+    </message>
+    <message>
+        <source>in memory buffers and not yet in the commit log</source>
+        <translation>在内存缓冲中、尚未进入 CommitLog</translation>
+    </message>
+    <message>
+        <source>memory buffers left; 2147483647: the broker uses none</source>
+        <translation>剩余内存缓冲；2147483647：Broker 不使用</translation>
+    </message>
+    <message>
+        <source>how long the current write holds the page cache; long: the broker is busy</source>
+        <translation>当前写入占用页缓存的时间；过长表示 Broker 繁忙</translation>
+    </message>
+    <message>
+        <source>longest time to store a message since the start</source>
+        <translation>启动以来存储消息的最长时间</translation>
+    </message>
+    <message>
+        <source>longest time to read messages since the start</source>
+        <translation>启动以来读取消息的最长时间</translation>
+    </message>
+    <message>
+        <source>99 of 100 messages are stored within this time</source>
+        <translation>100 条消息中有 99 条在此时间内存储</translation>
+    </message>
+    <message>
+        <source>999 of 1,000 messages are stored within this time</source>
+        <translation>1,000 条消息中有 999 条在此时间内存储</translation>
+    </message>
+    <message>
+        <source>how many messages took how long to store</source>
+        <translation>存储耗时的消息数分布</translation>
+    </message>
+    <message>
+        <source>sends that wait for a thread</source>
+        <translation>等待线程的发送</translation>
+    </message>
+    <message>
+        <source>sends that may wait</source>
+        <translation>可等待的发送上限</translation>
+    </message>
+    <message>
+        <source>wait of the oldest send; above 200 ms sends are refused</source>
+        <translation>最早发送的等待时间；超过 200 ms 时拒绝发送</translation>
+    </message>
+    <message>
+        <source>pulls that wait for a thread</source>
+        <translation>等待线程的拉取</translation>
+    </message>
+    <message>
+        <source>pulls that may wait</source>
+        <translation>可等待的拉取上限</translation>
+    </message>
+    <message>
+        <source>wait of the oldest pull</source>
+        <translation>最早拉取的等待时间</translation>
+    </message>
+    <message>
+        <source>lite pulls that wait for a thread</source>
+        <translation>等待线程的 lite 拉取</translation>
+    </message>
+    <message>
+        <source>lite pulls that may wait</source>
+        <translation>可等待的 lite 拉取上限</translation>
+    </message>
+    <message>
+        <source>wait of the oldest lite pull</source>
+        <translation>最早 lite 拉取的等待时间</translation>
+    </message>
+    <message>
+        <source>look-ups that wait for a thread</source>
+        <translation>等待线程的查询</translation>
+    </message>
+    <message>
+        <source>look-ups that may wait</source>
+        <translation>可等待的查询上限</translation>
+    </message>
+    <message>
+        <source>wait of the oldest look-up</source>
+        <translation>最早查询的等待时间</translation>
+    </message>
+    <message>
+        <source>acknowledgements that wait for a thread</source>
+        <translation>等待线程的确认</translation>
+    </message>
+    <message>
+        <source>acknowledgements that may wait</source>
+        <translation>可等待的确认上限</translation>
+    </message>
+    <message>
+        <source>wait of the oldest acknowledgement</source>
+        <translation>最早确认的等待时间</translation>
+    </message>
+    <message>
+        <source>commits and roll-backs that wait for a thread</source>
+        <translation>等待线程的提交和回滚</translation>
+    </message>
+    <message>
+        <source>commits and roll-backs that may wait</source>
+        <translation>可等待的提交和回滚上限</translation>
+    </message>
+    <message>
+        <source>how far the timer is behind its time</source>
+        <translation>定时器落后的时间</translation>
+    </message>
+    <message>
+        <source>timed messages that the timer has not read yet</source>
+        <translation>定时器尚未读取的定时消息</translation>
+    </message>
+    <message>
+        <source>messages that wait for their time</source>
+        <translation>等待到期的消息</translation>
+    </message>
+    <message>
+        <source>messages a second that the timer takes in</source>
+        <translation>定时器每秒接收的消息数</translation>
+    </message>
+    <message>
+        <source>messages a second that the timer delivers</source>
+        <translation>定时器每秒投递的消息数</translation>
+    </message>
+    <message>
+        <source>delay level %1: delivered, newest</source>
+        <translation>延迟级别 %1：已投递、最新</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Threads and queues</source>
+        <translation>线程和队列</translation>
+    </message>
+    <message>
+        <source>Timer and delay</source>
+        <translation>定时和延迟</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A console for Apache RocketMQ.</source>
+        <translation>Apache RocketMQ 控制台。</translation>
+    </message>
+    <message>
+        <source>Draws a picture of each page into the folder, and ends.</source>
+        <translation>将每个页面的图片保存到该文件夹，然后结束。</translation>
+    </message>
+    <message>
+        <source>With --screenshot: only pictures whose name has this in it.</source>
+        <translation>与 --screenshot 一起使用：只保存名称中包含此文本的图片。</translation>
+    </message>
+    <message>
+        <source>Opens the embedded sandbox cluster; so does a start without saved connections.</source>
+        <translation>打开内置沙箱集群；没有已保存的连接时也会打开。</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Call log</source>
+        <translation>调用日志</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>消费组</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::BannerStack</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::BodyView</name>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>消息体</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation>复制消息体</translation>
+    </message>
+    <message>
+        <source>Save the body…</source>
+        <translation>保存消息体…</translation>
+    </message>
+    <message>
+        <source>The body is not JSON</source>
+        <translation>消息体不是 JSON</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>前 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Not UTF-8: shown as hex</source>
+        <translation>不是 UTF-8：以十六进制显示</translation>
+    </message>
+    <message>
+        <source>Save the body</source>
+        <translation>保存消息体</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::BrokerDetail</name>
+    <message>
+        <source>Filter values</source>
+        <translation>筛选值</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Runtime values</source>
+        <translation>运行时值</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Comparison of settings</source>
+        <translation>配置比较</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>全部配置</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::CallDetail</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Request field</source>
+        <translation>请求字段</translation>
+    </message>
+    <message>
+        <source>Fields of the request</source>
+        <translation>请求的字段</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>发起者</translation>
+    </message>
+    <message>
+        <source>Changes something</source>
+        <translation>会修改</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::CallLogPage</name>
+    <message>
+        <source>Call log</source>
+        <translation>调用日志</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>还没有调用</translation>
+    </message>
+    <message>
+        <source>Every call of this connection will stand here, with its cost and its answer.</source>
+        <translation>此连接的每次调用都会列在这里，包括耗时和应答。</translation>
+    </message>
+    <message>
+        <source>Code, name, address or answer</source>
+        <translation>代码、名称、地址或应答</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>全部代码</translation>
+    </message>
+    <message>
+        <source>Show calls of one code only</source>
+        <translation>只显示一个代码的调用</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Pause or resume the call log</source>
+        <translation>暂停或继续调用日志</translation>
+    </message>
+    <message>
+        <source>Clear the call log</source>
+        <translation>清空调用日志</translation>
+    </message>
+    <message>
+        <source>Bring cleared calls back</source>
+        <translation>恢复清空的调用</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer calls</source>
+        <translation>
+            <numerusform>%n 次更新的调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ChipBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ClusterPage</name>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Show broker settings</source>
+        <translation>显示 Broker 配置</translation>
+    </message>
+    <message>
+        <source>Compare with another broker…</source>
+        <translation>与其他 Broker 比较…</translation>
+    </message>
+    <message>
+        <source>Ask this broker again</source>
+        <translation>重新询问此 Broker</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export the table… (Ctrl+E)</source>
+        <translation>导出表格… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Reading the cluster</source>
+        <translation>正在读取集群</translation>
+    </message>
+    <message>
+        <source>%1 of %2 brokers</source>
+        <translation>%1 / %2 个 Broker</translation>
+    </message>
+    <message>
+        <source>No broker is registered</source>
+        <translation>没有已注册的 Broker</translation>
+    </message>
+    <message>
+        <source>The name server answered, and knows no broker. A broker registers within 30 s of its start.</source>
+        <translation>NameServer 已应答，但不知道任何 Broker。Broker 启动后 30 秒内注册。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters</source>
+        <translation>
+            <numerusform>%n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · partly read at %2 in %3</source>
+        <translation>%1 · %2 部分读取，用时 %3</translation>
+    </message>
+    <message>
+        <source>%1 · read at %2 in %3</source>
+        <translation>%1 · %2 读取，用时 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n brokers answered.</source>
+        <translation>
+            <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values of brokers that did not answer are missing below.</source>
+        <translation>未应答的 Broker 的值在下方缺失。</translation>
+    </message>
+    <message>
+        <source>Ask %1 again</source>
+        <translation>重新询问 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n brokers again</source>
+        <translation>
+            <numerusform>重新询问 %n 个 Broker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>显示调用</translation>
+    </message>
+    <message>
+        <source>The cluster could not be read again.</source>
+        <translation>无法再次读取集群。</translation>
+    </message>
+    <message>
+        <source>The cluster was not read</source>
+        <translation>未读取集群</translation>
+    </message>
+    <message>
+        <source>Reading it was cancelled.</source>
+        <translation>读取已取消。</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>正在询问 %1</translation>
+    </message>
+    <message>
+        <source>Reading the settings of %1</source>
+        <translation>正在读取 %1 的配置</translation>
+    </message>
+    <message>
+        <source>Compare two brokers</source>
+        <translation>比较两个 Broker</translation>
+    </message>
+    <message>
+        <source>Choose the broker whose settings stand beside those of %1.</source>
+        <translation>选择要与 %1 并排比较配置的 Broker。</translation>
+    </message>
+    <message>
+        <source>Reading the settings of %1 and %2</source>
+        <translation>正在读取 %1 和 %2 的配置</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的配置</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ConfirmDialog</name>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ConnectionDialog</name>
+    <message>
+        <source>Edit connection %1</source>
+        <translation>编辑连接 %1</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新建连接</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Goes the way to the cluster hop by hop, and changes nothing.</source>
+        <translation>逐跳检查到集群的路径，不做任何修改。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新填写</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>保存并连接</translation>
+    </message>
+    <message>
+        <source>What was typed the last time is here again.</source>
+        <translation>上次输入的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>The fields that are marked have to be right before a test.</source>
+        <translation>测试前请先改正标出的字段。</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>On the way…</source>
+        <translation>测试中…</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>测试已停止。</translation>
+    </message>
+    <message>
+        <source>Something on the way does not work. Saving is possible all the same.</source>
+        <translation>路径上有故障。仍然可以保存。</translation>
+    </message>
+    <message>
+        <source>Usable, with a warning.</source>
+        <translation>可用，但有警告。</translation>
+    </message>
+    <message>
+        <source>Every hop works.</source>
+        <translation>每一跳都正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields have to be changed first.</source>
+        <translation>
+            <numerusform>需要先改正 %n 个字段。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ConnectionFeed</name>
+    <message>
+        <source>Lost, next try in %1 s</source>
+        <translation>已断开，%1 秒后重试</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ConnectionForm</name>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>连接的各部分</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Gives the tab its colour and word. In production, changes ask for more.</source>
+        <translation>决定标签页的颜色和文字。生产环境中的修改需要更多确认。</translation>
+    </message>
+    <message>
+        <source>Name servers, one a line or separated by ;</source>
+        <translation>NameServer，每行一个或用 ; 分隔</translation>
+    </message>
+    <message>
+        <source>Address mapping</source>
+        <translation>地址映射</translation>
+    </message>
+    <message>
+        <source>For NAT, containers and tunnels: where to connect for an address that a broker announces. * stands for any host or port.</source>
+        <translation>用于 NAT、容器和隧道：Broker 公布的地址实际连接到哪里。* 代表任意主机或端口。</translation>
+    </message>
+    <message>
+        <source>Read-only: changing calls never leave this program</source>
+        <translation>只读：修改类调用不会离开本程序</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Empty: requests are not signed.</source>
+        <translation>为空：请求不签名。</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>私有密钥</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>安全令牌</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS</source>
+        <translation>使用 TLS 加密</translation>
+    </message>
+    <message>
+        <source>Verify certificate and name</source>
+        <translation>校验证书和名称</translation>
+    </message>
+    <message>
+        <source>Verify the certificate, not the name</source>
+        <translation>校验证书，不校验名称</translation>
+    </message>
+    <message>
+        <source>Don&apos;t verify</source>
+        <translation>不校验</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Certificate authority (CA)</source>
+        <translation>证书颁发机构 (CA)</translation>
+    </message>
+    <message>
+        <source>PEM. Empty: the authorities of this system.</source>
+        <translation>PEM。为空：使用本系统的颁发机构。</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>PEM, with its key, where the server asks for one.</source>
+        <translation>PEM，连同密钥，在服务端要求时使用。</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>PEM, without a passphrase.</source>
+        <translation>PEM，无口令。</translation>
+    </message>
+    <message>
+        <source>The other side may be anybody.</source>
+        <translation>对方可能是任何人。</translation>
+    </message>
+    <message>
+        <source>Time-outs</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Slow answers</source>
+        <translation>慢应答</translation>
+    </message>
+    <message>
+        <source>Pulls that a broker holds, and calls that it relays to clients.</source>
+        <translation>Broker 挂起的拉取，以及它转发给客户端的调用。</translation>
+    </message>
+    <message>
+        <source>•••••••• (kept; type to replace)</source>
+        <translation>••••••••（已保存；输入即替换）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses</source>
+        <translation>
+            <numerusform>%n 个地址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>host:port; a pasted NAMESRV_ADDR or mqadmin command is understood.</source>
+        <translation>host:port；也可粘贴 NAMESRV_ADDR 或 mqadmin 命令。</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::ConnectionTabs</name>
+    <message>
+        <source>Open connections</source>
+        <translation>已打开的连接</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::DockPanel</name>
+    <message>
+        <source>Keep this detail while the selection moves</source>
+        <translation>选择变化时保持此详情</translation>
+    </message>
+    <message>
+        <source>Open in own window (Ctrl+Enter)</source>
+        <translation>在独立窗口中打开 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::FilterField</name>
+    <message>
+        <source>Every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
+        <translation>行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::FormField</name>
+    <message>
+        <source>%1, optional</source>
+        <comment>label of a field</comment>
+        <translation>%1（可选）</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::HopList</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Hops of the connection test</source>
+        <translation>连接测试的各跳</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hops passed · %3 ms</source>
+        <translation>%2 跳中 %1 跳通过 · %3 ms</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::LazyNumbers</name>
+    <message numerus="yes">
+        <source>Numbers of %n topics in sight</source>
+        <translation>
+            <numerusform>可见的 %n 个主题的数值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers of %n topics</source>
+        <translation>
+            <numerusform>%n 个主题的数值</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::MainWindow</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>新建连接…</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>Reopen closed connection</source>
+        <translation>重新打开已关闭的连接</translation>
+    </message>
+    <message>
+        <source>Next connection</source>
+        <translation>下一个连接</translation>
+    </message>
+    <message>
+        <source>Previous connection</source>
+        <translation>上一个连接</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Refresh automatically</source>
+        <translation>自动刷新</translation>
+    </message>
+    <message>
+        <source>Cancel running calls</source>
+        <translation>取消进行中的调用</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Show or hide the detail</source>
+        <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+        <source>Narrow or wide page list</source>
+        <translation>收窄或展开页面列表</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Search everything…</source>
+        <translation>全局搜索…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>下一个区域</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>上一个区域</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>当前不可用</translation>
+    </message>
+    <message>
+        <source>No connection open</source>
+        <translation>没有打开的连接</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::MappingRows</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Broker announces</source>
+        <translation>Broker 公布</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>Remove this mapping</source>
+        <translation>删除此映射</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::PageHeader</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Refresh (F5), automatically (Shift+F5)</source>
+        <translation>刷新 (F5)，自动刷新 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n s</source>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::Palette</name>
+    <message>
+        <source>Go to topic, group, client, key or id</source>
+        <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   Enter open   Ctrl+Enter open beside</source>
+        <translation>↑↓ 选择   Enter 打开   Ctrl+Enter 在旁边打开</translation>
+    </message>
+    <message>
+        <source>&gt; actions   # topics   @ groups</source>
+        <translation>&gt; 操作   # 主题   @ 消费组</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::Rail</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::RoutePicture</name>
+    <message>
+        <source>%1R %2W</source>
+        <comment>queues to read, queues to write</comment>
+        <translation>%1 读 %2 写</translation>
+    </message>
+    <message>
+        <source>slave %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>master · %1</source>
+        <translation>主 · %1</translation>
+    </message>
+    <message>
+        <source>no master · %1</source>
+        <translation>无主 · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues</source>
+        <translation>
+            <numerusform>%n 个队列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题色</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>表格行高</translation>
+    </message>
+    <message>
+        <source>Dense, 24 px</source>
+        <translation>紧凑，24 px</translation>
+    </message>
+    <message>
+        <source>Comfortable, 30 px</source>
+        <translation>宽松，30 px</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Time-out of what reads</source>
+        <translation>读取超时</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Time-out of what changes</source>
+        <translation>变更超时</translation>
+    </message>
+    <message>
+        <source>Refresh automatically</source>
+        <translation>自动刷新</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Every 5 s</source>
+        <translation>每 5 秒</translation>
+    </message>
+    <message>
+        <source>Every 10 s</source>
+        <translation>每 10 秒</translation>
+    </message>
+    <message>
+        <source>Every 30 s</source>
+        <translation>每 30 秒</translation>
+    </message>
+    <message>
+        <source>Rests while a page is not in sight.</source>
+        <translation>页面不可见时暂停。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Memory for messages</source>
+        <translation>消息占用内存</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>The oldest messages are dropped above it, and counted.</source>
+        <translation>超出后丢弃最早的消息，并计数。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::Spinner</name>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::StatePane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No connection open</source>
+        <translation>没有打开的连接</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>No calls running</source>
+        <translation>没有进行中的调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls running</source>
+        <translation>
+            <numerusform>%n 个进行中的调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TableHeader</name>
+    <message>
+        <source>Filter of column %1</source>
+        <translation>列 %1 的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TableView</name>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · Σ %2</source>
+        <comment>selection and its sums</comment>
+        <translation>%1 · Σ %2</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Order as read</source>
+        <translation>按读取顺序</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适应宽度</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy rows as</source>
+        <translation>复制所选行为</translation>
+    </message>
+    <message>
+        <source>Copy row as</source>
+        <translation>复制此行为</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text with headers</source>
+        <translation>带表头的文本</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>按此值筛选</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n rows</source>
+        <translation>
+            <numerusform>导出 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>New connection (Ctrl+N)</source>
+        <translation>新建连接 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Go to topic, group, client, key or id</source>
+        <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopicDialog</name>
+    <message>
+        <source>Create topic on %1</source>
+        <translation>在 %1 上创建主题</translation>
+    </message>
+    <message>
+        <source>Change topic %1 on %2</source>
+        <translation>修改 %2 上的主题 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Ordered topic</source>
+        <translation>顺序主题</translation>
+    </message>
+    <message>
+        <source>Create topic</source>
+        <translation>创建主题</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>The brokers are being read</source>
+        <translation>正在读取 Broker</translation>
+    </message>
+    <message>
+        <source>Read, write</source>
+        <translation>读、写</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Write only</source>
+        <translation>只写</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Read queues</source>
+        <translation>读队列</translation>
+    </message>
+    <message>
+        <source>Write queues</source>
+        <translation>写队列</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Brokers before 5.0 know no types: choose Normal there.</source>
+        <translation>5.0 之前的 Broker 没有类型：请选择普通。</translation>
+    </message>
+    <message>
+        <source>The type of a topic cannot be changed.</source>
+        <translation>主题的类型不能修改。</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>a new topic, %n settings</source>
+        <translation>
+            <numerusform>新主题，%n 项配置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n settings</source>
+        <translation>
+            <numerusform>%n 项配置中的 %1 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create on %n brokers</source>
+        <translation>
+            <numerusform>在 %n 个 Broker 上创建</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write to %n brokers</source>
+        <translation>
+            <numerusform>写入 %n 个 Broker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a verb with its reach, the connection</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This is a production connection. Type the topic&apos;s name to write it.</source>
+        <translation>这是生产连接。请输入主题名以写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls: 17 to %1</source>
+        <translation>
+            <numerusform>%n 次调用：17 发往 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile is read-only</source>
+        <translation>此配置为只读</translation>
+    </message>
+    <message>
+        <source>Give the topic a name that may be created</source>
+        <translation>请为主题取一个允许创建的名称</translation>
+    </message>
+    <message>
+        <source>Choose at least one broker</source>
+        <translation>至少选择一个 Broker</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>没有变更</translation>
+    </message>
+    <message>
+        <source>Reading the brokers</source>
+        <translation>正在读取 Broker</translation>
+    </message>
+    <message>
+        <source>The configurations are being read</source>
+        <translation>正在读取配置</translation>
+    </message>
+    <message>
+        <source>Reading configurations of %1</source>
+        <translation>正在读取 %1 的配置</translation>
+    </message>
+    <message>
+        <source>What is there now could not be read</source>
+        <translation>无法读取当前配置</translation>
+    </message>
+    <message>
+        <source>Writing topic %1</source>
+        <translation>正在写入主题 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry the %n that failed</source>
+        <translation>
+            <numerusform>重试失败的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topic exists already, so nothing was written. Change it instead, or choose another name.</source>
+        <translation>主题已存在，因此未写入任何内容。请改为修改它，或换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopicDock</name>
+    <message>
+        <source>Group</source>
+        <translation>消费组</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>消费组</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>As picture</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Watch live</source>
+        <translation>实时查看</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The profile is read-only</source>
+        <translation>此配置为只读</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>%1 · ordered</source>
+        <translation>%1 · 顺序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 read · %2 write · on %n brokers</source>
+        <translation>
+            <numerusform>%1 读 · %2 写 · 在 %n 个 Broker 上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 · %2 /s</source>
+        <translation>%1 · %2 /s</translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation>最后写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings</source>
+        <translation>
+            <numerusform>%n 项配置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ between brokers</source>
+        <translation>
+            <numerusform>%n 项配置在 Broker 之间不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the same on all %n brokers</source>
+        <translation>
+            <numerusform>%n 个 Broker 上相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No group consumes this topic, online or with offsets.</source>
+        <translation>没有消费组消费此主题（在线或有位点）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups consume this topic, online or with offsets</source>
+        <translation>
+            <numerusform>%n 个消费组消费此主题（在线或有位点）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its part is missing here.</source>
+        <translation>此处缺少它的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopicRemovalDialog</name>
+    <message>
+        <source>Delete topic %1 from %2?</source>
+        <translation>从 %2 删除主题 %1？</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>将丢失的内容</translation>
+    </message>
+    <message>
+        <source>Delete from %1</source>
+        <translation>从 %1 删除</translation>
+    </message>
+    <message>
+        <source>This is a production connection. Type the topic&apos;s name to delete it.</source>
+        <translation>这是生产连接。请输入主题名以删除。</translation>
+    </message>
+    <message>
+        <source>Type the topic&apos;s name to delete it.</source>
+        <translation>请输入主题名以删除。</translation>
+    </message>
+    <message>
+        <source>What would be lost is being read</source>
+        <translation>正在读取将丢失的内容</translation>
+    </message>
+    <message>
+        <source>Reading what would be lost…</source>
+        <translation>正在读取将丢失的内容…</translation>
+    </message>
+    <message>
+        <source>What deleting %1 would take away</source>
+        <translation>删除 %1 将丢失的内容</translation>
+    </message>
+    <message>
+        <source>What would be lost could not be read</source>
+        <translation>无法读取将丢失的内容</translation>
+    </message>
+    <message>
+        <source>Messages cannot be brought back.</source>
+        <translation>消息无法恢复。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only</source>
+        <translation>此配置为只读</translation>
+    </message>
+    <message>
+        <source>No group reads it.</source>
+        <translation>没有消费组读取它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n groups read it**: %1. They have not consumed %2 messages yet.</source>
+        <translation>
+            <numerusform>**%n 个消费组读取它**：%1。还有 %2 条消息未消费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**It is being written to**: %1 messages a second, last at %2.</source>
+        <translation>**正在写入**：每秒 %1 条消息，最后一条在 %2。</translation>
+    </message>
+    <message>
+        <source>Last written to at %1.</source>
+        <translation>最后写入于 %1。</translation>
+    </message>
+    <message>
+        <source>It holds no message with a time of writing.</source>
+        <translation>没有带写入时间的消息。</translation>
+    </message>
+    <message>
+        <source>Deleting topic %1</source>
+        <translation>正在删除主题 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry the %n that failed</source>
+        <translation>
+            <numerusform>重试失败的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
+        <translation>
+            <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopicsPage</name>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Reading topics</source>
+        <translation>正在读取主题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 topics on %n brokers · read at %2 in %3</source>
+        <translation>
+            <numerusform>%n 个 Broker 上共 %1 个主题 · %2 读取，用时 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topics could not be read again.</source>
+        <translation>无法再次读取主题。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>The topics were not read</source>
+        <translation>未读取主题</translation>
+    </message>
+    <message>
+        <source>Reading them was cancelled.</source>
+        <translation>读取已取消。</translation>
+    </message>
+    <message>
+        <source>The name server did not list its topics.</source>
+        <translation>NameServer 未列出主题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n brokers answered.</source>
+        <translation>
+            <numerusform>%n 个 Broker 中有 %1 个应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics that no broker has are missing below.</source>
+        <translation>不在任何 Broker 上的主题在下方缺失。</translation>
+    </message>
+    <message>
+        <source>Its topics may be missing below, or be known by name only.</source>
+        <translation>它的主题可能在下方缺失，或只有名称。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>There are no topics</source>
+        <translation>没有主题</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name server and %n brokers were asked, and have none.</source>
+        <translation>
+            <numerusform>已询问 NameServer 和 %n 个 Broker，都没有主题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create topic…</source>
+        <translation>创建主题…</translation>
+    </message>
+    <message>
+        <source>No topic matches</source>
+        <translation>没有匹配的主题</translation>
+    </message>
+    <message>
+        <source>None of %1 topics passes the filter and the chip above.</source>
+        <translation>%1 个主题都不符合上方的筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show all topics</source>
+        <translation>显示全部主题</translation>
+    </message>
+    <message>
+        <source>Filter topics</source>
+        <translation>筛选主题</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Retry, DLQ</source>
+        <translation>重试、死信</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Watch live</source>
+        <translation>实时查看</translation>
+    </message>
+    <message>
+        <source>Send a message…</source>
+        <translation>发送消息…</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Change configuration…</source>
+        <translation>修改配置…</translation>
+    </message>
+    <message>
+        <source>Delete topic…</source>
+        <translation>删除主题…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export the table… (Ctrl+E)</source>
+        <translation>导出表格… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Create topic</source>
+        <translation>创建主题</translation>
+    </message>
+    <message>
+        <source>The profile is read-only</source>
+        <translation>此配置为只读</translation>
+    </message>
+    <message>
+        <source>No topic is selected</source>
+        <translation>未选择主题</translation>
+    </message>
+    <message>
+        <source>RocketMQ itself needs this topic</source>
+        <translation>RocketMQ 自身需要此主题</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics are read.</source>
+        <translation>已读取 %2 个主题中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Sorting by %1 puts the others last until they are read.</source>
+        <translation>按 %1 排序时，未读取的主题排在最后。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read all (%n calls)</source>
+        <translation>
+            <numerusform>全部读取（%n 次调用）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most 8 calls at a time. Cancel keeps what came.</source>
+        <translation>同时最多 8 次调用。取消会保留已读取的内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TotalsStrip</name>
+    <message>
+        <source>Messages in</source>
+        <translation>写入消息</translation>
+    </message>
+    <message>
+        <source>Messages out</source>
+        <translation>读出消息</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Fullest disk</source>
+        <translation>最满的磁盘</translation>
+    </message>
+    <message>
+        <source>Stored today</source>
+        <translation>今日存储</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masters, last 10 s</source>
+        <translation>
+            <numerusform>%n 个主节点，最近 10 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of masters and slaves, last 10 s</source>
+        <translation>主从合计，最近 10 秒</translation>
+    </message>
+    <message>
+        <source>all answered</source>
+        <translation>全部应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not answer</source>
+        <translation>
+            <numerusform>%n 个未应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>messages since midnight</source>
+        <translation>零点以来的消息</translation>
+    </message>
+    <message>
+        <source>no broker tells</source>
+        <translation>没有 Broker 告知</translation>
+    </message>
+    <message>
+        <source>%1 · writes stop at 90 %</source>
+        <translation>%1 · 90 % 时停止写入</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::WelcomePage</name>
+    <message>
+        <source>Import connections…</source>
+        <translation>导入连接…</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新建连接</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>筛选连接</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>已保存的连接</translation>
+    </message>
+    <message>
+        <source>No connection is saved yet.</source>
+        <translation>还没有保存的连接。</translation>
+    </message>
+    <message>
+        <source>A console for Apache RocketMQ. It talks only to the addresses you give it.</source>
+        <translation>Apache RocketMQ 控制台。只与给定的地址通信。</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>打开沙箱</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>新建连接…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Try it without a server</source>
+        <translation>无需服务器即可试用</translation>
+    </message>
+    <message>
+        <source>Starts a cluster inside this program: brokers, topics, a trickle of orders and payments.</source>
+        <translation>在本程序内启动一个集群：Broker、主题，以及少量订单和支付消息。</translation>
+    </message>
+    <message>
+        <source>Connect to your cluster</source>
+        <translation>连接到集群</translation>
+    </message>
+    <message>
+        <source>You need the address of a name server. The test explains each hop, also through NAT and tunnels.</source>
+        <translation>需要 NameServer 的地址。连接测试逐跳说明，也适用于 NAT 和隧道。</translation>
+    </message>
+    <message>
+        <source>Bring connections from a colleague</source>
+        <translation>导入同事的连接</translation>
+    </message>
+    <message>
+        <source>Exported files carry no secrets.</source>
+        <translation>导出的文件不含密钥。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Not part of this build</source>
+        <translation>此版本不提供</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export without secrets…</source>
+        <translation>导出（不含密钥）…</translation>
+    </message>
+</context>
+<context>
+    <name>signs</name>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Idle, opens on demand</source>
+        <translation>空闲，按需打开</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>LOCAL</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>预发</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+</context>
 </TS>
