@@ -134,6 +134,26 @@
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::LivePage</name>
+    <message numerus="yes">
+        <source>Watching %n queues: no group registered, nothing committed</source>
+        <translation>
+            <numerusform>Watching %n queue: no group registered, nothing committed</numerusform>
+            <numerusform>Watching %n queues: no group registered, nothing committed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::LiveView</name>
+    <message numerus="yes">
+        <source>%n newer messages</source>
+        <translation>
+            <numerusform>%n newer message</numerusform>
+            <numerusform>%n newer messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::PageHeader</name>
     <message numerus="yes">
         <source>Every %n s</source>
@@ -150,6 +170,44 @@
         <translation>
             <numerusform>%n queue</numerusform>
             <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::SendPage</name>
+    <message numerus="yes">
+        <source>%n problems above</source>
+        <translation>
+            <numerusform>%n problem above</numerusform>
+            <numerusform>%n problems above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues on %1</source>
+        <translation>
+            <numerusform>%n queue on %1</numerusform>
+            <numerusform>%n queues on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
+        <translation>
+            <numerusform>%n message is stored on the brokers and delivered to every group that consumes the topic. It cannot be taken back.</numerusform>
+            <numerusform>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages to %1</source>
+        <translation>
+            <numerusform>Send %n message to %1</numerusform>
+            <numerusform>Send %n messages to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages</source>
+        <translation>
+            <numerusform>Send %n message</numerusform>
+            <numerusform>Send %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -1637,6 +1637,14 @@ Their configurations differ.</source>
         <source>Call log</source>
         <translation>调用日志</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
 </context>
 <context>
     <name>palette</name>
@@ -1666,6 +1674,109 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui</name>
+    <message>
+        <source>no messages seen %1 – %2</source>
+        <translation>%1 – %2 未收到消息</translation>
+    </message>
+    <message>
+        <source>%1, %2 compressed</source>
+        <translation>%1，压缩后 %2</translation>
+    </message>
+    <message>
+        <source>%1 of bytes</source>
+        <translation>%1 二进制数据</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>位点</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>产生</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Unique id</source>
+        <translation>唯一 id</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>消息体</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>half message</source>
+        <translation>半消息</translation>
+    </message>
+    <message>
+        <source>committed transaction</source>
+        <translation>已提交的事务</translation>
+    </message>
+    <message>
+        <source>rolled back transaction</source>
+        <translation>已回滚的事务</translation>
+    </message>
+    <message>
+        <source>user property</source>
+        <translation>用户属性</translation>
+    </message>
+    <message>
+        <source>Set by the sender</source>
+        <translation>由发送方设置</translation>
+    </message>
+    <message>
+        <source>Known to RocketMQ</source>
+        <translation>RocketMQ 已知</translation>
+    </message>
+    <message>
+        <source>%1, %2 on the wire</source>
+        <translation>%1，传输 %2</translation>
+    </message>
+    <message>
+        <source>delivered again %1 times</source>
+        <translation>已重新投递 %1 次</translation>
+    </message>
+    <message>
+        <source>flag %1</source>
+        <translation>标志 %1</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::Banner</name>
     <message>
         <source>Close</source>
@@ -1679,6 +1790,69 @@ Their configurations differ.</source>
         <translation>
             <numerusform>另有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::BodyEditor</name>
+    <message>
+        <source>Format</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>消息体</translation>
+    </message>
+    <message>
+        <source>Hex needs pairs of 0–9 and a–f.</source>
+        <translation>十六进制需要成对的 0–9 和 a–f。</translation>
+    </message>
+    <message>
+        <source>Body from a file</source>
+        <translation>从文件读取消息体</translation>
+    </message>
+    <message>
+        <source>The file has %1; brokers take %2 at most.</source>
+        <translation>文件大小为 %1；Broker 最多接受 %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>No JSON: %1, at byte %2</source>
+        <translation>不是 JSON：%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>Valid JSON</source>
+        <translation>有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 / %3</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2577,216 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::LivePage</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Clear the live table</source>
+        <translation>清空实时表格</translation>
+    </message>
+    <message>
+        <source>Bring cleared rows back</source>
+        <translation>恢复清空的行</translation>
+    </message>
+    <message>
+        <source>Follow the newest message</source>
+        <translation>跟随最新消息</translation>
+    </message>
+    <message>
+        <source>Start or stop watching</source>
+        <translation>开始或停止查看</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>再次发送…</translation>
+    </message>
+    <message>
+        <source>Watch this topic</source>
+        <translation>查看此主题</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>消息体</translation>
+    </message>
+    <message>
+        <source>Message as JSON</source>
+        <translation>JSON 格式的消息</translation>
+    </message>
+    <message>
+        <source>Unique id</source>
+        <translation>唯一 id</translation>
+    </message>
+    <message>
+        <source>Topic, broker, queue and offset</source>
+        <translation>主题、Broker、队列和位点</translation>
+    </message>
+    <message>
+        <source>The message could not be opened.</source>
+        <translation>无法打开该消息。</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Watch this topic alone</source>
+        <translation>只查看此主题</translation>
+    </message>
+    <message>
+        <source>Go to topic</source>
+        <translation>转到主题</translation>
+    </message>
+    <message>
+        <source>Finding the queues and where to begin in them</source>
+        <translation>正在查找队列及其起始位点</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Every message of %1 shows here as soon as its broker has it. To see what is there already, start from oldest or from the last n.</source>
+        <translation>%1 的每条消息一到达 Broker 就显示在这里。要查看已有的消息，请从最早或从最近若干条开始。</translation>
+    </message>
+    <message>
+        <source>Messages as they arrive</source>
+        <translation>实时显示到达的消息</translation>
+    </message>
+    <message>
+        <source>Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers.</source>
+        <translation>在上方选择一个或多个主题。实时查看不注册消费组，不提交位点，也不在 Broker 上创建任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>选择主题</translation>
+    </message>
+    <message>
+        <source>behind %1, %2 messages</source>
+        <translation>延迟 %1，堆积 %2 条消息</translation>
+    </message>
+    <message>
+        <source>behind %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>paused, %1 waiting</source>
+        <translation>已暂停，%1 条等待显示</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>保留 %1 条</translation>
+    </message>
+    <message>
+        <source>dropped %1 oldest</source>
+        <translation>丢弃最早的 %1 条</translation>
+    </message>
+    <message>
+        <source>skipped %1 that brokers had deleted</source>
+        <translation>跳过已被 Broker 删除的 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 条</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n queues: no group registered, nothing committed</source>
+        <translation>
+            <numerusform>正在查看 %n 个队列：未注册消费组，未提交位点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refuses.</source>
+        <translation>%1 拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>It is asked again; the others go on.</source>
+        <translation>将再次询问；其他 Broker 不受影响。</translation>
+    </message>
+    <message>
+        <source>Watch as group…</source>
+        <translation>以消费组身份查看…</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Reads under the rights of an existing group; still no commit and no heartbeat</source>
+        <translation>使用现有消费组的权限读取；仍不提交位点，不发送心跳</translation>
+    </message>
+    <message>
+        <source>Watch as group on %1</source>
+        <translation>在 %1 上以消费组身份查看</translation>
+    </message>
+    <message>
+        <source>Existing group whose rights are used. Nothing is committed, the group&apos;s members don&apos;t notice.</source>
+        <translation>使用此现有消费组的权限。不提交位点，消费组的成员不受影响。</translation>
+    </message>
+    <message>
+        <source>Watch as this group</source>
+        <translation>以此消费组身份查看</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::LiveView</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer messages</source>
+        <translation>
+            <numerusform>%n 条更新的消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy rows as</source>
+        <translation>复制所选行为</translation>
+    </message>
+    <message>
+        <source>Copy row as</source>
+        <translation>复制此行为</translation>
+    </message>
+    <message>
+        <source>Text with headers</source>
+        <translation>带表头的文本</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::MainWindow</name>
     <message>
         <source>Connection</source>
@@ -2525,6 +2909,49 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::MessageDetail</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>%1 after it was born</source>
+        <translation>产生后 %1</translation>
+    </message>
+    <message>
+        <source>%1 before it was born, by the sender&apos;s clock</source>
+        <translation>按发送方的时钟，早于产生时间 %1</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Queue, offset</source>
+        <translation>队列、位点</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>产生</translation>
+    </message>
+    <message>
+        <source>Unique id</source>
+        <translation>唯一 id</translation>
+    </message>
+    <message>
+        <source>Size, flags</source>
+        <translation>大小、标志</translation>
+    </message>
+    <message>
+        <source>The body does not decompress and is shown as it is stored. %1</source>
+        <translation>消息体无法解压，按存储的内容显示。%1</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::PageHeader</name>
     <message>
         <source>Back (Alt+Left)</source>
@@ -2611,6 +3038,361 @@ Their configurations differ.</source>
         <translation>
             <numerusform>%n 个队列</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::SendForm</name>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Sharding key</source>
+        <translation>分片键</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>One-way</source>
+        <translation>单向</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source> a request</source>
+        <translation> 条/请求</translation>
+    </message>
+    <message>
+        <source>Messages a request</source>
+        <translation>每个请求的消息数</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Delay level</source>
+        <translation>延迟级别</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>level %1: %2</source>
+        <translation>级别 %1：%2</translation>
+    </message>
+    <message>
+        <source>Times of the levels as brokers have them unless set otherwise</source>
+        <translation>Broker 未另行设置时各级别的默认时间</translation>
+    </message>
+    <message>
+        <source>Delivery time</source>
+        <translation>投递时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Keys, space between</source>
+        <translation>Key，以空格分隔</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>User properties</source>
+        <translation>用户属性</translation>
+    </message>
+    <message>
+        <source>Remove the property</source>
+        <translation>删除此属性</translation>
+    </message>
+    <message>
+        <source>Send this property</source>
+        <translation>发送此属性</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the property</source>
+        <translation>属性名称</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value of the property</source>
+        <translation>属性值</translation>
+    </message>
+    <message>
+        <source>by key, else in turn</source>
+        <translation>按分片键，否则轮流</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::SendPage</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept: %1</source>
+        <translation>无法保存草稿：%1</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start series</source>
+        <translation>开始连续发送</translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation>发送一次</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>times at</source>
+        <translation>次，速率</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>条/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems above</source>
+        <translation>
+            <numerusform>上方有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send once to %1</source>
+        <translation>向 %1 发送一次</translation>
+    </message>
+    <message>
+        <source>The profile is read-only</source>
+        <translation>此配置为只读</translation>
+    </message>
+    <message>
+        <source>This topic does not exist. Sent to all the same, a broker that creates topics by itself makes it; else create it on the Topics page.</source>
+        <translation>此主题不存在。若仍然发送，自动创建主题的 Broker 会创建它；否则请在主题页面创建。</translation>
+    </message>
+    <message>
+        <source>No queue of this topic may be sent to.</source>
+        <translation>此主题没有可发送的队列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queues on %1</source>
+        <translation>
+            <numerusform>%1 上的 %n 个队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send to %1 on %2</source>
+        <translation>发送到 %2 上的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
+        <translation>
+            <numerusform>%n 条消息将存储在 Broker 上，并投递给消费该主题的每个消费组。消息无法撤回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages to %1</source>
+        <translation>
+            <numerusform>向 %1 发送 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n messages</source>
+        <translation>
+            <numerusform>发送 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>正在发送到 %1</translation>
+    </message>
+    <message>
+        <source>Sending %1/s to %2</source>
+        <translation>正在以 %1/s 发送到 %2</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>已发送 %1 条，失败 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>已发送 %1 / %2 条</translation>
+    </message>
+    <message>
+        <source>The history could not be kept: %1</source>
+        <translation>无法保存历史：%1</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::SendResult</name>
+    <message>
+        <source>Open message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>连续发送</translation>
+    </message>
+    <message>
+        <source>Sent of the series</source>
+        <translation>连续发送的进度</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>on its way, one-way: the broker does not answer</source>
+        <translation>已发出，单向：Broker 不应答</translation>
+    </message>
+    <message>
+        <source>Unique id</source>
+        <translation>唯一 id</translation>
+    </message>
+    <message>
+        <source>Offset id</source>
+        <translation>位点 id</translation>
+    </message>
+    <message>
+        <source>Queue, offset</source>
+        <translation>队列、位点</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>%1 ms, %2 tries</source>
+        <translation>%1 ms，%2 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>created by the broker</source>
+        <translation>由 Broker 创建</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>解决办法</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>**%1/s** of %2/s wanted</source>
+        <translation>**%1/s**，目标 %2/s</translation>
+    </message>
+    <message>
+        <source>**%1/s**</source>
+        <translation>**%1/s**</translation>
+    </message>
+    <message>
+        <source> · p50 %1 ms · p99 %2 ms</source>
+        <translation> · p50 %1 ms · p99 %2 ms</translation>
+    </message>
+    <message>
+        <source> · %1 unanswered: stored or not</source>
+        <translation> · %1 条无应答：可能已存储</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 条失败：%2</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3555,57 @@ Their configurations differ.</source>
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::StreamBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Follow the newest message (End)</source>
+        <translation>跟随最新消息 (End)</translation>
+    </message>
+    <message>
+        <source>Show only rows with…</source>
+        <translation>只显示包含以下内容的行…</translation>
+    </message>
+    <message>
+        <source>Clear (Ctrl+L); Ctrl+Z brings the rows back</source>
+        <translation>清空 (Ctrl+L)；Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Kind of filter that brokers apply</source>
+        <translation>Broker 过滤条件的类型</translation>
+    </message>
+    <message>
+        <source>The brokers send only what fits; Enter begins again with it</source>
+        <translation>Broker 只发送符合条件的消息；按 Enter 以此条件重新开始</translation>
+    </message>
+    <message>
+        <source>Filter that brokers apply</source>
+        <translation>Broker 过滤条件</translation>
+    </message>
+    <message>
+        <source>Filters here, on what has come: every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
+        <translation>在本地筛选已收到的消息：行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show what came meanwhile (Space)</source>
+        <translation>显示暂停期间收到的消息 (Space)</translation>
+    </message>
+    <message>
+        <source>Hold the rows still; messages are still read (Space)</source>
+        <translation>使各行静止；仍继续读取消息 (Space)</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +4034,13 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::TopicPill</name>
+    <message>
+        <source>%1: a click hides its rows, Del stops watching it</source>
+        <translation>%1：单击隐藏其行，Del 停止查看</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::TopicRemovalDialog</name>
     <message>
         <source>Delete topic %1 from %2?</source>
@@ -3289,6 +4129,49 @@ Their configurations differ.</source>
         <translation>
             <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::TopicsBar</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Add topic</source>
+        <translation>添加主题</translation>
+    </message>
+    <message>
+        <source>Name of a topic; several may be pasted</source>
+        <translation>主题名称；可粘贴多个</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>指定时间</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Stored at this time or later</source>
+        <translation>此时间或之后存储</translation>
+    </message>
+    <message>
+        <source>So many of the newest messages</source>
+        <translation>最新消息的条数</translation>
     </message>
 </context>
 <context>
