@@ -13,9 +13,10 @@ namespace {
 
 constexpr qsizetype previewBytes = 240;
 
+/// lupdate files the texts of a free function under its namespace.
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LiveColumns", text);
+    return QCoreApplication::translate("rocketdesk::ui", text);
 }
 
 /// Most cells are of messages; a gap has none of them.

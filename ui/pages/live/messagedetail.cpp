@@ -19,9 +19,10 @@ namespace rocketdesk::ui {
 
 namespace {
 
+/// lupdate files the texts of a free function under its namespace.
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("MessageDetail", text);
+    return QCoreApplication::translate("rocketdesk::ui", text);
 }
 
 std::vector<Column<PropertyRow>> propertyColumns()
