@@ -79,7 +79,9 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     row->addLayout(m_pillRow);
     row->addWidget(m_add, 1);
     row->addStretch(1);
-    row->addWidget(new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this));
+    auto *const fromLabel = new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this);
+    fromLabel->setMinimumWidth(fromLabel->sizeHint().width()); // one word: elided it says nothing
+    row->addWidget(fromLabel);
     row->addWidget(m_from);
     row->addWidget(m_time);
     row->addWidget(m_count);

@@ -114,6 +114,18 @@ void LivePage::refresh()
         [this](const Result<commands::TopicListReply> &names) { takeNames(names); });
 }
 
+namespace {
+
+/// What a picture of the page watches: the sandbox's busiest topics, else the first few that there are.
+QStringList topicsOfPicture(const QStringList &all)
+{
+    QStringList wanted = {QStringLiteral("order-created"), QStringLiteral("payment-authorised"), QStringLiteral("shipment-dispatched")};
+    wanted.removeIf([&](const QString &topic) { return !all.contains(topic); });
+    return wanted.isEmpty() ? all.mid(0, 3) : wanted;
+}
+
+} // namespace
+
 void LivePage::takeNames(const Result<commands::TopicListReply> &names)
 {
     if (!names)
@@ -127,9 +139,8 @@ void LivePage::takeNames(const Result<commands::TopicListReply> &names)
         return;
     m_sceneWanted = false;
     m_sceneOpens = true;
-    topics.removeIf([](const QString &topic) { return topic.contains(u'%') || topic.startsWith(QStringLiteral("rmq_")) || topic.toUpper() == topic; });
     m_topics->setFrom(WatchFrom::last(400));
-    m_topics->addTopics(topics.mid(0, 3));
+    m_topics->addTopics(topicsOfPicture(topics));
     start();
 }
 

@@ -136,6 +136,25 @@ void SendPage::buildBar()
     connect(m_rate, &QSpinBox::valueChanged, this, &SendPage::draftChanged);
 }
 
+bool SendPage::prepareScene(const QString &scene)
+{
+    if (scene != QStringLiteral("ready"))
+        return false;
+    setDraft({.topic = QStringLiteral("order-created"), .tag = QStringLiteral("WEB"), .keys = QStringLiteral("SO-65100745 C31329"),
+        .properties = {{true, QStringLiteral("channel"), QStringLiteral("web")}, {true, QStringLiteral("schema"), QStringLiteral("3")}},
+        .body = R"({
+  "orderId": "SO-65100745",
+  "customer": { "id": "C31329", "city": "Utrecht" },
+  "items": [
+    { "sku": "PLT-0615", "name": "Dinner plate, Größe L", "quantity": 2, "price": 12.9 },
+    { "sku": "TEA-0103", "name": "乌龙茶 Oolong, 100 g", "quantity": 1, "price": 14.9 }
+  ],
+  "total": 40.7,
+  "currency": "EUR"
+})"});
+    return true;
+}
+
 void SendPage::setDraft(const SendDraft &draft)
 {
     m_filling = true;

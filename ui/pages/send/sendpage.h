@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool hasRunning() const override { return m_series || m_sending.isRunning(); }
     /// `key` is the topic; with details `body` and `properties` the form is filled with that message.
     void openTarget(const Target &target) override;
+    bool prepareScene(const QString &scene) override;
 
     void setDraft(const SendDraft &draft);
     [[nodiscard]] SendDraft draft() const;
