@@ -590,6 +590,281 @@
     </message>
 </context>
 <context>
+    <name>PropertyMeaning</name>
+    <message>
+        <source>Tag that consumers filter by</source>
+        <translation>消费者用来过滤的 Tag</translation>
+    </message>
+    <message>
+        <source>Keys the message is found by, separated by spaces</source>
+        <translation>用来查找消息的 Key，以空格分隔</translation>
+    </message>
+    <message>
+        <source>Messages with the same key keep their order</source>
+        <translation>Key 相同的消息保持顺序</translation>
+    </message>
+    <message>
+        <source>Order key as the Go client names it</source>
+        <translation>分片键在 Go 客户端中的名称</translation>
+    </message>
+    <message>
+        <source>Delay level, 1 to 18</source>
+        <translation>延迟级别，1 到 18</translation>
+    </message>
+    <message>
+        <source>Delivered at this time, in milliseconds since 1970</source>
+        <translation>在此时间投递，自 1970 年起的毫秒数</translation>
+    </message>
+    <message>
+        <source>Delivered after so many seconds</source>
+        <translation>经过这么多秒后投递</translation>
+    </message>
+    <message>
+        <source>Delivered after so many milliseconds</source>
+        <translation>经过这么多毫秒后投递</translation>
+    </message>
+    <message>
+        <source>Whether the send waited until the broker had stored it safely</source>
+        <translation>发送时是否等待 Broker 安全存储后才返回</translation>
+    </message>
+    <message>
+        <source>How often consuming is tried</source>
+        <translation>最多尝试消费的次数</translation>
+    </message>
+    <message>
+        <source>Seconds before the broker first asks for the state of the transaction</source>
+        <translation>Broker 首次回查事务状态之前的秒数</translation>
+    </message>
+    <message>
+        <source>Priority: the queue it is put on</source>
+        <translation>优先级：决定放入哪个队列</translation>
+    </message>
+    <message>
+        <source>Light topic below the topic</source>
+        <translation>主题之下的轻量主题</translation>
+    </message>
+    <message>
+        <source>Light queues that get it too</source>
+        <translation>同时收到它的轻量队列</translation>
+    </message>
+    <message>
+        <source>Matches a reply to its request</source>
+        <translation>将回复与请求对应起来</translation>
+    </message>
+    <message>
+        <source>Client that waits for the reply</source>
+        <translation>等待回复的客户端</translation>
+    </message>
+    <message>
+        <source>Milliseconds the sender waits for the reply</source>
+        <translation>发送方等待回复的毫秒数</translation>
+    </message>
+    <message>
+        <source>&quot;reply&quot; for the answer to a request</source>
+        <translation>对请求的应答为“reply”</translation>
+    </message>
+    <message>
+        <source>Buyer, for topics split by unit</source>
+        <translation>买家，用于按单元拆分的主题</translation>
+    </message>
+    <message>
+        <source>Id that the sending client gave it</source>
+        <translation>发送客户端赋予的 ID</translation>
+    </message>
+    <message>
+        <source>Topic it was sent to, while it waits in an internal one</source>
+        <translation>在内部主题中等待时，它原本发往的主题</translation>
+    </message>
+    <message>
+        <source>Queue it was sent to, while it waits in an internal topic</source>
+        <translation>在内部主题中等待时，它原本发往的队列</translation>
+    </message>
+    <message>
+        <source>Topic it came from before the first retry</source>
+        <translation>首次重试之前所在的主题</translation>
+    </message>
+    <message>
+        <source>Id of the message that is retried</source>
+        <translation>被重试的消息的 ID</translation>
+    </message>
+    <message>
+        <source>How often it was retried</source>
+        <translation>已重试的次数</translation>
+    </message>
+    <message>
+        <source>Topic it came from before it went to the dead letters</source>
+        <translation>进入死信之前所在的主题</translation>
+    </message>
+    <message>
+        <source>Id it had before it went to the dead letters</source>
+        <translation>进入死信之前的 ID</translation>
+    </message>
+    <message>
+        <source>Sent in a transaction</source>
+        <translation>在事务中发送</translation>
+    </message>
+    <message>
+        <source>Producer group that answers for the transaction</source>
+        <translation>负责应答该事务的生产者组</translation>
+    </message>
+    <message>
+        <source>Id of the transaction</source>
+        <translation>事务的 ID</translation>
+    </message>
+    <message>
+        <source>How often the broker asked for the state of the transaction</source>
+        <translation>Broker 回查事务状态的次数</translation>
+    </message>
+    <message>
+        <source>Offset of the first copy of the half message</source>
+        <translation>半消息第一份副本的位点</translation>
+    </message>
+    <message>
+        <source>Offset of the half message</source>
+        <translation>半消息的位点</translation>
+    </message>
+    <message>
+        <source>First offset of the queue when it was pulled</source>
+        <translation>拉取时队列的起始位点</translation>
+    </message>
+    <message>
+        <source>End of the queue when it was pulled</source>
+        <translation>拉取时队列的末尾位点</translation>
+    </message>
+    <message>
+        <source>When its consumer began with it, in milliseconds since 1970</source>
+        <translation>消费者开始处理的时间，自 1970 年起的毫秒数</translation>
+    </message>
+    <message>
+        <source>Region of the broker</source>
+        <translation>Broker 所在的区域</translation>
+    </message>
+    <message>
+        <source>Whether the broker allows tracing</source>
+        <translation>Broker 是否允许消息轨迹</translation>
+    </message>
+    <message>
+        <source>Cluster of the broker that took it</source>
+        <translation>接收它的 Broker 所属的集群</translation>
+    </message>
+    <message>
+        <source>Namespace of the producer</source>
+        <translation>生产者的命名空间</translation>
+    </message>
+    <message>
+        <source>Number of messages in the batch</source>
+        <translation>批次中的消息数</translation>
+    </message>
+    <message>
+        <source>Offset of the first message of the batch</source>
+        <translation>批次中第一条消息的位点</translation>
+    </message>
+    <message>
+        <source>Its offsets in the light queues</source>
+        <translation>它在各轻量队列中的位点</translation>
+    </message>
+    <message>
+        <source>Receipt for the acknowledgement</source>
+        <translation>用于确认的凭据</translation>
+    </message>
+    <message>
+        <source>Offset of the check point of the receipt</source>
+        <translation>凭据的检查点的位点</translation>
+    </message>
+    <message>
+        <source>When it was first taken, in milliseconds since 1970</source>
+        <translation>首次被取走的时间，自 1970 年起的毫秒数</translation>
+    </message>
+    <message>
+        <source>Group it is retried for</source>
+        <translation>为其重试的消费组</translation>
+    </message>
+    <message>
+        <source>When the request arrived at its consumer</source>
+        <translation>请求到达其消费者的时间</translation>
+    </message>
+    <message>
+        <source>When the broker passed the reply on</source>
+        <translation>Broker 转发回复的时间</translation>
+    </message>
+    <message>
+        <source>When the timer of the message ran out</source>
+        <translation>消息定时到期的时间</translation>
+    </message>
+    <message>
+        <source>When the timer took the message</source>
+        <translation>定时器接收消息的时间</translation>
+    </message>
+    <message>
+        <source>When the timer released the message</source>
+        <translation>定时器释放消息的时间</translation>
+    </message>
+    <message>
+        <source>How often the timer put it off further</source>
+        <translation>定时器继续推迟的次数</translation>
+    </message>
+    <message>
+        <source>Mark of a message that the timer put off</source>
+        <translation>被定时器推迟的消息的标记</translation>
+    </message>
+    <message>
+        <source>Id of the timer message that this one calls off</source>
+        <translation>此消息所取消的定时消息的 ID</translation>
+    </message>
+    <message>
+        <source>Delay level that the timer took over</source>
+        <translation>由定时器接管的延迟级别</translation>
+    </message>
+    <message>
+        <source>Engine of the timer</source>
+        <translation>定时器的引擎</translation>
+    </message>
+    <message>
+        <source>Queue that it was forwarded to</source>
+        <translation>被转发到的队列</translation>
+    </message>
+    <message>
+        <source>Forwarded by a broker</source>
+        <translation>由 Broker 转发</translation>
+    </message>
+    <message>
+        <source>Context of distributed tracing</source>
+        <translation>分布式追踪的上下文</translation>
+    </message>
+    <message>
+        <source>Address of the sender, as a proxy saw it</source>
+        <translation>发送方的地址，由 Proxy 所见</translation>
+    </message>
+    <message>
+        <source>When it was made, as a proxy saw it</source>
+        <translation>创建时间，由 Proxy 所见</translation>
+    </message>
+    <message>
+        <source>Checksum of the record</source>
+        <translation>记录的校验和</translation>
+    </message>
+    <message>
+        <source>Further id of the sending client</source>
+        <translation>发送客户端的附加 ID</translation>
+    </message>
+    <message>
+        <source>Mark of a copy</source>
+        <translation>副本的标记</translation>
+    </message>
+    <message>
+        <source>Mark of a message carried over from another unit</source>
+        <translation>从其他单元转来的消息的标记</translation>
+    </message>
+    <message>
+        <source>Mark of a correction between units</source>
+        <translation>单元之间纠正的标记</translation>
+    </message>
+    <message>
+        <source>Mark of an old version</source>
+        <translation>旧版本的标记</translation>
+    </message>
+</context>
+<context>
     <name>TopicDetails</name>
     <message>
         <source>%1 does not know the topic.</source>
@@ -1579,6 +1854,202 @@ Their configurations differ.</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>A property has no name.</source>
+        <translation>有一个属性没有名称。</translation>
+    </message>
+    <message>
+        <source>The property %1 has no value: RocketMQ drops empty ones.</source>
+        <translation>属性 %1 没有值：RocketMQ 会丢弃空属性。</translation>
+    </message>
+    <message>
+        <source>The property %1 has a character (1 or 2) that RocketMQ separates properties with.</source>
+        <translation>属性 %1 含有 RocketMQ 用来分隔属性的字符（1 或 2）。</translation>
+    </message>
+    <message>
+        <source>The body is empty: RocketMQ has no empty messages.</source>
+        <translation>消息体为空：RocketMQ 没有空消息。</translation>
+    </message>
+    <message>
+        <source>The body has %1 bytes, brokers take %2.</source>
+        <translation>消息体有 %1 字节，Broker 最多接受 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The name %1 is RocketMQ&apos;s own.</source>
+        <translation>名称 %1 由 RocketMQ 自用。</translation>
+    </message>
+    <message>
+        <source>The properties have %1 bytes, brokers take %2.</source>
+        <translation>属性共 %1 字节，Broker 最多接受 %2 字节。</translation>
+    </message>
+    <message>
+        <source>There is no delay level %1: they go from 1 to %2.</source>
+        <translation>没有延迟级别 %1：级别为 1 到 %2。</translation>
+    </message>
+    <message>
+        <source>A message has a delay level or a delivery time, not both.</source>
+        <translation>一条消息只能有延迟级别或投递时间之一，不能两者都有。</translation>
+    </message>
+    <message>
+        <source>The delivery time is more than 3 days away, brokers refuse that.</source>
+        <translation>投递时间在 3 天以后，Broker 会拒绝。</translation>
+    </message>
+    <message>
+        <source>The delivery time is no time.</source>
+        <translation>投递时间不是有效的时间。</translation>
+    </message>
+    <message>
+        <source>There is no topic.</source>
+        <translation>没有主题。</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a topic: it has at most %2 letters, digits and %|_-.</source>
+        <translation>%1 不是主题名称：名称最多 %2 个字符，可用字母、数字和 %|_-。</translation>
+    </message>
+    <message>
+        <source>%1 is a topic of the broker&apos;s own: nobody may send to it.</source>
+        <translation>%1 是 Broker 自用的主题：不允许向其发送。</translation>
+    </message>
+    <message>
+        <source>The name %1 means something to RocketMQ: choose another.</source>
+        <translation>名称 %1 在 RocketMQ 中另有含义：请换一个。</translation>
+    </message>
+    <message>
+        <source>The sharding key has a character (1 or 2) that RocketMQ separates properties with.</source>
+        <translation>分片键含有 RocketMQ 用来分隔属性的字符（1 或 2）。</translation>
+    </message>
+    <message>
+        <source>There is no queue %1.</source>
+        <translation>没有队列 %1。</translation>
+    </message>
+    <message>
+        <source>A host name has at most 253 characters.</source>
+        <translation>主机名最多 253 个字符。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no IPv6 address.</source>
+        <translation>“%1”不是 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>A name server needs a whole address, without *.</source>
+        <translation>NameServer 需要完整的地址，不能带 *。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no IPv4 address.</source>
+        <translation>“%1”不是 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name.</source>
+        <translation>“%1”不是主机名。</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways: write [%1]:%2 or [%3].</source>
+        <translation>这里有两种读法：写成 [%1]:%2 或 [%3]。</translation>
+    </message>
+    <message>
+        <source>Name servers have no addresses that begin with %1://.</source>
+        <translation>NameServer 的地址不以 %1:// 开头。</translation>
+    </message>
+    <message>
+        <source>This asks a web server for the name servers: write the addresses it gives.</source>
+        <translation>这是向 Web 服务器查询 NameServer 的地址：请填写它给出的地址。</translation>
+    </message>
+    <message>
+        <source>A user in an address means nothing to RocketMQ: set the access key instead.</source>
+        <translation>地址中的用户对 RocketMQ 没有意义：请改为设置 Access Key。</translation>
+    </message>
+    <message>
+        <source>The port is missing after the colon.</source>
+        <translation>冒号后缺少端口。</translation>
+    </message>
+    <message>
+        <source>The host is missing before the colon.</source>
+        <translation>冒号前缺少主机。</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535, not &quot;%1&quot;.</source>
+        <translation>端口是 1 到 65535 的数字，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>This is no address: write host:port.</source>
+        <translation>这不是地址：请写成 host:port。</translation>
+    </message>
+    <message>
+        <source>This text is too long for a list of name servers.</source>
+        <translation>这段文本太长，不能作为 NameServer 列表。</translation>
+    </message>
+    <message>
+        <source>The list ends here: it has too many entries.</source>
+        <translation>列表到此为止：条目太多。</translation>
+    </message>
+    <message>
+        <source>At most %1 characters fit here.</source>
+        <translation>这里最多容纳 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A control character is in this text.</source>
+        <translation>这段文本中有控制字符。</translation>
+    </message>
+    <message>
+        <source>A connection needs a name.</source>
+        <translation>连接需要名称。</translation>
+    </message>
+    <message>
+        <source>Another connection is named &quot;%1&quot;.</source>
+        <translation>已有另一个连接名为“%1”。</translation>
+    </message>
+    <message>
+        <source>At least one name server is needed, as host:port.</source>
+        <translation>至少需要一个 NameServer，写成 host:port。</translation>
+    </message>
+    <message>
+        <source>At most %1 mappings fit here.</source>
+        <translation>这里最多容纳 %1 个映射。</translation>
+    </message>
+    <message>
+        <source>The address to connect to is missing.</source>
+        <translation>缺少要连接的地址。</translation>
+    </message>
+    <message>
+        <source>The address that the broker announces is missing.</source>
+        <translation>缺少 Broker 公布的地址。</translation>
+    </message>
+    <message>
+        <source>A mapping goes from host[:port] to host[:port]; * stands for any host on the left, IPv6 is in brackets.</source>
+        <translation>映射从 host[:port] 到 host[:port]；左侧的 * 代表任意主机，IPv6 写在方括号中。</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;%1&quot;.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>A certificate needs its key.</source>
+        <translation>证书需要对应的私钥。</translation>
+    </message>
+    <message>
+        <source>A key needs its certificate.</source>
+        <translation>私钥需要对应的证书。</translation>
+    </message>
+    <message>
+        <source>A time-out is from %1 to %2 milliseconds.</source>
+        <translation>超时为 %1 到 %2 毫秒。</translation>
+    </message>
+    <message>
+        <source>Secret key and security token are kept in the desktop&apos;s key store.</source>
+        <translation>Secret Key 和安全令牌保存在桌面的密钥库中。</translation>
+    </message>
+    <message>
+        <source>This machine has no key store: secret key and security token are kept until the program ends.</source>
+        <translation>这台机器没有密钥库：Secret Key 和安全令牌只保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>Secret key and security token are kept in the desktop&apos;s key store where there is one.</source>
+        <translation>如果有桌面密钥库，Secret Key 和安全令牌就保存在其中。</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ private Q_SLOTS:
         lupdate.setWorkingDirectory(inTree(QStringLiteral(".")));
         lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
             {QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-extensions"), QStringLiteral("h,cpp"), QStringLiteral("ui"), QStringLiteral("app"),
-                QStringLiteral("client/base"), QStringLiteral("client/admin"), QStringLiteral("-ts"), copy});
+                QStringLiteral("client/base"), QStringLiteral("client/admin"), QStringLiteral("client/producer"), QStringLiteral("client/profile"), QStringLiteral("client/protocol"), QStringLiteral("-ts"), copy});
         QVERIFY2(lupdate.waitForFinished(60000), "lupdate did not run: ./dev setup installs it");
         const QStringList open = unfinished(copy);
         if (!open.isEmpty())
