@@ -69,4 +69,9 @@ ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
 {
 }
 
+ClientCore::~ClientCore()
+{
+    m_remoting.closeAll({.kind = Error::Kind::Cancelled, .remark = QStringLiteral("the client was closed")});
+}
+
 } // namespace rocketdesk

@@ -18,6 +18,8 @@ class ClientCore final
 {
 public:
     ClientCore(const Profile &profile, const Client::Secrets &secrets);
+    /// Ends the calls that run while all that waits for them still lives.
+    ~ClientCore();
     Q_DISABLE_COPY_MOVE(ClientCore)
 
     [[nodiscard]] Cluster &cluster() { return m_cluster; }

@@ -96,13 +96,13 @@ Pending<Cluster::Outcome> Cluster::attempt(const Endpoint &at, const QString &la
     auto pending = promise.pending();
     const bool nameServer = std::find(m_nameServers.all().cbegin(), m_nameServers.all().cend(), at) != m_nameServers.all().cend();
     m_remoting.start(at, call.ref(), deadline, origin,
-        [this, promise = std::move(promise), slot, label, retry, nameServer](Result<const protocol::FrameView *> frame) mutable {
+        [this, alive = QPointer<QObject>(context()), promise = std::move(promise), slot, label, retry, nameServer](Result<const protocol::FrameView *> frame) mutable {
             Outcome outcome = Outcome::Answered;
             if (frame && (*frame)->code == GoAway && retry != Retry::Nothing)
                 outcome = Outcome::GoneAway;
             else if (!frame && nobodyAnswered(frame.error()) && retry == Retry::GoAwayAndSilence)
                 outcome = Outcome::Silent;
-            if (nameServer && m_listener && (frame || outcome != Outcome::Silent))
+            if (nameServer && alive && m_listener && (frame || (outcome != Outcome::Silent && nobodyAnswered(frame.error()))))
                 m_listener(frame ? std::optional<Error>() : std::optional(frame.error()));
             if (outcome == Outcome::Answered)
                 (*slot)(std::move(frame), label);

@@ -14,6 +14,11 @@ Presence::Presence(Cluster &cluster, QObject *parent)
     m_cluster.onNameServersAsked([this](const std::optional<Error> &error) { nameServersAsked(error); });
 }
 
+Presence::~Presence()
+{
+    m_cluster.onNameServersAsked({});
+}
+
 void Presence::setWanted(bool wanted)
 {
     if (std::exchange(m_wanted, wanted) == wanted)

@@ -17,6 +17,7 @@ public:
     static constexpr std::chrono::seconds KeepAliveEvery{30};
 
     Presence(Cluster &cluster, QObject *parent = nullptr);
+    ~Presence() override;
 
     /// Something wants the connection: a visible tab, a watch. Without it an unused connection falls idle and a lost one is not retried.
     void setWanted(bool wanted);
