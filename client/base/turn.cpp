@@ -43,6 +43,22 @@ struct TurnQueue {
     StateBase *last = nullptr;
     int level = NoTurn; ///< event-loop level of the innermost outermost Turn
     std::vector<Hook> hooks;
+    bool ending = false;
+
+    /// A thread that ends delivers nothing more; what waited lets go of what it holds. At the end of the process all stays.
+    ~TurnQueue()
+    {
+        ending = true;
+        if (!QCoreApplication::instance())
+            return;
+        while (StateBase *state = first) {
+            first = state->m_nextReady;
+            if (!first)
+                last = nullptr;
+            state->m_queued = false;
+            state->deref();
+        }
+    }
 
     static TurnQueue &mine()
     {
@@ -79,7 +95,7 @@ struct TurnQueue {
 
     void wake()
     {
-        if (level != NoTurn && level == QThread::currentThread()->loopLevel())
+        if (ending || (level != NoTurn && level == QThread::currentThread()->loopLevel()))
             return;
         // Owned by Qt's thread storage: it dies while the thread can still post events, a C++ thread_local would not.
         static QThreadStorage<Waker *> wakers;

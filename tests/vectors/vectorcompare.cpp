@@ -69,7 +69,7 @@ bool equalTextAndNumber(const QString &text, const QJsonValue &number)
 {
     bool ok = false;
     const qint64 value = text.toLongLong(&ok);
-    return ok && text == QString::number(value) && value == number.toInteger(value + 1);
+    return ok && text == QString::number(value) && value == number.toInteger(value ^ 1); // the default is any other number
 }
 
 bool equalObjects(const QJsonObject &expected, const QJsonObject &actual, const Rules &rules)
