@@ -68,4 +68,25 @@ struct DeleteExpiredCommitLog {
     using Reply = NoReply;
 };
 
+/// Since 5.0; answered with 2 where the broker has no RocksDB.
+struct CheckRocksdbCqWriteProgress {
+    static constexpr Request request{354, "CHECK_ROCKSDB_CQ_WRITE_PROGRESS", Effect::Reads};
+    TopicName topic;
+    qint64 checkStoreTime = 0; ///< ms
+    static constexpr auto fields()
+    {
+        return protocol::fields(field("topic", &CheckRocksdbCqWriteProgress::topic),
+                                field("checkStoreTime", &CheckRocksdbCqWriteProgress::checkStoreTime));
+    }
+    using Reply = TextReply; ///< JSON: checkStatus, and a text where it is not good
+};
+
+/// Writes tables of the broker's RocksDB to files on its own disk; since 5.0.
+struct ExportRocksdbConfigToJson {
+    static constexpr Request request{355, "EXPORT_ROCKSDB_CONFIG_TO_JSON", Effect::Writes};
+    QString configType; ///< "topics", "subscriptionGroups", "consumerOffsets", joined by ";"
+    static constexpr auto fields() { return protocol::fields(field("configType", &ExportRocksdbConfigToJson::configType)); }
+    using Reply = NoReply;
+};
+
 } // namespace rocketdesk::commands

@@ -201,4 +201,19 @@ struct QuerySubscriptionByConsumer {
     };
 };
 
+struct SubscriptionGroupList {
+    QList<SubscriptionGroupConfig> groupConfigList;
+    static constexpr auto jsonFields()
+    {
+        return protocol::fields(field("groupConfigList", &SubscriptionGroupList::groupConfigList));
+    }
+};
+
+/// Several at once; since 5.0.
+struct UpdateAndCreateSubscriptionGroupList {
+    static constexpr Request request{225, "UPDATE_AND_CREATE_SUBSCRIPTIONGROUP_LIST", Effect::Writes};
+    SubscriptionGroupList body;
+    using Reply = NoReply;
+};
+
 } // namespace rocketdesk::commands

@@ -139,4 +139,28 @@ struct AddWritePermOfBroker {
     };
 };
 
+/// Makes a topic known to this name server without its broker; since 5.0.
+struct RegisterTopicInNamesrv {
+    static constexpr Request request{217, "REGISTER_TOPIC_IN_NAMESRV", Effect::Writes};
+    TopicName topic;
+    TopicRouteData body;
+    static constexpr auto fields() { return protocol::fields(field("topic", &RegisterTopicInNamesrv::topic)); }
+    using Reply = NoReply;
+};
+
+struct GetUnitTopicList {
+    static constexpr Request request{311, "GET_UNIT_TOPIC_LIST", Effect::Reads};
+    using Reply = TopicListReply;
+};
+
+struct GetHasUnitSubTopicList {
+    static constexpr Request request{312, "GET_HAS_UNIT_SUB_TOPIC_LIST", Effect::Reads};
+    using Reply = TopicListReply;
+};
+
+struct GetHasUnitSubUnunitTopicList {
+    static constexpr Request request{313, "GET_HAS_UNIT_SUB_UNUNIT_TOPIC_LIST", Effect::Reads};
+    using Reply = TopicListReply;
+};
+
 } // namespace rocketdesk::commands

@@ -164,4 +164,109 @@ struct QueryAssignment {
     };
 };
 
+/// Messages without taking them; an unknown group is created by it.
+struct PeekMessage {
+    static constexpr Request request{200052, "PEEK_MESSAGE", Effect::Writes};
+    TopicName topic;
+    QueueId queueId;
+    int maxMsgNums = 32;
+    ConsumerGroup consumerGroup;
+    static constexpr auto fields()
+    {
+        using T = PeekMessage;
+        return protocol::fields(field("topic", &T::topic), field("queueId", &T::queueId), field("maxMsgNums", &T::maxMsgNums),
+                                field("consumerGroup", &T::consumerGroup));
+    }
+    struct Reply {
+        QByteArray body; ///< stored messages
+    };
+};
+
+/// How many pops wait; an unknown group is created by it.
+struct PollingInfo {
+    static constexpr Request request{200055, "POLLING_INFO", Effect::Writes};
+    ConsumerGroup consumerGroup;
+    TopicName topic;
+    QueueId queueId;
+    static constexpr auto fields()
+    {
+        using T = PollingInfo;
+        return protocol::fields(field("consumerGroup", &T::consumerGroup), field("topic", &T::topic), field("queueId", &T::queueId));
+    }
+    struct Reply {
+        int pollingNum = 0;
+        static constexpr auto fields() { return protocol::fields(field("pollingNum", &Reply::pollingNum)); }
+    };
+};
+
+/// How a group gets its messages of a topic. [SetMessageRequestModeRequestBody]
+struct MessageRequestMode {
+    ConsumerGroup consumerGroup;
+    QString mode = QStringLiteral("PULL"); ///< or "POP"
+    int popShareQueueNum = 0;
+    TopicName topic;
+    static constexpr auto jsonFields()
+    {
+        using T = MessageRequestMode;
+        return protocol::fields(field("consumerGroup", &T::consumerGroup), field("mode", &T::mode),
+                                field("popShareQueueNum", &T::popShareQueueNum), field("topic", &T::topic));
+    }
+};
+
+struct SetMessageRequestMode {
+    static constexpr Request request{401, "SET_MESSAGE_REQUEST_MODE", Effect::Writes};
+    MessageRequestMode body;
+    using Reply = NoReply;
+};
+
+struct MessageRequestModes {
+    QMap<TopicName, QMap<ConsumerGroup, MessageRequestMode>> messageRequestModeMap;
+    static constexpr auto jsonFields()
+    {
+        return protocol::fields(field("messageRequestModeMap", &MessageRequestModes::messageRequestModeMap));
+    }
+};
+
+struct GetAllMessageRequestMode {
+    static constexpr Request request{402, "GET_ALL_MESSAGE_REQUEST_MODE", Effect::Reads};
+    struct Reply {
+        MessageRequestModes body;
+    };
+};
+
+/// Acknowledgements of one pop. [BatchAck]
+struct AckBatch {
+    QString bits; ///< Base64: bit i is set for offset startOffset + i, least significant first
+    ConsumerGroup consumerGroup;
+    qint64 invisibleTime = 0; ///< ms
+    qint64 popTime = 0; ///< ms
+    QueueId queueId;
+    QString retry; ///< "0" none, "1", "2": which retry topic
+    int reviveQueueId = 0;
+    QueueOffset startOffset;
+    TopicName topic;
+    static constexpr auto jsonFields()
+    {
+        using T = AckBatch;
+        return protocol::fields(field("b", &T::bits), field("c", &T::consumerGroup), field("it", &T::invisibleTime),
+                                field("pt", &T::popTime), field("q", &T::queueId), field("r", &T::retry), field("rq", &T::reviveQueueId),
+                                field("so", &T::startOffset), field("t", &T::topic));
+    }
+};
+
+struct AckBatches {
+    QList<AckBatch> acks;
+    BrokerName brokerName;
+    static constexpr auto jsonFields()
+    {
+        return protocol::fields(field("acks", &AckBatches::acks), field("brokerName", &AckBatches::brokerName));
+    }
+};
+
+struct BatchAckMessage {
+    static constexpr Request request{200151, "BATCH_ACK_MESSAGE", Effect::Writes};
+    AckBatches body;
+    using Reply = NoReply;
+};
+
 } // namespace rocketdesk::commands

@@ -61,9 +61,10 @@ struct ResetConsumerClientOffset : ResetOffsetHeader {
     using Reply = NoReply;
 };
 
-/// Asks a broker to reset a group. Send it with a language other than CPP, or 4.x pushes a form Java cannot read.
+/// Asks a broker to reset a group. A 4.x broker pushes a form that Java cannot read to all clients where CPP asks.
 struct InvokeBrokerToResetOffset : ResetOffsetHeader {
     static constexpr Request request{222, "INVOKE_BROKER_TO_RESET_OFFSET", Effect::Writes};
+    static constexpr protocol::Language requestLanguage = protocol::Language::Java;
     struct Reply {
         ResetOffsetBody body;
     };

@@ -14,7 +14,8 @@ namespace rocketdesk::protocol {
 /// Signs a request: adds its fields (AccessKey, Signature, ...) to those that are there.
 using Signer = std::function<void(int code, ExtFields &fields, QByteArrayView body)>;
 
-/// A command: `request`, a `Reply`, and where needed `fields()`, a member `body`, `successCodes`, `requestVersion`.
+/// A command: `request`, a `Reply`, and where needed `fields()`, a member `body`, `successCodes`, `requestVersion`,
+/// `requestLanguage`.
 template <typename C>
 concept Command = requires {
     C::request;
@@ -84,7 +85,7 @@ template <typename T>
 
 } // namespace detail
 
-/// Appends a request. `head` gives opaque, flag, language and encoding; code and version come from the command.
+/// Appends a request. `head` gives opaque, flag, language and encoding; code, and where it says so version and language, come from the command.
 template <Command C>
 [[nodiscard]] Result<void> encodeRequest(QByteArray &out, FrameHead head, const C &command, const Signer *signer = nullptr)
 {
@@ -92,6 +93,8 @@ template <Command C>
     head.code = C::request.code;
     if constexpr (requires { C::requestVersion; })
         head.version = C::requestVersion;
+    if constexpr (requires { C::requestLanguage; })
+        head.language = C::requestLanguage;
     if constexpr (C::request.code > maxBinaryCode)
         head.encoding = HeaderEncoding::Json;
     const QByteArray body = detail::encodeBody(command);
