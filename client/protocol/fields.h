@@ -5,7 +5,7 @@
 #include "client/protocol/extfields.h"
 #include "client/protocol/wirevalue.h"
 
-#include <tuple>
+#include <utility>
 
 namespace rocketdesk::protocol {
 
@@ -39,11 +39,33 @@ template <std::size_t N, typename C, typename M>
     return {QByteArrayView(name, N - 1), member, false, false};
 }
 
+namespace detail {
+
+template <std::size_t I, typename F>
+struct Line {
+    F field;
+};
+
+template <typename Index, typename... F>
+struct Lines;
+
+/// Lines of one type each. Not a std::tuple: every file that includes a command pays for its table.
+template <std::size_t... I, typename... F>
+struct Lines<std::index_sequence<I...>, F...> : Line<I, F>... {
+    template <typename Visit>
+    constexpr void each(Visit &&visit) const
+    {
+        (visit(static_cast<const Line<I, F> &>(*this).field), ...);
+    }
+};
+
+} // namespace detail
+
 /// The table of a struct: what its `static constexpr auto fields()` (header) or `jsonFields()` (body) returns.
 template <typename... F>
-[[nodiscard]] constexpr std::tuple<F...> fields(F... field)
+[[nodiscard]] constexpr detail::Lines<std::index_sequence_for<F...>, F...> fields(F... field)
 {
-    return {field...};
+    return {{field}...};
 }
 
 template <typename T>
@@ -57,7 +79,7 @@ template <typename T, typename Visit>
 void eachField(Visit &&visit)
 {
     if constexpr (HasFields<T>)
-        std::apply([&visit](const auto &...field) { (visit(field), ...); }, T::fields());
+        T::fields().each(visit);
 }
 
 /// Writes a struct's header fields into a FrameWriter or ExtFields.

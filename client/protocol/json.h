@@ -91,8 +91,8 @@ bool readStruct(JsonReader &reader, T &value)
         return false;
     while (reader.nextMember(key)) {
         bool taken = false;
-        std::apply([&](const auto &...field) { (takeMember(reader, key.text, field, value, taken) && ...); },
-                   T::jsonFields());
+        bool good = true;
+        T::jsonFields().each([&](const auto &field) { good = good && takeMember(reader, key.text, field, value, taken); });
         if (!taken)
             reader.skip();
     }
@@ -109,7 +109,7 @@ void writeStruct(JsonWriter &writer, const T &value)
         JsonCodec<std::decay_t<decltype(value.*field.member)>>::write(writer, value.*field.member);
     };
     writer.beginObject();
-    std::apply([&](const auto &...field) { (write(field), ...); }, T::jsonFields());
+    T::jsonFields().each(write);
     writer.endObject();
 }
 
