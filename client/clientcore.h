@@ -4,6 +4,7 @@
 #include "client/admin/admin.h"
 #include "client/client.h"
 #include "client/cluster/cluster.h"
+#include "client/cluster/memberrequests.h"
 #include "client/cluster/presence.h"
 #include "client/consumer/watcher.h"
 #include "client/producer/sendseries.h"
@@ -24,6 +25,8 @@ public:
 
     [[nodiscard]] Cluster &cluster() { return m_cluster; }
     [[nodiscard]] Presence &presence() { return m_presence; }
+    [[nodiscard]] Membership &membership() { return m_membership; }
+    [[nodiscard]] MemberRequests &requests() { return m_requests; }
     [[nodiscard]] Puller &puller() { return m_puller; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell)
@@ -45,6 +48,8 @@ private:
     Remoting m_remoting;
     Cluster m_cluster;
     Presence m_presence;
+    Membership m_membership;
+    MemberRequests m_requests;
     Producer m_producer;
     QObject m_series; ///< parent of what sends
     Puller m_puller;

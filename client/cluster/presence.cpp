@@ -21,10 +21,23 @@ Presence::~Presence()
 
 void Presence::setWanted(bool wanted)
 {
-    if (std::exchange(m_wanted, wanted) == wanted)
+    if (std::exchange(m_wanted, wanted) != wanted)
+        reconsider();
+}
+
+void Presence::setNeeded(bool needed)
+{
+    if (std::exchange(m_needed, needed) != needed)
+        reconsider();
+}
+
+void Presence::reconsider()
+{
+    const bool running = m_running.isRunning();
+    if (running == (m_wanted || m_needed))
         return;
     m_running.cancel();
-    m_running = wanted ? whenDone(keepAlive(), this, [](Result<void>) {}) : Call();
+    m_running = running ? Call() : whenDone(keepAlive(), this, [](Result<void>) {});
 }
 
 void Presence::tryNow()
@@ -44,11 +57,11 @@ Pending<void> Presence::keepAlive()
         (void)co_await asking;
         const bool lost = m_state.kind == ClientState::Kind::Lost;
         const milliseconds pause = lost ? m_backoff.next() : milliseconds(KeepAliveEvery);
-        if (lost && m_wanted)
+        if (lost && (m_wanted || m_needed))
             change(ClientState::Kind::Lost, m_state.error, m_cluster.clock().wallMs() + pause.count());
         auto waiting = m_cluster.clock().after(pause);
         (void)co_await waiting;
-    } while (m_wanted);
+    } while (m_wanted || m_needed);
     co_return {};
 }
 

@@ -21,6 +21,8 @@ public:
 
     /// Something wants the connection: a visible tab, a watch. Without it an unused connection falls idle and a lost one is not retried.
     void setWanted(bool wanted);
+    /// The same for what runs behind the tab: a consumer, a transaction producer.
+    void setNeeded(bool needed);
     /// Tries at once instead of waiting for the back-off.
     void tryNow();
     [[nodiscard]] const ClientState &state() const { return m_state; }
@@ -30,6 +32,7 @@ Q_SIGNALS:
     void stateChanged(const rocketdesk::ClientState &state);
 
 private:
+    void reconsider();
     Pending<void> keepAlive();
     void connectionChanged(const Endpoint &at, Connection::State state);
     void nameServersAsked(const std::optional<Error> &error);
@@ -41,6 +44,7 @@ private:
     Backoff m_backoff;
     Call m_running;
     bool m_wanted = false;
+    bool m_needed = false;
     Scope m_scope;
 };
 

@@ -3,6 +3,8 @@
 
 #include "client/cluster/cluster.h"
 
+#include <unordered_set>
+
 namespace rocketdesk {
 
 RoutePtr RouteTable::cached(const TopicName &topic)
@@ -47,7 +49,9 @@ void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
     Entry &entry = m_entries[topic];
     entry.asking = false;
     Result<RoutePtr> answer = route;
+    bool changed = false;
     if (route) {
+        changed = !entry.route || !(entry.route->data.brokerDatas == (*route)->data.brokerDatas);
         entry.route = *route;
         m_cluster.remember((*route)->brokers);
     } else if (entry.route && route.error().kind != Error::Kind::NoRoute) {
@@ -60,6 +64,26 @@ void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
     }
     for (auto &waiting : std::exchange(entry.waiting, {}))
         waiting.finish(answer);
+    if (changed && m_changed)
+        m_changed();
+}
+
+std::vector<BrokerRef> RouteTable::brokers() const
+{
+    std::vector<BrokerRef> brokers;
+    std::unordered_set<Endpoint> seen;
+    for (const auto &[topic, entry] : m_entries) {
+        if (!entry.route)
+            continue;
+        for (const auto &data : entry.route->data.brokerDatas) {
+            for (auto address = data.brokerAddrs.cbegin(); address != data.brokerAddrs.cend(); ++address) {
+                const auto endpoint = Endpoint::parse(address.value());
+                if (endpoint && seen.insert(*endpoint).second)
+                    brokers.push_back({.cluster = data.cluster, .name = data.brokerName, .id = address.key(), .address = *endpoint});
+            }
+        }
+    }
+    return brokers;
 }
 
 } // namespace rocketdesk

@@ -4,6 +4,7 @@
 #include "client/base/flow.h"
 #include "client/cluster/route.h"
 
+#include <functional>
 #include <unordered_map>
 
 namespace rocketdesk {
@@ -27,6 +28,11 @@ public:
     /// Asks now. Callers at the same time share one request.
     [[nodiscard]] Pending<RoutePtr> refresh(TopicName topic, Ask how);
 
+    /// Every broker process of the routes held, replicas too, each once.
+    [[nodiscard]] std::vector<BrokerRef> brokers() const;
+    /// Called when a route has come that differs from the one before; one listener.
+    void onChanged(std::function<void()> listener) { m_changed = std::move(listener); }
+
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
@@ -41,6 +47,7 @@ private:
 
     Cluster &m_cluster;
     std::unordered_map<TopicName, Entry> m_entries;
+    std::function<void()> m_changed;
     QObject m_context;
     Scope m_scope;
 };

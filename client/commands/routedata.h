@@ -30,6 +30,8 @@ struct BrokerData {
     std::optional<bool> enableActingMaster;
     QString zoneName;
 
+    friend bool operator==(const BrokerData &, const BrokerData &) = default;
+
     static constexpr auto jsonFields()
     {
         return protocol::fields(field("brokerAddrs", &BrokerData::brokerAddrs), field("brokerName", &BrokerData::brokerName),

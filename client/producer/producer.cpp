@@ -2,13 +2,13 @@
 #include "client/producer/producer.h"
 
 #include "client/base/backoff.h"
+#include "client/cluster/hostaddress.h"
 #include "client/commands/offsets.h"
 #include "client/producer/sendrules.h"
 #include "client/protocol/batch.h"
 #include "client/protocol/selectorhash.h"
 
 #include <QCoreApplication>
-#include <QNetworkInterface>
 #include <QRandomGenerator>
 
 namespace rocketdesk {
@@ -24,14 +24,12 @@ constexpr milliseconds lookAgain{2};
 /// The address that unique ids name; empty lets the generator invent one.
 QByteArray addressOfHost()
 {
-    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
-        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback()) {
-            QByteArray bytes(4, '\0');
-            qToBigEndian(address.toIPv4Address(), bytes.data());
-            return bytes;
-        }
-    }
-    return {};
+    const QHostAddress address = hostAddress();
+    if (address.isNull())
+        return {};
+    QByteArray bytes(4, '\0');
+    qToBigEndian(address.toIPv4Address(), bytes.data());
+    return bytes;
 }
 
 Failure noQueue(const TopicName &topic, const std::optional<QueueRef> &wanted)

@@ -161,6 +161,8 @@ void Connection::respond(int opaque, const Response &response)
 {
     if (m_state != State::Connected)
         return;
+    if (unwritten() > m_options.onewayBytes)
+        return; // a server that asks and does not read
     const protocol::FrameHead head{.code = response.code, .opaque = opaque, .flag = protocol::responseFlag, .remark = response.remark};
     if (protocol::appendFrame(m_out, head, response.fields, response.body))
         scheduleFlush();

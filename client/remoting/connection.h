@@ -32,7 +32,7 @@ struct ConnectionOptions {
     TlsOptions tls;
     protocol::FrameLimits limits{.frame = 32 << 20, .header = 64 << 10};
     std::size_t inFlight = 65'535; ///< calls that may wait for replies
-    qsizetype onewayBytes = 8 << 20; ///< one-way requests are refused while more than this waits in the socket
+    qsizetype onewayBytes = 8 << 20; ///< one-way requests and answers are refused while more than this waits in the socket
 };
 
 /// Bytes of a received frame, its length word included.
@@ -70,7 +70,7 @@ public:
     void start(CallRef call, Deadline deadline, Origin origin, CallDone done);
     /// Starts a one-way request; success says that it is on its way, no more.
     Result<void> tell(CallRef call, Origin origin);
-    /// Answers a request of the server.
+    /// Answers a request of the server; nothing where it leaves too many answers unread.
     void respond(int opaque, const Response &response);
 
     [[nodiscard]] State state() const { return m_state; }

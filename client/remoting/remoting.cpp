@@ -96,7 +96,7 @@ void Remoting::push(Connection &connection, const protocol::FrameView &frame)
                        .opaque = frame.opaque, .incoming = true}),
         0, wholeSize(frame), std::chrono::nanoseconds(0));
     const auto handler = m_pushes.find(frame.code);
-    if (handler == m_pushes.end()) {
+    if (handler == m_pushes.end() || !handler->second) {
         if (!frame.isOneway())
             connection.respond(frame.opaque, {.code = NotSupported, .remark = QStringLiteral(" request type %1 not supported").arg(frame.code)});
         return;

@@ -47,6 +47,7 @@ public:
     void start(const Endpoint &at, CallRef call, Deadline deadline, Origin origin, CallDone done);
     Result<void> tell(const Endpoint &at, CallRef call, Origin origin);
 
+    /// An empty handler takes back the one before.
     void onPush(int code, PushHandler handler) { m_pushes[code] = std::move(handler); }
     /// Answers a request of the server at `to` later than its handler; nothing where that connection is gone.
     void respond(const Endpoint &to, int opaque, const Response &response);
