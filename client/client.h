@@ -14,6 +14,8 @@
 namespace rocketdesk {
 
 class ClientCore;
+class Groups;
+class Search;
 
 /// One open profile. May be called from any thread that runs an event loop and is answered there; its signals come on the
 /// thread that made it. What is behind it lives on the network thread and is never touched from outside. When it dies,
@@ -81,6 +83,11 @@ public:
     /// Ends when the network has taken all that was sent one-way.
     [[nodiscard]] Pending<void> allWritten(milliseconds limit);
 
+    /// Consumer groups and their offsets: client/groups.h.
+    [[nodiscard]] Groups groups();
+    /// Stored messages by key, id and time: client/search.h.
+    [[nodiscard]] Search search();
+
     // Clusters and topics: client/admin. `seen` is called on the calling thread, while `context` lives, always before the end.
 
     /// Every broker process, silent ones too; `seen` gets each as it answers. 1 + B calls.
@@ -110,6 +117,8 @@ Q_SIGNALS:
     void stateChanged(const rocketdesk::ClientState &state);
 
 private:
+    friend class Groups;
+    friend class Search;
     struct Link;
 
     /// Runs `work(Asker &) -> Pending<T>` on the network thread.

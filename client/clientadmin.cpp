@@ -2,8 +2,20 @@
 // The part of the facade that goes to client/admin.
 #include "client/admin/connectiontest.h"
 #include "client/clientlink.h"
+#include "client/groups.h"
+#include "client/search.h"
 
 namespace rocketdesk {
+
+Groups Client::groups()
+{
+    return Groups(*this);
+}
+
+Search Client::search()
+{
+    return Search(*this);
+}
 
 Pending<ClusterOverview> Client::readCluster(Ask how, const QObject *context, BrokerSeen seen)
 {

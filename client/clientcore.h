@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/admin/admin.h"
+#include "client/admin/rangereader.h"
 #include "client/client.h"
 #include "client/cluster/cluster.h"
 #include "client/cluster/memberrequests.h"
@@ -41,6 +42,11 @@ public:
     }
 
     [[nodiscard]] Admin &admin() { return m_admin; }
+    /// Owned by this; may be deleted before.
+    [[nodiscard]] RangeReader *readRange(const RangeSearch &search, const RangeReader::Put &put, const RangeReader::Tell &tell)
+    {
+        return new RangeReader(m_cluster, search, put, tell, &m_watchers);
+    }
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:

@@ -4,7 +4,11 @@
 // The headers whose values cross the facade. Nothing here includes a socket.
 #include "client/admin/brokersettings.h"
 #include "client/admin/clusteroverview.h"
+#include "client/admin/groupdetail.h"
+#include "client/admin/groupsoverview.h"
 #include "client/admin/hop.h"
+#include "client/admin/messagesearch.h"
+#include "client/admin/offsetreset.h"
 #include "client/admin/runtimevalues.h"
 #include "client/admin/topicchange.h"
 #include "client/admin/topicdetail.h"

@@ -1516,6 +1516,14 @@ Their configurations differ.</source>
         <translation>在连接中关闭只读后即可变更。</translation>
     </message>
     <message>
+        <source>%4.</source>
+        <translation>%4。</translation>
+    </message>
+    <message>
+        <source>Check how it is spelt; a message may be older than what its broker keeps.</source>
+        <translation>检查拼写；消息也可能早于其 Broker 所保留的范围。</translation>
+    </message>
+    <message>
         <source>What %2 asked for is not there.</source>
         <translation>%2 请求的内容不存在。</translation>
     </message>

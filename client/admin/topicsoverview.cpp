@@ -44,6 +44,15 @@ void add(TopicRow &row, const BrokerRef &broker, const commands::TopicConfig &co
 
 } // namespace
 
+void noteFailure(std::vector<BrokerFailure> &failures, const BrokerRef &broker, Error error)
+{
+    const auto known = std::find_if(failures.cbegin(), failures.cend(), [&](const BrokerFailure &failure) { return failure.broker == broker; });
+    if (known != failures.cend())
+        return;
+    error.where = broker.label();
+    failures.push_back({.broker = broker, .error = std::move(error)});
+}
+
 QString topicTypeName(TopicType type)
 {
     return QLatin1StringView(typeNames.at(static_cast<std::size_t>(type)));

@@ -33,6 +33,9 @@ struct BrokerFailure {
     Error error;
 };
 
+/// Adds a failure unless the broker has one already.
+void noteFailure(std::vector<BrokerFailure> &failures, const BrokerRef &broker, Error error);
+
 /// A topic as one broker has it.
 struct TopicOnBroker {
     BrokerRef broker;

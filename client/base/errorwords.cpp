@@ -127,6 +127,8 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("Words", "The call needs another version of the broker, or is not part of this program.")},
     Row{Kind::ReadOnly, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 was not sent: the profile is read-only."),
         QT_TRANSLATE_NOOP("Words", "Turn read-only off in the profile to allow changes.")},
+    Row{Kind::NotFound, noCode, remarks::noBroker, QT_TRANSLATE_NOOP("Words", "%4."),
+        QT_TRANSLATE_NOOP("Words", "Check how it is spelt; a message may be older than what its broker keeps.")},
     Row{Kind::NotFound, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "What %2 asked for is not there."), ""},
     Row{Kind::TopicNotSubscribed, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "The topic is not subscribed."), QT_TRANSLATE_NOOP("Words", "Subscribe to it first.")},
     Row{Kind::SubscriptionLimitExceeded, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "The limit of subscriptions is reached."),

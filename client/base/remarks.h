@@ -24,6 +24,8 @@ inline constexpr QLatin1StringView otherName("the certificate names another host
 inline constexpr QLatin1StringView noSuchHost("no such host");
 /// Unreachable: the machine is there and nothing listens on the port.
 inline constexpr QLatin1StringView nothingListens("nothing listens");
+/// NotFound: every broker was asked, and none has it; the remark goes on with what, and is a sentence without its full stop.
+inline constexpr QLatin1StringView noBroker("no broker ");
 
 /// Timeout: how long was waited: "3.0 s", "250 ms".
 [[nodiscard]] inline QString waited(std::chrono::milliseconds time)

@@ -69,6 +69,7 @@ private Q_SLOTS:
         row("wants TLS", seen(Kind::Closed, remarks::closedWithoutAByte), u"broker-b-s (10.20.4.24:10911) closed the connection without a byte."_qs);
         row("our certificate", seen(Kind::TlsFailed, remarks::ourCertificate), u"broker-b-s (10.20.4.24:10911) did not accept the client's certificate."_qs);
         row("tcp", seen(Kind::Unreachable, u"Connection refused"_qs), u"Nothing listens on broker-b-s (10.20.4.24:10911)."_qs);
+        row("nowhere", seen(Kind::NotFound, remarks::noBroker + u"has a group billing"_qs), u"No broker has a group billing."_qs);
         row("read-only", seen(Kind::ReadOnly, {}), u"SEND_MESSAGE_V2 was not sent: the profile is read-only."_qs);
         row("file", {.kind = Kind::Local, .remark = u"it is no JSON"_qs, .where = u"/p.json"_qs}, u"/p.json can't be used."_qs, u"it is no JSON"_qs);
         row("placeholders in words of others", said(Kind::Refused, 1, u"%1 %2 %3"_qs), u"broker-b-s (10.20.4.24:10911) refused SEND_MESSAGE_V2: SYSTEM_ERROR (1)."_qs, u"\"%1 %2 %3\""_qs);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/admin/groupsoverview.h"
+#include "client/admin/topicwriter.h"
+
+namespace rocketdesk {
+
+/// Creates and deletes consumer groups.
+class GroupWriter final
+{
+public:
+    GroupWriter(Cluster &cluster, BrokerDirectory &directory, TopicWriter &topics) : m_cluster(cluster), m_directory(directory), m_topics(topics) {}
+    Q_DISABLE_COPY_MOVE(GroupWriter)
+
+    /// 200 at the brokers. InvalidArgument for a name that 5.x would refuse and 4.x would take.
+    [[nodiscard]] Pending<std::vector<StepResult>> create(commands::SubscriptionGroupConfig config, std::vector<BrokerRef> brokers, Ask how);
+    /// 207 with the offsets at every master, then its retry and dead letter topics as TopicWriter::remove does. NotFound where no
+    /// broker has it; InvalidArgument while clients are online, since their next heartbeat would create it again.
+    [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how);
+
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+private:
+    Pending<void> checkRemovable(ConsumerGroup group, std::vector<BrokerRef> brokers, Ask how);
+
+    Cluster &m_cluster;
+    BrokerDirectory &m_directory;
+    TopicWriter &m_topics;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk
