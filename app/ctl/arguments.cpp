@@ -44,10 +44,11 @@ private:
             values << QString();
         else if (equals >= 0)
             values << word.sliced(equals + 1);
-        else if (m_at + 1 < typed.size() && !typed[m_at + 1].startsWith(QLatin1StringView("--")))
+        for (int missing = known->value ? known->words - (equals >= 0 ? 1 : 0) : 0; missing > 0; --missing) {
+            if (m_at + 1 >= typed.size() || typed[m_at + 1].startsWith(QLatin1StringView("--")))
+                return wrongUsage(QStringLiteral("%1 needs a value: %2").arg(name, QLatin1StringView(known->value)));
             values << typed[++m_at];
-        else
-            return wrongUsage(QStringLiteral("%1 needs a value: %2").arg(name, QLatin1StringView(known->value)));
+        }
         return {};
     }
 
@@ -89,14 +90,35 @@ Result<std::optional<qint64>> Arguments::number(const char *option, qint64 least
     return std::optional(number);
 }
 
+namespace {
+
+Result<qint64> timeOf(const char *option, const QString &text)
+{
+    if (const auto time = parseTime(text))
+        return *time;
+    return wrongUsage(QStringLiteral("%1 takes milliseconds since 1970 or a date and time like 2026-03-01T12:00:00, not \"%2\"").arg(QLatin1StringView(option), text));
+}
+
+} // namespace
+
 Result<std::optional<qint64>> Arguments::time(const char *option) const
 {
     const auto text = value(option);
     if (!text)
         return std::optional<qint64>();
-    if (const auto time = parseTime(*text))
-        return time;
-    return wrongUsage(QStringLiteral("%1 takes milliseconds since 1970 or a date and time like 2026-03-01T12:00:00, not \"%2\"").arg(QLatin1StringView(option), *text));
+    return timeOf(option, *text).map([](qint64 time) { return std::optional(time); });
+}
+
+Result<std::optional<std::pair<qint64, qint64>>> Arguments::times(const char *option) const
+{
+    const QStringList texts = values(option);
+    if (texts.isEmpty())
+        return std::nullopt;
+    const auto first = timeOf(option, texts.first());
+    const auto last = timeOf(option, texts.last());
+    if (!first || !last)
+        return failed(first ? last.error() : first.error());
+    return std::pair(*first, *last);
 }
 
 std::optional<qint64> parseTime(const QString &text)

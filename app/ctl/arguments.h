@@ -18,6 +18,7 @@ struct Option {
     const char *value; ///< what its value is called in the help; null = it has none
     const char *meaning;
     bool repeatable = false;
+    int words = 1; ///< that its value has: the next two for "--between T1 T2"
 };
 
 /// A failure whose remark is one sentence about what was typed.
@@ -33,12 +34,14 @@ public:
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
     [[nodiscard]] bool has(const char *option) const { return m_values.contains(QLatin1StringView(option)); }
     [[nodiscard]] std::optional<QString> value(const char *option) const;
-    /// Of an option that may be given several times.
+    /// Of an option that may be given several times, or that has several words.
     [[nodiscard]] QStringList values(const char *option) const { return m_values.value(QLatin1StringView(option)); }
     /// A whole number within the bounds; nothing where the option is not given.
     [[nodiscard]] Result<std::optional<qint64>> number(const char *option, qint64 least = 0, qint64 most = std::numeric_limits<qint64>::max()) const;
     /// As parseTime().
     [[nodiscard]] Result<std::optional<qint64>> time(const char *option) const;
+    /// Both of an option of two words.
+    [[nodiscard]] Result<std::optional<std::pair<qint64, qint64>>> times(const char *option) const;
 
 private:
     friend class ArgumentReader;

@@ -6,9 +6,20 @@
     command(cluster) \
     command(topics) \
     command(topic) \
+    command(topicCreate) \
+    command(topicUpdate) \
+    command(topicDelete) \
     command(route) \
+    command(groups) \
+    command(group) \
+    command(groupCreate) \
+    command(groupDelete) \
+    command(offsets) \
+    command(reset) \
     command(send) \
     command(watch) \
+    command(message) \
+    command(search) \
     command(sandbox) \
     command(version)
 

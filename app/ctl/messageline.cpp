@@ -89,4 +89,12 @@ QString messageText(const protocol::StoredMessage &message)
     return parts.join(QStringLiteral("  ")) + QStringLiteral("  ") + preview(message);
 }
 
+void printMessage(Output &out, const protocol::StoredMessage &message)
+{
+    if (out.json())
+        out.row(messageLine(message));
+    else
+        out.text(messageText(message));
+}
+
 } // namespace rocketdesk::ctl

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/ctl/line.h"
+#include "app/ctl/output.h"
 #include "client/protocol/message.h"
 
 namespace rocketdesk::ctl {
@@ -10,5 +10,7 @@ namespace rocketdesk::ctl {
 [[nodiscard]] Line messageLine(const protocol::StoredMessage &message);
 /// The same for people, on one line.
 [[nodiscard]] QString messageText(const protocol::StoredMessage &message);
+/// One of the two, as the output wants it.
+void printMessage(Output &out, const protocol::StoredMessage &message);
 
 } // namespace rocketdesk::ctl

@@ -113,6 +113,17 @@ void Output::endTable()
         write(tableOf(std::exchange(m_rows, {})));
 }
 
+void Output::details(const Line &line)
+{
+    if (m_json)
+        return row(line);
+    qsizetype width = 0;
+    for (const Line::Value &value : line.values())
+        width = std::max(width, qsizetype(qstrlen(value.name)));
+    for (const Line::Value &value : line.values())
+        write(QByteArray(value.name).leftJustified(width) + "  " + value.text.toUtf8() + '\n');
+}
+
 void Output::text(const QString &line)
 {
     write(line.toUtf8() + '\n');

@@ -33,6 +33,8 @@ public:
     void row(const Line &line);
     /// Prints the rows since the last table, aligned under the names of their values.
     void endTable();
+    /// With --json an object on a line of its own; else a line a value, under each other.
+    void details(const Line &line);
     /// A line as it is. With --json there are none: use row().
     void text(const QString &line);
     /// A line on standard error.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/sendcommand.h"
 
+#include "app/ctl/queueoption.h"
 #include "client/protocol/validation.h"
 #include "client/protocol/wirenames.h"
 
@@ -79,30 +80,18 @@ Result<protocol::Properties> propertiesOf(const Arguments &arguments)
     return properties;
 }
 
-Result<std::optional<QueueRef>> queueOf(const Arguments &arguments)
-{
-    const auto text = arguments.value("--queue");
-    if (!text)
-        return std::nullopt;
-    const qsizetype at = text->lastIndexOf(u':');
-    bool isNumber = false;
-    const int id = text->mid(at + 1).toInt(&isNumber);
-    if (at < 1 || !isNumber || id < 0)
-        return wrongUsage(QStringLiteral("--queue takes BROKER:ID, not \"%1\"").arg(*text));
-    return QueueRef{BrokerName(text->left(at)), QueueId(id)};
-}
-
 Result<SendOptions> optionsOf(const Arguments &arguments)
 {
     SendOptions options{.oneway = arguments.has("--oneway"), .origin = Origin::CommandLine};
-    const auto queue = queueOf(arguments);
+    const auto queues = queuesOf(arguments);
     const auto level = arguments.number("--delay-level", 1, lastDelayLevel);
     const auto time = arguments.time("--deliver-at");
-    for (const Error *error : {queue ? nullptr : &queue.error(), level ? nullptr : &level.error(), time ? nullptr : &time.error()}) {
+    for (const Error *error : {queues ? nullptr : &queues.error(), level ? nullptr : &level.error(), time ? nullptr : &time.error()}) {
         if (error)
             return failed(*error);
     }
-    options.queue = *queue;
+    if (!queues->empty())
+        options.queue = queues->front();
     options.shardingKey = arguments.value("--sharding-key").value_or(QString());
     options.delayLevel = static_cast<int>(level->value_or(0));
     options.deliverAt = *time;

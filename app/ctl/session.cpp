@@ -25,6 +25,13 @@ Pending<int> Session::failNow(const Error &error)
     return ready<int>(fail(error));
 }
 
+int Session::exitAfter(const std::vector<BrokerFailure> &failures)
+{
+    for (const BrokerFailure &failure : failures)
+        m_output.silentBroker(failure.broker, failure.error);
+    return failures.empty() ? Done : Failed;
+}
+
 bool Session::interrupt()
 {
     const auto handler = std::exchange(m_interrupt, {}); // a second interrupt ends at once

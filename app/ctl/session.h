@@ -23,6 +23,8 @@ public:
     /// Says what went wrong on standard error. Wrong usage where nothing was sent because of what was typed, else failed.
     [[nodiscard]] int fail(const Error &error);
     [[nodiscard]] Pending<int> failNow(const Error &error);
+    /// Names the brokers that did not answer; the exit code that this makes.
+    [[nodiscard]] int exitAfter(const std::vector<BrokerFailure> &failures);
 
     /// A command that has to finish what it has begun sets this; without it an interrupt ends the program at once.
     /// After the handler ran the command ends soon, and the exit code is Done whatever it says.

@@ -27,11 +27,10 @@ Pending<int> run(const Arguments &, Session &session)
                 return void(exitCode.finish(session.fail(overview.error())));
             for (const TopicRow &topic : overview->topics)
                 session.out().row(lineOf(topic));
-            for (const BrokerFailure &failure : overview->failures)
-                session.out().silentBroker(failure.broker, failure.error);
+            const int partial = session.exitAfter(overview->failures);
             if (overview->namesFailed)
                 session.out().failure(*overview->namesFailed);
-            exitCode.finish(overview->failures.empty() && !overview->namesFailed ? Done : Failed);
+            exitCode.finish(overview->namesFailed ? Failed : partial);
         });
     return pending;
 }

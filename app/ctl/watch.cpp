@@ -113,10 +113,7 @@ void WatchRun::print()
         return;
     for (const MessageFeed::Batch &batch : m_watch->drain()) {
         for (const protocol::StoredMessage &message : batch->messages) {
-            if (m_session.out().json())
-                m_session.out().row(messageLine(message));
-            else
-                m_session.out().text(messageText(message));
+            printMessage(m_session.out(), message);
             if (++m_printed == m_ends.most)
                 return end();
         }

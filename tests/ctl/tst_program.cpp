@@ -1,46 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/ctl/program.h"
-#include "client/networkthread.h"
+#include "tests/ctl/ctlrun.h"
 #include "tests/support/testregistry.h"
-
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace rocketdesk;
 
-namespace {
-
-/// One run of rocketctl in this process.
-struct Run {
-    explicit Run(QStringList arguments, QHash<QString, QString> variables = {})
-        : output({[this](QByteArrayView bytes) { out += bytes; return reads; }, [this](QByteArrayView bytes) { err += bytes; }})
-        , program({.profilesFile = QStringLiteral("/nowhere/profiles.json"),
-                      .variables = [variables](const char *name) { return variables.value(QLatin1StringView(name)); },
-                      .network = [this] { return network.address(); },
-                      .secrets = [this]() -> SecretStore & { return secrets; }},
-              output)
-        , ended(&program, &ctl::Program::ended)
-    {
-        program.run(arguments);
-    }
-    int exitCode()
-    {
-        if (ended.isEmpty())
-            ended.wait(10'000);
-        return ended.isEmpty() ? -1 : ended.front().front().toInt();
-    }
-
-    QByteArray out;
-    QByteArray err;
-    bool reads = true;
-    NetworkThread network;
-    MemorySecretStore secrets;
-    ctl::Output output;
-    ctl::Program program;
-    QSignalSpy ended;
-};
-
-} // namespace
+using tests::Run;
 
 class ProgramTest final : public QObject
 {
@@ -72,6 +36,25 @@ private Q_SLOTS:
         row("watch t --namesrv a --timeout 0", "--timeout must be at least 1");
         row("watch t --namesrv a --filter A --sql b=1", "--filter and --sql exclude each other");
         row("version x", "version takes no argument");
+        row("group", "group needs G");
+        row("offsets", "offsets needs G [T]");
+        row("offsets a b c", "offsets takes only G [T]");
+        row("reset g --to latest", "reset needs G T");
+        row("reset g t --namesrv h", "reset needs --to earliest, latest, a time or an offset");
+        row("reset g t --to soon --namesrv h", "--to takes earliest, latest, an offset, milliseconds since 1970 or a date and time, not \"soon\"");
+        row("reset g t --to 5 --queue broker-a --namesrv h", "--queue takes BROKER:ID, not \"broker-a\"");
+        row("message", "message needs ID");
+        row("search t --namesrv h", "search needs --key KEY or --between T1 T2");
+        row("search t --between 1 --namesrv h", "--between needs a value: T1 T2");
+        row("search t --between 1 x --namesrv h", "--between takes milliseconds since 1970 or a date and time like 2026-03-01T12:00:00, not \"x\"");
+        row("topic create --queues 2", "topic create needs T");
+        row("topic create t --queues 0 --namesrv h", "--queues must be at least 1");
+        row("topic create t --perm X --namesrv h", "--perm takes RW, R or W, not \"X\"");
+        row("topic create t --attribute x --namesrv h", "--attribute takes NAME=VALUE without a comma, not \"x\"");
+        row("topic create a.b --namesrv h", "The name has a \".\"; letters, digits and %|_- are allowed.");
+        row("topic create TBW102 --namesrv h", "TBW102 is a topic of RocketMQ itself.");
+        row("topic delete TBW102 --namesrv h", "\"TBW102\" is not to be deleted: it is a topic of RocketMQ itself");
+        row("groups x", "groups takes no argument");
     }
     void wrongUsageIsOneSentenceAndExitTwo()
     {

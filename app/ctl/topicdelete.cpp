@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/command.h"
+#include "app/ctl/stepline.h"
+#include "client/protocol/names.h"
+
+namespace rocketdesk::ctl {
+
+namespace {
+
+/// One run of `topic delete`: looks what would be lost, then takes it away everywhere.
+class DeleteRun final : public QObject
+{
+public:
+    DeleteRun(Session &session, TopicName topic, bool dryRun)
+        : QObject(&session)
+        , m_session(session)
+        , m_topic(std::move(topic))
+        , m_dryRun(dryRun)
+    {
+    }
+
+    Pending<int> start()
+    {
+        whenDone(m_session.client().previewRemoval(m_topic, m_session.how()), this, [this](Result<TopicRemoval> removal) {
+            if (!removal)
+                return void(m_exitCode.finish(m_session.fail(removal.error())));
+            m_removal = std::move(*removal);
+            if (m_removal.losses.empty() && m_removal.failures.empty())
+                return lookAtNameServers();
+            go();
+        });
+        return m_exitCode.pending();
+    }
+
+private:
+    /// No broker has it: perhaps a name server still knows it.
+    void lookAtNameServers()
+    {
+        auto asking = m_session.client().ask(commands::GetRouteInfoByTopic{.topic = m_topic, .acceptStandardJsonOnly = {}}, Target::nameServer(), m_session.how());
+        whenDone(std::move(asking), this, [this](Result<commands::GetRouteInfoByTopic::Reply> route) {
+            if (route)
+                return go();
+            m_exitCode.finish(m_session.fail(route.error()));
+        });
+    }
+
+    void go()
+    {
+        Output &out = m_session.out();
+        QStringList groups;
+        for (const GroupBacklog &group : m_removal.groups)
+            groups << group.group.text();
+        const QString verb = m_dryRun ? QStringLiteral("would be deleted") : QStringLiteral("are deleted");
+        out.note(QStringLiteral("rocketctl: %1 messages %2%3").arg(m_removal.messages()).arg(verb,
+            groups.isEmpty() ? QString() : QStringLiteral("; groups that consume the topic: ") + groups.join(QStringLiteral(", "))));
+        if (m_dryRun) {
+            for (const BrokerRef &broker : m_removal.brokers)
+                out.row(Line().add("brokerName", broker.name).add("result", QStringLiteral("WOULD_DELETE")));
+            return void(m_exitCode.finish(m_session.exitAfter(m_removal.failures)));
+        }
+        m_session.onInterrupt([] {}); // what was begun is finished
+        whenDone(m_session.client().removeTopic(m_topic, m_removal.brokers, m_session.how()), this, [this](Result<std::vector<StepResult>> steps) { removed(steps); });
+    }
+
+    void removed(const Result<std::vector<StepResult>> &steps)
+    {
+        if (!steps)
+            return void(m_exitCode.finish(m_session.fail(steps.error())));
+        m_exitCode.finish(printSteps(m_session, *steps, commands::DeleteTopicInBroker::request.code, "DELETED"));
+    }
+
+    Session &m_session;
+    const TopicName m_topic;
+    const bool m_dryRun;
+    TopicRemoval m_removal;
+    Promise<int> m_exitCode;
+};
+
+Pending<int> run(const Arguments &arguments, Session &session)
+{
+    const TopicName topic(arguments.positional().front());
+    if (protocol::isSystemTopic(topic.text()) || topic.text().trimmed().isEmpty())
+        return session.failNow(wrongUsage(QStringLiteral("\"%1\" is not to be deleted: it is a topic of RocketMQ itself").arg(topic.text())).value());
+    return (new DeleteRun(session, topic, arguments.has("--dry-run")))->start();
+}
+
+} // namespace
+
+Command topicDeleteCommand()
+{
+    return {.name = "topic delete", .arguments = "T", .summary = "takes a topic with its messages away, at every broker and name server",
+        .options = {{"--dry-run", nullptr, "say what would be lost, delete nothing"}}, .least = 1, .most = 1, .run = &run};
+}
+
+} // namespace rocketdesk::ctl

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ctl/program.h"
+#include "client/networkthread.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace rocketdesk::tests {
+
+/// One run of rocketctl in this process.
+struct Run {
+    explicit Run(const QStringList &arguments, QHash<QString, QString> variables = {})
+        : output({[this](QByteArrayView bytes) { out += bytes; return reads; }, [this](QByteArrayView bytes) { err += bytes; }})
+        , program({.profilesFile = QStringLiteral("/nowhere/profiles.json"),
+                      .variables = [variables](const char *name) { return variables.value(QLatin1StringView(name)); },
+                      .network = [this] { return network.address(); },
+                      .secrets = [this]() -> SecretStore & { return secrets; }},
+              output)
+        , ended(&program, &ctl::Program::ended)
+    {
+        program.run(arguments);
+    }
+    /// Waits for it; -1 where it does not end.
+    int exitCode()
+    {
+        if (ended.isEmpty())
+            ended.wait(10'000);
+        return ended.isEmpty() ? -1 : ended.front().front().toInt();
+    }
+    /// What it printed, once it has ended.
+    QByteArray printed()
+    {
+        exitCode();
+        return out;
+    }
+
+    QByteArray out;
+    QByteArray err;
+    bool reads = true;
+    NetworkThread network;
+    MemorySecretStore secrets;
+    ctl::Output output;
+    ctl::Program program;
+    QSignalSpy ended;
+};
+
+} // namespace rocketdesk::tests
