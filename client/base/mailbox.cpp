@@ -12,7 +12,7 @@ namespace rocketdesk {
 class Mailbox::Box final
 {
 public:
-    bool post(Callback<void()> letter)
+    bool post(Callback<void()> &&letter)
     {
         const std::lock_guard lock(m_mutex);
         if (!m_receiver)
@@ -101,7 +101,7 @@ Mailbox::Address Mailbox::ofThisThread()
     return mailboxes.localData()->address();
 }
 
-bool Mailbox::Address::post(Callback<void()> letter) const
+bool Mailbox::Address::post(Callback<void()> &&letter) const
 {
     return m_box && m_box->post(std::move(letter));
 }

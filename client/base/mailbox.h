@@ -18,8 +18,8 @@ public:
     {
     public:
         Address() = default;
-        /// Runs `letter` on the mailbox's thread, later. False where that thread has ended: the letter is destroyed here.
-        bool post(Callback<void()> letter) const;
+        /// Runs `letter` on the mailbox's thread, later. False where that thread has ended: the letter stays with the caller.
+        bool post(Callback<void()> &&letter) const;
         [[nodiscard]] bool isValid() const { return m_box != nullptr; }
 
     private:
@@ -54,6 +54,32 @@ struct Errand {
     Mailbox::Address home;
 };
 
+/// An answer on its way home. One that is never read there ends its call too: no thread but home's may touch the promise.
+template <typename T>
+class Homecoming final
+{
+public:
+    Homecoming(std::shared_ptr<Errand<T>> errand, Result<T> result) : m_errand(std::move(errand)), m_result(std::move(result)) {}
+    Homecoming(Homecoming &&) noexcept = default;
+    Homecoming &operator=(Homecoming &&) = delete;
+    Q_DISABLE_COPY(Homecoming)
+    ~Homecoming()
+    {
+        if (m_errand)
+            const Promise<T> dropped = std::move(m_errand->promise);
+    }
+
+    void operator()()
+    {
+        Promise<T> promise = std::move(m_errand->promise);
+        promise.finish(std::move(m_result));
+    }
+
+private:
+    std::shared_ptr<Errand<T>> m_errand;
+    Result<T> m_result;
+};
+
 /// Carries one answer home, once; dropped without one it carries Cancelled.
 template <typename T>
 class Courier final
@@ -73,20 +99,12 @@ public:
 
     void deliver(Result<T> result)
     {
-        auto errand = std::move(m_errand);
-        m_errand.reset();
-        errand->far = Call();
-        const Mailbox::Address home = errand->home;
-        auto *const keep = errand.get();
-        const bool posted = home.post([errand, result = std::move(result)]() mutable {
-            const Promise<T> gone = [&] {
-                Promise<T> promise = std::move(errand->promise);
-                promise.finish(std::move(result));
-                return promise;
-            }();
-        });
-        if (!posted)
-            keep->promise.abandon(); // the thread that asked has ended, nobody can be told
+        m_errand->far = Call();
+        Promise<T> &promise = m_errand->promise; // lives at least as long as the letter
+        const Mailbox::Address home = m_errand->home;
+        Callback<void()> letter = Homecoming<T>(std::move(m_errand), std::move(result));
+        if (!home.post(std::move(letter)))
+            promise.abandon(); // the thread that asked has ended, nobody can be told
     }
 
 private:

@@ -17,6 +17,7 @@ endif()
 
 option(ROCKETDESK_WERROR "Warnings are errors" OFF)
 option(ROCKETDESK_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(ROCKETDESK_TSAN "ThreadSanitizer" OFF)
 option(ROCKETDESK_FUZZ "The fuzzer; needs clang" OFF)
 option(ROCKETDESK_PCH "Precompiled Qt headers" ON)
 
@@ -27,6 +28,10 @@ endif()
 if(ROCKETDESK_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
+endif()
+if(ROCKETDESK_TSAN)
+    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=thread)
 endif()
 
 add_library(rocketdesk_options INTERFACE)

@@ -213,6 +213,7 @@ private Q_SLOTS:
         QTRY_VERIFY(got.has_value());
         QCOMPARE(**got, 5);
 
+        std::atomic<bool> begun = false;
         std::atomic<bool> stopped = false;
         std::shared_ptr<Promise<int>> silent;
         got.reset();
@@ -220,10 +221,11 @@ private Q_SLOTS:
                                  [&] {
                                      silent = std::make_shared<Promise<int>>();
                                      silent->onCancel([&] { stopped = true; });
+                                     begun = true;
                                      return silent->pending();
                                  }),
             this, [&](Result<int> r) { got = r; });
-        QTest::qWait(1);
+        QTRY_VERIFY(begun.load());
         call.cancel();
         QTRY_VERIFY(got.has_value());
         QCOMPARE(got->error().kind, Error::Kind::Cancelled);

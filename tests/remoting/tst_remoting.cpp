@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/remoting/remoting.h"
+#include "tests/remoting/echo.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
 
 using namespace rocketdesk;
+using tests::Echo;
 using tests::RawServer;
 
 namespace {
-
-/// A command for these tests alone.
-struct Echo {
-    static constexpr protocol::Request request{9999, "ECHO", protocol::Effect::Reads};
-    QString text;
-    static constexpr auto fields() { return protocol::fields(protocol::field("text", &Echo::text)); }
-    struct Reply {
-        QString text;
-        QByteArray body;
-        static constexpr auto fields() { return protocol::fields(protocol::field("text", &Reply::text)); }
-    };
-};
 
 struct Wipe {
     static constexpr protocol::Request request{9998, "WIPE", protocol::Effect::Writes};
