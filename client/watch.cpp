@@ -11,6 +11,8 @@ template <typename... Fns>
 struct Overloaded : Fns... {
     using Fns::operator()...;
 };
+template <typename... Fns>
+Overloaded(Fns...) -> Overloaded<Fns...>; // clang 14
 
 } // namespace
 

@@ -5,24 +5,29 @@
 
 namespace rocketdesk::commands {
 
+/// [ExponentialRetryPolicy]
+struct ExponentialRetry {
+    qint64 initial = 5000; ///< ms
+    qint64 max = 7200000; ///< ms
+    qint64 multiplier = 2;
+
+    static constexpr auto jsonFields()
+    {
+        using T = ExponentialRetry;
+        return protocol::fields(field("initial", &T::initial), field("max", &T::max), field("multiplier", &T::multiplier));
+    }
+};
+
+/// [CustomizedRetryPolicy]
+struct CustomizedRetry {
+    QList<qint64> next; ///< ms
+    static constexpr auto jsonFields() { return protocol::fields(field("next", &CustomizedRetry::next)); }
+};
+
 /// Retries of POP consumers. [GroupRetryPolicy]
 struct GroupRetryPolicy {
-    struct Exponential {
-        qint64 initial = 5000; ///< ms
-        qint64 max = 7200000; ///< ms
-        qint64 multiplier = 2;
-        static constexpr auto jsonFields()
-        {
-            return protocol::fields(field("initial", &Exponential::initial), field("max", &Exponential::max),
-                                    field("multiplier", &Exponential::multiplier));
-        }
-    };
-    struct Customized {
-        QList<qint64> next; ///< ms
-        static constexpr auto jsonFields() { return protocol::fields(field("next", &Customized::next)); }
-    };
-    std::optional<Customized> customizedRetryPolicy;
-    std::optional<Exponential> exponentialRetryPolicy;
+    std::optional<CustomizedRetry> customizedRetryPolicy;
+    std::optional<ExponentialRetry> exponentialRetryPolicy;
     QString type = QStringLiteral("CUSTOMIZED"); ///< or "EXPONENTIAL"
 
     static constexpr auto jsonFields()

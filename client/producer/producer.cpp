@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QtEndian>
 
 namespace rocketdesk {
 

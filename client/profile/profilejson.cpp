@@ -18,6 +18,8 @@ struct EnumName {
     E value;
     QLatin1StringView name;
 };
+template <typename E>
+EnumName(E, QLatin1StringView) -> EnumName<E>; // clang 14
 
 constexpr std::array environments = {
     EnumName{Environment::Local, QLatin1StringView("local")},

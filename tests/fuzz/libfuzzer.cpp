@@ -2,7 +2,7 @@
 // Built by clang with -fsanitize=fuzzer only; ROCKETDESK_FUZZ_TARGET in the environment names the target.
 #include "tests/fuzz/fuzztargets.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <cstdint>
 
