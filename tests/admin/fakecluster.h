@@ -76,9 +76,7 @@ Result<T> waitFor(Pending<T> pending)
     std::optional<Result<T>> answer;
     QObject context;
     whenDone(std::move(pending), &context, [&](Result<T> result) { answer = std::move(result); });
-    for (int i = 0; !answer && i < 1000; ++i)
-        QTest::qWait(10);
-    return answer ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, QStringLiteral("the test waited 10 s")));
+    return QTest::qWaitFor([&] { return answer.has_value(); }, 10'000) ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, QStringLiteral("the test waited 10 s")));
 }
 
 } // namespace rocketdesk::tests

@@ -64,14 +64,13 @@ private Q_SLOTS:
             urgent = numbers;
             cameBefore = came.size();
         }), this, [](Result<int>) {});
-        QTest::qWait(50);
-        QCOMPARE(fake.waiting(), 8);
-        for (int i = 0; i < 2000 && !read; ++i) {
+        const auto releaseOne = [&] {
             if (fake.waiting() > 0)
                 fake.release(1);
-            QTest::qWait(2);
-        }
-        QCOMPARE(read.value_or(-2), 40);
+            return read.has_value();
+        };
+        QVERIFY(QTest::qWaitFor(releaseOne, 20'000));
+        QCOMPARE(*read, 40);
         QVERIFY(urgent);
         QVERIFY(cameBefore < 20); // rows in sight do not wait for the rest
         QCOMPARE(fake.mostWaiting(), 8);
@@ -126,9 +125,15 @@ private Q_SLOTS:
         call.cancel();
         QTRY_VERIFY(kind);
         QCOMPARE(*kind, Error::Kind::Cancelled);
-        QTest::qWait(50);
-        fake.release();
-        QTest::qWait(100);
+        for (int i = 0; i < 3; ++i) { // what is asked after the answers comes before the call after them
+            std::optional<bool> asked;
+            whenDone(client.ask(commands::GetBrokerRuntimeInfo(), Target::at(fake.broker(0))), this, [&](const auto &) { asked = true; });
+            const auto answered = [&] {
+                fake.release();
+                return asked.has_value();
+            };
+            QVERIFY(QTest::qWaitFor(answered));
+        }
         QCOMPARE(fake.asked(202), 8);
     }
 

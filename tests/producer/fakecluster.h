@@ -9,6 +9,9 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
+
+#include <atomic>
 
 namespace rocketdesk::tests {
 
@@ -37,7 +40,7 @@ constexpr int HangUp = -2;
 
 /// A name server and two brokers, `a` and `b`, with two queues each, on a clock that the test moves.
 struct FakeCluster {
-    FakeCluster() : cluster(remoting, {.nameServers = {nameServer.endpoint()}}), producer(cluster) {}
+    FakeCluster() : cluster(remoting, {.nameServers = {nameServer.endpoint()}}), producer(cluster) { remoting.log().countRunningIn(&running); }
 
     struct Broker {
         Broker() : server([this](QTcpSocket &socket, QByteArray &received) { serve(socket, received); }) {}
@@ -50,7 +53,9 @@ struct FakeCluster {
                 const int code = answers.isEmpty() ? always : answers.takeFirst();
                 if (code == HangUp)
                     socket.abort();
-                else if (code != Silent && !asked.oneway)
+                else if (code == Silent)
+                    ++silenced;
+                else if (!asked.oneway)
                     socket.write(RawServer::answer(asked.opaque, code, {}, fields(asked, code), code == 0 ? QByteArray() : QByteArray("no")));
             }
         }
@@ -64,6 +69,7 @@ struct FakeCluster {
         QList<Asked> got;
         QList<int> answers; ///< codes in turn, then always `always`
         int always = 0;
+        int silenced = 0; ///< requests that were left without an answer
         int offset = 100;
         RawServer server;
     };
@@ -86,7 +92,20 @@ struct FakeCluster {
         return text.replace("$A", a.server.endpoint().toString().toUtf8()).replace("$B", b.server.endpoint().toString().toUtf8());
     }
     [[nodiscard]] qsizetype sends() const { return a.got.size() + b.got.size(); }
+    /// Every call has its answer, but those that get none.
+    [[nodiscard]] bool isQuiet() const { return running <= a.silenced + b.silenced; }
+    /// Moves the clock on by `step` whenever all is quiet, until `over`; false after 5 s.
+    template <typename Over>
+    bool passUntil(milliseconds step, Over over)
+    {
+        return QTest::qWaitFor([&] {
+            if (!over() && isQuiet())
+                clock.advance(step);
+            return over();
+        });
+    }
 
+    std::atomic<int> running = 0;
     QStringList topics{QStringLiteral("t")};
     Broker a;
     Broker b;

