@@ -42,8 +42,21 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
     , m_services(std::move(services))
     , m_actions(new ActionRegistry(m_services.theme, m_services.settings, nullptr, this))
 {
-    Theme &theme = m_services.theme;
     setWindowTitle(QStringLiteral("Rocketdesk"));
+    layOut();
+    addActions();
+    addPageActions();
+    connectParts();
+    menuBar()->setVisible(m_services.settings.get(setting::menuPinned));
+    m_welcome->setAvailable(bool(m_services.openSandbox), bool(m_services.editConnection), bool(m_services.importConnections));
+    resize(1440, 900);
+    setMinimumSize(800, 560);
+    showConnection(-1);
+}
+
+void MainWindow::layOut()
+{
+    Theme &theme = m_services.theme;
     auto *central = new QWidget(this);
     m_top = new TopBar(theme, central);
     m_strip = new EnvironmentStrip(theme, central);
@@ -60,12 +73,13 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
     column->addWidget(m_status);
     setCentralWidget(central);
     m_palette = new Palette(theme, central);
-    addActions();
-    addPageActions();
+}
+
+void MainWindow::connectParts()
+{
     auto *menu = new QMenu(this);
     m_top->menuButton().setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
-    menuBar()->setVisible(m_services.settings.get(setting::menuPinned));
     connect(&m_top->tabs(), &QTabBar::currentChanged, this, &MainWindow::showConnection);
     connect(&m_top->tabs(), &QTabBar::tabCloseRequested, this, &MainWindow::closeConnection);
     connect(m_top, &TopBar::newConnectionRequested, this, [this] { openEditor({}); });
@@ -87,10 +101,6 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
         if (currentConnection())
             currentConnection()->go(target);
     });
-    m_welcome->setAvailable(bool(m_services.openSandbox), bool(m_services.editConnection), bool(m_services.importConnections));
-    resize(1440, 900);
-    setMinimumSize(800, 560);
-    showConnection(-1);
 }
 
 MainWindow::~MainWindow()

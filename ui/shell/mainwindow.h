@@ -70,8 +70,11 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
 
 private:
+    void layOut();
+    void connectParts();
     void addActions();
     void addPageActions();
+    void addMenu(const QString &name);
     void showConnection(int index);
     void fillMenu(QMenu &menu);
     bool showOpen(const QString &profileId); ///< false where it is not open
@@ -80,6 +83,7 @@ private:
     void moveRegion(int step);
     void turnTheme();
     void onPage(void (Page::*what)());
+    void onConnection(void (ConnectionView::*what)());
     void rememberOpen();
     void applyRail();
     [[nodiscard]] QList<PaletteItem> paletteItems() const;

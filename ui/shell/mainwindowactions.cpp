@@ -54,27 +54,23 @@ void MainWindow::addActions()
             }},
         {"window.theme", view, tr("Light or dark"), Icon::Theme, {}, [this] { turnTheme(); }},
         {"window.palette", go, tr("Search everything…"), Icon::Search, QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); }},
-        {"page.back", go, tr("Back"), Icon::Back, QKeySequence(Qt::ALT | Qt::Key_Left),
-            [this] {
-                if (currentConnection())
-                    currentConnection()->goBack();
-            }},
-        {"page.forward", go, tr("Forward"), Icon::Forward, QKeySequence(Qt::ALT | Qt::Key_Right),
-            [this] {
-                if (currentConnection())
-                    currentConnection()->goForward();
-            }},
+        {"page.back", go, tr("Back"), Icon::Back, QKeySequence(Qt::ALT | Qt::Key_Left), [this] { onConnection(&ConnectionView::goBack); }},
+        {"page.forward", go, tr("Forward"), Icon::Forward, QKeySequence(Qt::ALT | Qt::Key_Right), [this] { onConnection(&ConnectionView::goForward); }},
         {"window.region", go, tr("Next region"), Icon::None, QKeySequence(Qt::Key_F6), [this] { moveRegion(1); }},
         {"window.regionBack", go, tr("Previous region"), Icon::None, QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { moveRegion(-1); }},
     };
     for (const Line &line : lines)
         m_actions->add({.id = QLatin1StringView(line.id), .text = line.text, .icon = line.icon, .shortcut = line.keys, .menu = line.menu}, *this, line.run);
-    for (const QString &name : {connection, view, go}) {
-        QMenu *menu = menuBar()->addMenu(name);
-        for (QAction *action : m_actions->actions()) {
-            if (ActionRegistry::spec(*action).menu == name)
-                menu->addAction(action);
-        }
+    for (const QString &name : {connection, view, go})
+        addMenu(name);
+}
+
+void MainWindow::addMenu(const QString &name)
+{
+    QMenu *menu = menuBar()->addMenu(name);
+    for (QAction *action : m_actions->actions()) {
+        if (ActionRegistry::spec(*action).menu == name)
+            menu->addAction(action);
     }
 }
 
@@ -88,6 +84,12 @@ void MainWindow::addPageActions()
                 currentConnection()->goToPage(i);
         });
     }
+}
+
+void MainWindow::onConnection(void (ConnectionView::*what)())
+{
+    if (currentConnection())
+        (currentConnection()->*what)();
 }
 
 void MainWindow::onPage(void (Page::*what)())

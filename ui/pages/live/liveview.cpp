@@ -27,6 +27,28 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
     , m_header(new TableHeader(theme, this))
     , m_pill(makeButton(theme, {}, Icon::Jump, ButtonLook::Primary, this))
 {
+    setUpTable();
+    m_pill->hide();
+    m_pill->setFocusPolicy(Qt::NoFocus);
+    connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
+    connect(&model, &LiveModel::countsChanged, this, &LiveView::settle);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { setFollowing(true); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_adjusting)
+            setFollowing(value >= verticalScrollBar()->maximum());
+    });
+    connectHeader();
+    connect(this, &QAbstractItemView::doubleClicked, this, &LiveView::opened);
+    connect(&theme, &Theme::changed, this, &LiveView::applySizes);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        setColumnWidth(column, theme.scaled(model.columnInfo(column).width));
+        setColumnHidden(column, model.columnInfo(column).hidden);
+    }
+    applySizes();
+}
+
+void LiveView::setUpTable()
+{
     setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
@@ -46,16 +68,11 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
     // Fixed heights: nothing is measured by content, so an insertion costs the same in a table of 200,000 rows as in a small one
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    setModel(&model);
-    m_pill->hide();
-    m_pill->setFocusPolicy(Qt::NoFocus);
-    connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
-    connect(&model, &LiveModel::countsChanged, this, &LiveView::settle);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { setFollowing(true); });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_adjusting)
-            setFollowing(value >= verticalScrollBar()->maximum());
-    });
+    setModel(&m_model);
+}
+
+void LiveView::connectHeader()
+{
     connect(m_header, &QHeaderView::sectionMoved, this, &LiveView::columnsChanged);
     connect(m_header, &QHeaderView::sectionResized, this, [this] {
         if (!m_layingOut)
@@ -67,13 +84,6 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
         fillColumnMenu(*menu);
         menu->popup(m_header->mapToGlobal(at));
     });
-    connect(this, &QAbstractItemView::doubleClicked, this, &LiveView::opened);
-    connect(&theme, &Theme::changed, this, &LiveView::applySizes);
-    for (int column = 0; column < model.columnCount(); ++column) {
-        setColumnWidth(column, theme.scaled(model.columnInfo(column).width));
-        setColumnHidden(column, model.columnInfo(column).hidden);
-    }
-    applySizes();
 }
 
 LiveView::~LiveView() = default;

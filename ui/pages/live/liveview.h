@@ -64,6 +64,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void setUpTable();
+    void connectHeader();
     void settle();
     void applySizes();
     void layOutColumns();

@@ -35,21 +35,49 @@ BodyEditor::BodyEditor(Theme &theme, QWidget *parent)
     m_forms->addSegment(QStringLiteral("json"), QStringLiteral("JSON"));
     m_forms->addSegment(QStringLiteral("text"), tr("Text"));
     m_forms->addSegment(QStringLiteral("hex"), tr("Hex"));
-    auto *file = makeButton(theme, tr("File…"), Icon::File, ButtonLook::Flat, this);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(theme.font(TextStyle::Mono));
     m_text->setAccessibleName(tr("Body"));
     m_text->document()->setDocumentMargin(12);
     m_text->setTabChangesFocus(true);
     m_form = m_forms->current();
+    layOut();
+    connect(m_text, &QPlainTextEdit::textChanged, this, &BodyEditor::takeText);
+    connect(m_forms, &Segments::currentChanged, this, &BodyEditor::changeForm);
+    connect(m_format, &QPushButton::clicked, this, &BodyEditor::formatJson);
+    connect(&theme, &Theme::changed, this, [this] { m_text->setFont(m_theme.font(TextStyle::Mono)); });
+    updateFoot();
+}
+
+void BodyEditor::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(makeBar());
+    column->addWidget(makeLine(m_theme, Qt::Horizontal, this));
+    column->addWidget(m_text, 1);
+    column->addWidget(makeLine(m_theme, Qt::Horizontal, this));
+    column->addLayout(makeFoot());
+}
+
+QHBoxLayout *BodyEditor::makeBar()
+{
+    auto *file = makeButton(m_theme, tr("File…"), Icon::File, ButtonLook::Flat, this);
+    connect(file, &QPushButton::clicked, this, &BodyEditor::chooseFile);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(14, 5, 8, 5);
     bar->setSpacing(8);
-    bar->addWidget(new Label(theme, TextStyle::SmallStrong, Role::Text, tr("Body"), this));
+    bar->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, tr("Body"), this));
     bar->addWidget(m_forms);
     bar->addWidget(file);
     bar->addStretch();
     bar->addWidget(m_format);
+    return bar;
+}
+
+QHBoxLayout *BodyEditor::makeFoot()
+{
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(14, 6, 14, 6);
     foot->setSpacing(6);
@@ -57,20 +85,7 @@ BodyEditor::BodyEditor(Theme &theme, QWidget *parent)
     foot->addWidget(m_validity);
     foot->addSpacing(8);
     foot->addWidget(m_facts, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(bar);
-    column->addWidget(makeLine(theme, Qt::Horizontal, this));
-    column->addWidget(m_text, 1);
-    column->addWidget(makeLine(theme, Qt::Horizontal, this));
-    column->addLayout(foot);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &BodyEditor::takeText);
-    connect(m_forms, &Segments::currentChanged, this, &BodyEditor::changeForm);
-    connect(m_format, &QPushButton::clicked, this, &BodyEditor::formatJson);
-    connect(file, &QPushButton::clicked, this, &BodyEditor::chooseFile);
-    connect(&theme, &Theme::changed, this, [this] { m_text->setFont(m_theme.font(TextStyle::Mono)); });
-    updateFoot();
+    return foot;
 }
 
 void BodyEditor::setBody(const QByteArray &body)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -35,6 +36,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void layOut();
+    [[nodiscard]] QHBoxLayout *makeBar();
+    [[nodiscard]] QHBoxLayout *makeFoot();
     void chooseFile();
     void takeText();
     void showBody();

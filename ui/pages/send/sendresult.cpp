@@ -64,6 +64,16 @@ SendResult::SendResult(Theme &theme, QWidget *parent)
     , m_history(new TableModel<HistoryRow>(columns(), [](const HistoryRow &row) { return QString::number(row.index); }, this))
     , m_table(new TableView(theme, this))
 {
+    layOutSeries(theme);
+    layOut(theme);
+    setUpHistory();
+    m_open->hide();
+    m_facts->setFact(tr("Status"), tr("nothing sent yet"), Tone::Faint);
+    connect(m_open, &QPushButton::clicked, this, &SendResult::openMessageRequested);
+}
+
+void SendResult::layOutSeries(Theme &theme)
+{
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(theme, TextStyle::SmallStrong, Role::Text, tr("Series"), m_series));
     head->addWidget(m_state);
@@ -80,17 +90,38 @@ SendResult::SendResult(Theme &theme, QWidget *parent)
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_failures)})
         series->addWidget(widget);
     m_series->hide();
-    m_open->hide();
+}
+
+void SendResult::layOut(Theme &theme)
+{
     auto *last = new QVBoxLayout;
     last->setContentsMargins(14, 10, 14, 10);
     last->addWidget(m_facts);
     last->addWidget(m_open, 0, Qt::AlignLeft);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_series);
+    column->addLayout(last);
+    column->addWidget(makeLine(theme, Qt::Horizontal, this));
+    column->addLayout(historyHeading(theme));
+    column->addWidget(m_table, 1);
+}
+
+QHBoxLayout *SendResult::historyHeading(Theme &theme)
+{
+    auto *clear = makeButton(theme, tr("Clear"), Icon::Clear, ButtonLook::Flat, this);
+    connect(clear, &QPushButton::clicked, this, &SendResult::clearRequested);
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(14, 4, 8, 4);
-    auto *clear = makeButton(theme, tr("Clear"), Icon::Clear, ButtonLook::Flat, this);
     heading->addWidget(new Label(theme, TextStyle::SmallStrong, Role::Text, tr("History"), this));
     heading->addStretch();
     heading->addWidget(clear);
+    return heading;
+}
+
+void SendResult::setUpHistory()
+{
     m_table->setTable(m_history);
     m_table->setAccessibleName(tr("History"));
     m_table->setMenuHook([this](QMenu &menu, const QModelIndex &index) {
@@ -98,17 +129,6 @@ SendResult::SendResult(Theme &theme, QWidget *parent)
         menu.addAction(m_theme.icon(Icon::Edit), tr("Put into the form"), this, [this, record] { Q_EMIT againRequested(record); });
         menu.addAction(m_theme.icon(Icon::File), tr("Open message"), this, [this, record] { Q_EMIT openRecordRequested(record); })->setEnabled(m_history->row(index.row()).record.offset >= 0);
     });
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_series);
-    column->addLayout(last);
-    column->addWidget(makeLine(theme, Qt::Horizontal, this));
-    column->addLayout(heading);
-    column->addWidget(m_table, 1);
-    m_facts->setFact(tr("Status"), tr("nothing sent yet"), Tone::Faint);
-    connect(clear, &QPushButton::clicked, this, &SendResult::clearRequested);
-    connect(m_open, &QPushButton::clicked, this, &SendResult::openMessageRequested);
     connect(m_table, &TableView::opened, this, [this](const QString &key) { Q_EMIT againRequested(key.toInt()); });
 }
 

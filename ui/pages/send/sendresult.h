@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -48,6 +49,10 @@ private:
         SendRecord record;
     };
 
+    void layOut(Theme &theme);
+    void layOutSeries(Theme &theme);
+    [[nodiscard]] QHBoxLayout *historyHeading(Theme &theme);
+    void setUpHistory();
     [[nodiscard]] std::vector<Column<HistoryRow>> columns() const;
 
     Theme &m_theme;
