@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/cluster/presence.h"
 
+#include "client/base/logcategories.h"
 #include "client/commands/nameserver.h"
 
 namespace rocketdesk {
@@ -81,7 +82,7 @@ void Presence::connectionChanged(const Endpoint &, Connection::State state)
         change(ClientState::Kind::Connecting);
     else if (state == Connection::State::Connected && m_state.kind != ClientState::Kind::Lost)
         change(ClientState::Kind::Online);
-    else if (state == Connection::State::Closed)
+    else if (state == Connection::State::Closed || state == Connection::State::Disconnected)
         settle();
 }
 
@@ -94,8 +95,13 @@ void Presence::settle()
 void Presence::change(ClientState::Kind kind, const Error &error, qint64 nextTryMs)
 {
     ClientState next{.kind = kind, .error = error, .sinceMs = m_state.sinceMs, .nextTryMs = nextTryMs};
-    if (kind != m_state.kind)
+    if (kind != m_state.kind) {
         next.sinceMs = m_cluster.clock().wallMs();
+        if (kind == ClientState::Kind::Lost)
+            qCInfo(logCluster).noquote() << "no name server answers:" << kindName(error.kind) << error.remark << error.where;
+        else
+            qCInfo(logCluster) << "the name servers are" << (kind == ClientState::Kind::Online ? "online" : kind == ClientState::Kind::Idle ? "idle" : "being connected to");
+    }
     if (next == m_state)
         return;
     m_state = next;

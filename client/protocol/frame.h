@@ -14,7 +14,7 @@ constexpr int onewayFlag = 2; ///< the server writes no reply at all, errors inc
 /// What a reader accepts. Servers refuse a frame above 16 MiB, but their own replies may be larger.
 struct FrameLimits {
     qint32 frame = 32 << 20; ///< bytes after the length word
-    qint32 header = 1 << 20; ///< the reply to a batch of 10,000 messages has a header of 330 KiB
+    qint32 header = 64 << 10; ///< the answer to a batch of 1,000 messages, which is the most we send, has one of 33 KiB
 };
 
 enum class SplitStatus {

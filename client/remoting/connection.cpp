@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/remoting/connection.h"
 
+#include "client/base/logcategories.h"
 #include "client/base/remarks.h"
 #include "client/remoting/tlssetup.h"
 
@@ -47,7 +48,7 @@ Connection::~Connection()
 
 void Connection::open(const Endpoint &to)
 {
-    Q_ASSERT(m_state == State::Disconnected);
+    Q_ASSERT(m_state == State::Disconnected && !m_over);
     m_connectBy = m_context.clock.in(m_options.connectTimeout);
     setState(State::Connecting);
     if (m_options.tls.enabled)
@@ -90,7 +91,7 @@ void Connection::connectSignals()
 
 void Connection::close(Error reason)
 {
-    if (m_state == State::Closed)
+    if (m_over)
         return;
     setState(State::Closing);
     fail(std::move(reason));
@@ -110,7 +111,7 @@ void Connection::ready()
 void Connection::start(CallRef call, Deadline deadline, Origin origin, CallDone done)
 {
     const Turn turn;
-    if (m_state == State::Closed || m_state == State::Closing)
+    if (m_over || m_state == State::Closing)
         return done(failed(m_reason));
     if (m_calls.size() >= m_options.inFlight)
         return done(failed(errorOf(Error::Kind::Throttled, QStringLiteral("%1 calls wait for answers on this connection").arg(m_calls.size()))));
@@ -125,7 +126,7 @@ void Connection::start(CallRef call, Deadline deadline, Origin origin, CallDone 
 
 Result<void> Connection::tell(CallRef call, Origin origin)
 {
-    if (m_state == State::Closed || m_state == State::Closing)
+    if (m_over || m_state == State::Closing)
         return failed(m_reason);
     if (unwritten() > m_options.onewayBytes)
         return failed(errorOf(Error::Kind::Throttled, QStringLiteral("more than %1 bytes wait to be written").arg(m_options.onewayBytes)));
@@ -228,8 +229,10 @@ void Connection::handle(const protocol::FrameView &frame)
 void Connection::handleReply(const protocol::FrameView &frame)
 {
     auto call = m_calls.take(frame.opaque);
-    if (!call.done)
-        return; // late: its deadline has passed and its caller knows
+    if (!call.done) { // its deadline has passed and its caller knows
+        qCDebug(logRemoting).noquote() << m_endpoint.toString() << "answers too late, or what nobody asked: opaque" << frame.opaque << "code" << frame.code;
+        return;
+    }
     m_context.log.answered(call.logNumber, frame.code, wholeSize(frame), m_context.clock.now() - call.started);
     if (frame.code != 0 && !frame.remark.isNull())
         m_context.log.keepRemark(call.logNumber, frame.remark.toString());
@@ -301,10 +304,12 @@ void Connection::peerClosed()
 
 void Connection::fail(Error reason)
 {
-    if (m_state == State::Closed)
+    if (std::exchange(m_over, true))
         return;
     const Turn turn;
     m_reason = std::move(reason);
+    if (m_state == State::Connecting || m_state == State::Connected)
+        qCInfo(logRemoting).noquote() << m_endpoint.toString() << "is lost:" << kindName(m_reason.kind) << m_reason.remark;
     m_timer = ScopedCall();
     releaseSocket();
     m_out = QByteArray();
@@ -314,7 +319,7 @@ void Connection::fail(Error reason)
         m_context.log.failed(call.logNumber, error, m_context.clock.now() - call.started);
         call.done(failed(std::move(error)));
     }
-    setState(State::Closed);
+    setState(m_state == State::Connecting ? State::Disconnected : State::Closed);
 }
 
 void Connection::releaseSocket()

@@ -30,7 +30,7 @@ struct ConnectionOptions {
     milliseconds connectTimeout{3000};
     milliseconds idleAfter{110'000}; ///< closed by us this long after the last complete frame when nothing waits
     TlsOptions tls;
-    protocol::FrameLimits limits{.frame = 32 << 20, .header = 64 << 10};
+    protocol::FrameLimits limits;
     std::size_t inFlight = 65'535; ///< calls that may wait for replies
     qsizetype onewayBytes = 8 << 20; ///< one-way requests and answers are refused while more than this waits in the socket
 };
@@ -50,7 +50,7 @@ struct Response {
 };
 
 /// One socket and its calls. Requests may be started while it connects; each ends exactly once: with its reply, its
-/// deadline, or the end of the connection. Opened once; a closed connection is replaced, not reopened.
+/// deadline, or the end of the connection. Opened once; a connection that is over is replaced, not reopened.
 class Connection final : public QObject
 {
     Q_OBJECT
@@ -74,6 +74,8 @@ public:
     void respond(int opaque, const Response &response);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Its socket is gone for good: Closed, or Disconnected again because it could not be opened.
+    [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] std::size_t waiting() const { return m_calls.size(); }
     /// Bytes that the network has not taken yet.
@@ -131,6 +133,7 @@ private:
     int m_nextOpaque = 0;
     int m_serverVersion = 0;
     bool m_anyByte = false;
+    bool m_over = false;
 };
 
 } // namespace rocketdesk

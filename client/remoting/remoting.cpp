@@ -65,7 +65,7 @@ void Remoting::watch(Connection &connection)
     Connection *const it = &connection;
     connect(it, &Connection::stateChanged, this, [this, it](Connection::State state) {
         Q_EMIT connectionChanged(it->endpoint(), state, it->reason());
-        if (state == Connection::State::Closed)
+        if (it->isOver())
             forget(it);
     });
     connect(it, &Connection::goingAway, this, [this, it] {
