@@ -104,12 +104,37 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     }
 }
 
+std::unique_ptr<spdlog::formatter> formatter(bool jsonLines)
+{
+    if (jsonLines)
+        return std::make_unique<JsonFormatter>();
+    return plainFormatter();
+}
+
+spdlog::color_mode colourMode(const LogOptions &options)
+{
+    using Colour = LogOptions::Colour;
+    if (options.consoleJsonLines || options.colour == Colour::Never)
+        return spdlog::color_mode::never;
+    return options.colour == Colour::Always ? spdlog::color_mode::always : spdlog::color_mode::automatic;
+}
+
 spdlog::sink_ptr consoleSink(const LogOptions &options)
 {
-    auto sink = std::make_shared<spdlog::sinks::stderr_color_sink_mt>();
+    auto sink = std::make_shared<spdlog::sinks::stderr_color_sink_mt>(colourMode(options));
     sink->set_level(levelOf(options.consoleLevel));
-    sink->set_formatter(plainFormatter());
+    sink->set_formatter(formatter(options.consoleJsonLines));
     return sink;
+}
+
+/// Rules that let our own categories through from this level on.
+QString rulesFor(QtMsgType level)
+{
+    const auto least = levelOf(level);
+    QString rules;
+    for (const auto &[type, name] : {std::pair{QtDebugMsg, "debug"}, std::pair{QtInfoMsg, "info"}, std::pair{QtWarningMsg, "warning"}})
+        rules += QStringLiteral("rocketdesk.*.%1=%2\n").arg(QLatin1StringView(name), levelOf(type) >= least ? QLatin1StringView("true") : QLatin1StringView("false"));
+    return rules;
 }
 
 Result<spdlog::sink_ptr> fileSink(const LogOptions &options)
@@ -122,10 +147,7 @@ Result<spdlog::sink_ptr> fileSink(const LogOptions &options)
     try { // spdlog reports a file that can't be opened this way only
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(path.toStdString(), static_cast<std::size_t>(options.fileBytes),
             static_cast<std::size_t>(options.olderFiles), false, handlers);
-        if (options.jsonLines)
-            sink->set_formatter(std::make_unique<JsonFormatter>());
-        else
-            sink->set_formatter(plainFormatter());
+        sink->set_formatter(formatter(options.jsonLines));
         return sink;
     } catch (const spdlog::spdlog_ex &problem) {
         return failed(Error{.kind = Error::Kind::Local, .remark = QString::fromLocal8Bit(problem.what()), .where = path, .operation = QStringLiteral("log")});
@@ -143,6 +165,7 @@ Logging::Logging(std::shared_ptr<Sinks> sinks)
 Logging::~Logging()
 {
     qInstallMessageHandler(m_previous);
+    QLoggingCategory::setFilterRules({});
     current.store(nullptr);
     flush();
 }
@@ -164,8 +187,7 @@ Result<std::unique_ptr<Logging>> installLogging(const LogOptions &options)
             return failed(file.error());
         sinks->all.push_back(*std::move(file));
     }
-    if (!options.rules.isEmpty())
-        QLoggingCategory::setFilterRules(options.rules);
+    QLoggingCategory::setFilterRules(rulesFor(options.level) + options.rules);
     return std::unique_ptr<Logging>(new Logging(std::move(sinks)));
 }
 

@@ -8,14 +8,19 @@
 namespace rocketdesk {
 
 struct LogOptions {
+    enum class Colour { Auto /* where standard error is a terminal that can */, Always, Never };
+
     QString folder; ///< holds NAME.log and its older ones, all 0600; empty = no file
     QString name = QStringLiteral("rocketdesk");
     bool jsonLines = false; ///< in the file: one object a line, so that machines can read it
-    bool console = true; ///< on standard error, coloured where that is a terminal
-    QtMsgType consoleLevel = QtWarningMsg; ///< the least that goes to the console; the file takes all that its category lets through
+    bool console = true; ///< on standard error
+    bool consoleJsonLines = false; ///< one object a line there too, without colours
+    Colour colour = Colour::Auto;
+    QtMsgType level = QtInfoMsg; ///< the least that our own categories let through
+    QtMsgType consoleLevel = QtWarningMsg; ///< the least of it that goes to the console; the file takes all
     qint64 fileBytes = 4 * 1024 * 1024;
     int olderFiles = 4;
-    QString rules; ///< as QLoggingCategory::setFilterRules takes them
+    QString rules; ///< as QLoggingCategory::setFilterRules takes them; they win over `level`, and QT_LOGGING_RULES over both
 };
 
 /// Sends everything that Qt's logging categories let through to the sinks, until it dies; then Qt prints by itself again.

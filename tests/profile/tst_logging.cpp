@@ -9,25 +9,45 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <thread>
+#include <unistd.h>
 
 using namespace rocketdesk;
 
 namespace {
 
 /// Logs by `write` into a fresh file and gives its text.
-QByteArray logged(const std::function<void()> &write, bool jsonLines = false)
+QByteArray logged(const std::function<void()> &write, LogOptions options = {})
 {
     const QTemporaryDir dir;
-    auto logging = installLogging({.folder = dir.path(), .jsonLines = jsonLines, .console = false});
+    options.folder = dir.path();
+    options.console = false;
+    auto logging = installLogging(options);
     if (!logging)
         return logging.error().remark.toUtf8();
     write();
     logging->reset();
     QFile file(dir.filePath(QStringLiteral("rocketdesk.log")));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Logs by `write` to standard error and gives what went there.
+QByteArray logged(const LogOptions &options, const std::function<void()> &write)
+{
+    QTemporaryFile caught;
+    if (!caught.open())
+        return "no temporary file";
+    const int standardError = ::dup(STDERR_FILENO);
+    ::dup2(caught.handle(), STDERR_FILENO);
+    if (auto logging = installLogging(options))
+        write();
+    ::dup2(standardError, STDERR_FILENO);
+    ::close(standardError);
+    caught.seek(0);
+    return caught.readAll();
 }
 
 } // namespace
@@ -46,13 +66,63 @@ private Q_SLOTS:
 
     void aJsonLineIsOneObject()
     {
-        const QByteArray text = logged([] { qCWarning(logApp).noquote() << "a \"b\"\nc"; }, true);
+        const QByteArray text = logged([] { qCWarning(logApp).noquote() << "a \"b\"\nc"; }, {.jsonLines = true});
         QCOMPARE(text.count('\n'), 1);
         const QJsonObject line = QJsonDocument::fromJson(text).object();
         QCOMPARE(line.value(u"level").toString(), QStringLiteral("warning"));
         QCOMPARE(line.value(u"category").toString(), QStringLiteral("rocketdesk.app"));
         QCOMPARE(line.value(u"message").toString(), QStringLiteral("a \"b\"\\u000ac"));
         QVERIFY(line.value(u"time").toDouble() > 1e12);
+    }
+
+    void levelsAreKept_data()
+    {
+        QTest::addColumn<QtMsgType>("level");
+        QTest::addColumn<QByteArrayList>("kept");
+        QTest::newRow("debug") << QtDebugMsg << QByteArrayList{"debug", "info", "warning", "error"};
+        QTest::newRow("info") << QtInfoMsg << QByteArrayList{"info", "warning", "error"};
+        QTest::newRow("warning") << QtWarningMsg << QByteArrayList{"warning", "error"};
+        QTest::newRow("critical") << QtCriticalMsg << QByteArrayList{"error"};
+    }
+    void levelsAreKept()
+    {
+        QFETCH(QtMsgType, level);
+        QFETCH(QByteArrayList, kept);
+        const QByteArray text = logged([] {
+            qCDebug(logApp) << "x";
+            qCInfo(logApp) << "x";
+            qCWarning(logApp) << "x";
+            qCCritical(logApp) << "x";
+        }, {.jsonLines = true, .level = level});
+        QByteArrayList levels;
+        for (const QByteArray &line : text.trimmed().split('\n'))
+            levels << QJsonDocument::fromJson(line).object().value(u"level").toString().toUtf8();
+        QCOMPARE(levels, kept);
+    }
+
+    void rulesOfOneCategoryWinOverTheLevel()
+    {
+        const QByteArray text = logged([] {
+            qCDebug(logRemoting) << "wanted";
+            qCDebug(logApp) << "unwanted";
+        }, {.rules = QStringLiteral("rocketdesk.remoting.debug=true")});
+        QVERIFY(text.contains("wanted"));
+        QCOMPARE(text.count("unwanted"), 0);
+    }
+
+    void theConsoleTakesTextColoursOrJsonLines()
+    {
+        const auto write = [] {
+            qCInfo(logApp) << "quiet";
+            qCWarning(logApp) << "loud";
+        };
+        const QByteArray plain = logged(LogOptions(), write);
+        QVERIFY2(plain.endsWith("rocketdesk.app: loud\n") && plain.count('\n') == 1 && !plain.contains('\x1b'), plain.constData());
+        const QByteArray coloured = logged(LogOptions{.colour = LogOptions::Colour::Always}, write);
+        QVERIFY2(coloured.contains('\x1b') && coloured.contains("loud"), coloured.constData());
+        const QByteArray json = logged(LogOptions{.consoleJsonLines = true, .colour = LogOptions::Colour::Always, .consoleLevel = QtInfoMsg}, write);
+        QCOMPARE(json.count('\n'), 2);
+        QCOMPARE(QJsonDocument::fromJson(json.split('\n').at(1)).object().value(u"message").toString(), QStringLiteral("loud"));
     }
 
     void secretsAreNeverInIt_data()
