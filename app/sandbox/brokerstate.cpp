@@ -87,4 +87,18 @@ Result<protocol::Bytes> propertyBlock(const protocol::Properties &properties)
     return properties.toBlock().map([](QByteArray block) { return protocol::Bytes(std::move(block)); });
 }
 
+Result<void> putAside(protocol::StoredMessage &message, const TopicName &topic, QueueId queue)
+{
+    protocol::Properties properties = message.allProperties();
+    properties.set(QString(protocol::property::RealTopic), message.topic.text());
+    properties.set(QString(protocol::property::RealQueueId), QString::number(message.queueId.value()));
+    auto block = propertyBlock(properties);
+    if (!block)
+        return failed(std::move(block.error()));
+    message.properties = std::move(*block);
+    message.topic = topic;
+    message.queueId = queue;
+    return {};
+}
+
 } // namespace rocketdesk::sandbox

@@ -57,5 +57,7 @@ struct BrokerState {
 
 /// The message's properties with changes; the block as brokers of 5.x write it. TooLarge past what a record can hold.
 [[nodiscard]] Result<protocol::Bytes> propertyBlock(const protocol::Properties &properties);
+/// Moves the message into an internal topic; its properties remember where it was to go.
+[[nodiscard]] Result<void> putAside(protocol::StoredMessage &message, const TopicName &topic, QueueId queue);
 
 } // namespace rocketdesk::sandbox

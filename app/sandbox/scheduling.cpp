@@ -21,15 +21,8 @@ struct Waiting {
 
 Result<Place> putInto(BrokerState &broker, const TopicName &topic, QueueId queue, protocol::StoredMessage message)
 {
-    protocol::Properties properties = message.allProperties();
-    properties.set(QString(property::RealTopic), message.topic.text());
-    properties.set(QString(property::RealQueueId), QString::number(message.queueId.value()));
-    auto block = propertyBlock(properties);
-    if (!block)
-        return failed(std::move(block.error()));
-    message.properties = std::move(*block);
-    message.topic = topic;
-    message.queueId = queue;
+    if (auto moved = putAside(message, topic, queue); !moved)
+        return failed(std::move(moved.error()));
     return broker.put(message);
 }
 

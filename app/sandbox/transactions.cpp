@@ -89,19 +89,12 @@ void checkLater(BrokerState &broker, const protocol::StoredMessage &half, millis
 
 Result<Place> storeHalf(BrokerState &broker, protocol::StoredMessage message)
 {
-    protocol::Properties properties = message.allProperties();
-    properties.set(QString(property::RealTopic), message.topic.text());
-    properties.set(QString(property::RealQueueId), QString::number(message.queueId.value()));
-    auto block = propertyBlock(properties);
-    if (!block)
-        return failed(std::move(block.error()));
-    message.properties = std::move(*block);
-    message.topic = topicNamed(halfTopic);
-    message.queueId = QueueId(0);
+    if (auto moved = putAside(message, topicNamed(halfTopic), QueueId(0)); !moved)
+        return failed(std::move(moved.error()));
     message.sysFlag = protocol::sysflag::withTransaction(message.sysFlag, 0);
     Result<Place> place = broker.put(message);
     if (place) {
-        broker.openTransactions.insert(properties.value(property::UniqueKey, {}));
+        broker.openTransactions.insert(message.propertyText(property::UniqueKey));
         checkLater(broker, message, transactionTimeout);
     }
     return place;
