@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 namespace rocketdesk::tests {
 
 namespace {
@@ -135,7 +138,7 @@ void ChaosRun::turnFaults()
         m_sandbox.faults().clear();
         return;
     }
-    const int code = codes[static_cast<std::size_t>(random(codes.size()))];
+    const int code = codes[static_cast<std::size_t>(random(static_cast<int>(codes.size())))];
     const bool answers = code == pullCode && !m_plan.silentPulls;
     const Kind kind = kinds[static_cast<std::size_t>(random(static_cast<int>(kinds.size()) - (answers ? 2 : 0)))];
     const Fault fault{.kind = kind, .delay = milliseconds(random(answers ? 100 : 1500)), .bytes = random(200), .code = refusalFor(code, random(100)),
