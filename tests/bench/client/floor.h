@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/base/endpoint.h"
-#include "tests/bench/client/measure.h"
+#include "tests/bench/common/measure.h"
 
 #include <QTcpSocket>
 
