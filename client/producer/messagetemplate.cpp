@@ -18,8 +18,7 @@ QByteArray withUniqueKey(const QByteArray &block, const QString &id)
     whole.append(block);
     whole.append(property::UniqueKey.data(), property::UniqueKey.size());
     whole.append('\x01');
-    for (const QChar digit : id)
-        whole.append(digit.toLatin1());
+    whole.append(id.toLatin1());
     whole.append('\x02');
     return whole;
 }

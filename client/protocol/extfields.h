@@ -29,6 +29,8 @@ public:
         explicit Cursor(const ExtFieldsView &fields);
         [[nodiscard]] bool next(Entry &entry);
         [[nodiscard]] bool failed() const { return m_failed; }
+        /// Behind the last entry, of a JSON header; within the fields it was made of.
+        [[nodiscard]] const char *position() const { return m_json.position(); }
 
     private:
         bool nextJson(Entry &entry);

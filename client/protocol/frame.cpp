@@ -45,14 +45,13 @@ bool takeExtFields(JsonScanner &json, FrameView &frame)
         return json.bare(ignored) && ignored == "null";
     }
     const char *const begin = json.position() + 1;
-    QByteArrayView whole;
-    if (!json.rawValue(whole))
-        return false;
-    frame.extFields = ExtFieldsView(HeaderEncoding::Json, QByteArrayView(begin, whole.size() - 2));
-    ExtFieldsView::Cursor cursor(frame.extFields);
+    json.moveTo(begin);
+    ExtFieldsView::Cursor cursor(ExtFieldsView(HeaderEncoding::Json, json.rest()));
     ExtFieldsView::Entry entry;
     while (cursor.next(entry)) { }
-    return !cursor.failed();
+    json.moveTo(cursor.position());
+    frame.extFields = ExtFieldsView(HeaderEncoding::Json, QByteArrayView(begin, json.position() - begin));
+    return !cursor.failed() && json.take('}');
 }
 
 bool takeMember(JsonScanner &json, const TextView &key, FrameView &frame)

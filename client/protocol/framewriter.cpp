@@ -3,6 +3,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <charconv>
 
 namespace rocketdesk::protocol {
@@ -10,28 +11,39 @@ namespace rocketdesk::protocol {
 namespace {
 
 constexpr qsizetype prefixSize = 8; // length word and header word
-
-void appendDecimal(QByteArray &out, qint64 number)
-{
-    char digits[24];
-    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
-    Q_UNUSED(error)
-    out.append(digits, end - digits);
-}
-
-void append(QByteArray &out, QByteArrayView text)
-{
-    out.append(text.data(), text.size());
-}
+constexpr qsizetype usualHeader = 640; // bytes; a longer one makes the buffer grow on the way
+constexpr qsizetype longestDecimal = 20;
 
 } // namespace
+
+void FrameWriter::reserve(qsizetype bytes)
+{
+    if (m_end - m_to >= bytes)
+        return;
+    const qsizetype used = size();
+    m_out.resize(used + std::max(bytes, usualHeader));
+    m_to = m_out.data() + used;
+    m_end = m_out.data() + m_out.size();
+}
+
+void FrameWriter::put(QByteArrayView bytes)
+{
+    reserve(bytes.size());
+    m_to = std::copy(bytes.begin(), bytes.end(), m_to);
+}
+
+void FrameWriter::putDecimal(qint64 number)
+{
+    reserve(longestDecimal);
+    m_to = std::to_chars(m_to, m_end, number).ptr;
+}
 
 template <typename T>
 void FrameWriter::putInteger(T value)
 {
-    char bytes[sizeof(T)];
-    qToBigEndian(value, bytes);
-    m_out.append(bytes, sizeof bytes);
+    reserve(sizeof(T));
+    qToBigEndian(value, m_to);
+    m_to += sizeof(T);
 }
 
 template <typename T>
@@ -40,12 +52,23 @@ void FrameWriter::patch(qsizetype at, T value)
     qToBigEndian(value, m_out.data() + at);
 }
 
+void FrameWriter::putSized(QStringView text)
+{
+    const qsizetype lengthAt = size();
+    putInteger(qint32(0));
+    reserve(text.size() * 3);
+    m_to = putUtf8(m_to, text);
+    patch(lengthAt, qint32(size() - lengthAt - 4));
+}
+
 FrameWriter::FrameWriter(QByteArray &out, const FrameHead &head) : m_out(out), m_head(head), m_begin(out.size())
 {
-    m_out.append("\0\0\0\0\0\0\0\0", prefixSize);
+    m_out.resize(m_begin + usualHeader);
+    m_to = m_out.data() + m_begin + prefixSize;
+    m_end = m_out.data() + m_out.size();
     if (head.encoding == HeaderEncoding::Json) {
-        append(m_out, "{\"code\":");
-        appendDecimal(m_out, head.code);
+        put("{\"code\":");
+        putDecimal(head.code);
         return;
     }
     putInteger(qint16(head.code));
@@ -53,20 +76,17 @@ FrameWriter::FrameWriter(QByteArray &out, const FrameHead &head) : m_out(out), m
     putInteger(qint16(head.version));
     putInteger(head.opaque);
     putInteger(head.flag);
-    const qsizetype lengthAt = m_out.size();
+    putSized(head.remark);
     putInteger(qint32(0));
-    appendUtf8(m_out, head.remark);
-    patch(lengthAt, qint32(m_out.size() - lengthAt - 4));
-    putInteger(qint32(0));
-    m_fields = m_out.size();
+    m_fields = size();
 }
 
 void FrameWriter::openFields()
 {
     if (m_fields >= 0)
         return;
-    append(m_out, ",\"extFields\":{");
-    m_fields = m_out.size();
+    put(",\"extFields\":{");
+    m_fields = size();
 }
 
 void FrameWriter::key(QByteArrayView name)
@@ -74,46 +94,45 @@ void FrameWriter::key(QByteArrayView name)
     if (m_head.encoding == HeaderEncoding::Binary) {
         m_keyTooLong = m_keyTooLong || name.size() > 0x7fff;
         putInteger(qint16(name.size()));
-        append(m_out, name);
+        put(name);
         return;
     }
     openFields();
+    reserve(mostJsonBytes(name.size()) + 2);
     if (!m_first)
-        m_out.append(',');
+        *m_to++ = ',';
     m_first = false;
-    appendJsonText(m_out, name);
-    m_out.append(':');
+    m_to = putJsonText(m_to, name);
+    *m_to++ = ':';
 }
 
 void FrameWriter::field(QByteArrayView name, QByteArrayView utf8)
 {
     key(name);
     if (m_head.encoding == HeaderEncoding::Json) {
-        appendJsonText(m_out, utf8);
+        reserve(mostJsonBytes(utf8.size()));
+        m_to = putJsonText(m_to, utf8);
         return;
     }
     putInteger(qint32(utf8.size()));
-    append(m_out, utf8);
+    put(utf8);
 }
 
 void FrameWriter::field(QByteArrayView name, QStringView text)
 {
     key(name);
     if (m_head.encoding == HeaderEncoding::Json) {
-        appendJsonText(m_out, text);
+        reserve(mostJsonBytes(text.size()));
+        m_to = putJsonText(m_to, text);
         return;
     }
-    const qsizetype lengthAt = m_out.size();
-    putInteger(qint32(0));
-    appendUtf8(m_out, text);
-    patch(lengthAt, qint32(m_out.size() - lengthAt - 4));
+    putSized(text);
 }
 
 void FrameWriter::field(QByteArrayView name, qint64 number)
 {
-    char digits[24];
-    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
-    Q_UNUSED(error)
+    char digits[longestDecimal];
+    const char *const end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     field(name, QByteArrayView(digits, end - digits));
 }
 
@@ -125,24 +144,25 @@ void FrameWriter::field(QByteArrayView name, bool value)
 void FrameWriter::putTail()
 {
     if (m_head.encoding == HeaderEncoding::Binary) {
-        patch(m_fields - 4, qint32(m_out.size() - m_fields));
+        patch(m_fields - 4, qint32(size() - m_fields));
         return;
     }
     if (m_fields >= 0)
-        m_out.append('}');
-    append(m_out, ",\"flag\":");
-    appendDecimal(m_out, m_head.flag);
-    append(m_out, ",\"language\":\"");
-    append(m_out, wireName(m_head.language));
-    append(m_out, "\",\"opaque\":");
-    appendDecimal(m_out, m_head.opaque);
+        put("}");
+    put(",\"flag\":");
+    putDecimal(m_head.flag);
+    put(",\"language\":\"");
+    put(wireName(m_head.language));
+    put("\",\"opaque\":");
+    putDecimal(m_head.opaque);
     if (!m_head.remark.isNull()) {
-        append(m_out, ",\"remark\":");
-        appendJsonText(m_out, QStringView(m_head.remark));
+        put(",\"remark\":");
+        reserve(mostJsonBytes(m_head.remark.size()));
+        m_to = putJsonText(m_to, QStringView(m_head.remark));
     }
-    append(m_out, ",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":");
-    appendDecimal(m_out, m_head.version);
-    m_out.append('}');
+    put(",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":");
+    putDecimal(m_head.version);
+    put("}");
 }
 
 Failure FrameWriter::undo(Error::Kind kind, const QString &remark)
@@ -154,15 +174,16 @@ Failure FrameWriter::undo(Error::Kind kind, const QString &remark)
 Result<void> FrameWriter::finish(QByteArrayView body)
 {
     putTail();
-    const qsizetype headerLength = m_out.size() - m_begin - prefixSize;
-    const qsizetype size = m_out.size() - m_begin + body.size();
-    if (const Result<void> fits = checkWrittenSize(size); !fits)
+    const qsizetype headerLength = size() - m_begin - prefixSize;
+    const qsizetype whole = size() - m_begin + body.size();
+    if (const Result<void> fits = checkWrittenSize(whole); !fits)
         return undo(fits.error().kind, fits.error().remark);
     if (m_head.encoding == HeaderEncoding::Binary && (m_keyTooLong || m_head.code != qint16(m_head.code)))
         return undo(Error::Kind::InvalidArgument, QStringLiteral("does not fit a binary header"));
-    patch(m_begin, qint32(size - lengthWordSize));
+    patch(m_begin, qint32(whole - lengthWordSize));
     patch(m_begin + lengthWordSize, headerWord(m_head.encoding, qint32(headerLength)));
-    append(m_out, body);
+    put(body);
+    m_out.truncate(size());
     return {};
 }
 

@@ -20,7 +20,8 @@ struct FrameHead {
     QString remark; ///< null = none
 };
 
-/// Writes one frame at the end of a buffer, member by member; allocates only where the buffer has to grow.
+/// Writes one frame at the end of a buffer, member by member; allocates only where the buffer has to grow. Until finish() the
+/// buffer is longer than what is written, and nobody else may touch it.
 class FrameWriter final
 {
 public:
@@ -36,21 +37,29 @@ public:
     void field(QByteArrayView name, qint64 number);
     void field(QByteArrayView name, bool value);
 
-    /// Ends header and frame. On an error (TooLarge, InvalidArgument) the buffer is as it was before.
+    /// Ends header and frame; has to be called. On an error (TooLarge, InvalidArgument) the buffer is as it was before.
     [[nodiscard]] Result<void> finish(QByteArrayView body);
 
 private:
+    /// Makes room for so many bytes more at m_to.
+    void reserve(qsizetype bytes);
+    void put(QByteArrayView bytes);
+    void putDecimal(qint64 number);
+    void putSized(QStringView text); ///< of a binary header: its length in bytes, then UTF-8
     void key(QByteArrayView name);
     void putTail();
     template <typename T>
     void putInteger(T value);
     template <typename T>
     void patch(qsizetype at, T value);
+    [[nodiscard]] qsizetype size() const { return m_to - m_out.constData(); } ///< of the buffer, as far as it is written
     Failure undo(Error::Kind kind, const QString &remark);
 
     QByteArray &m_out;
     const FrameHead &m_head;
     qsizetype m_begin; ///< of the length word
+    char *m_to = nullptr;
+    char *m_end = nullptr; ///< of the buffer
     qsizetype m_fields = -1; ///< of the first entry, once the fields are open
     bool m_first = true;
     bool m_keyTooLong = false;

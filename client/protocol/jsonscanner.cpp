@@ -19,31 +19,8 @@ constexpr bool endsBare(char c)
 
 } // namespace
 
-void JsonScanner::skipSpace()
+bool JsonScanner::escapedString(TextView &out)
 {
-    while (m_at < m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\t' || *m_at == '\r'))
-        ++m_at;
-}
-
-char JsonScanner::peek()
-{
-    skipSpace();
-    return m_at < m_end ? *m_at : '\0';
-}
-
-bool JsonScanner::take(char expected)
-{
-    skipSpace();
-    if (m_at == m_end || *m_at != expected)
-        return false;
-    ++m_at;
-    return true;
-}
-
-bool JsonScanner::string(TextView &out)
-{
-    if (!take('"'))
-        return false;
     const char *const begin = m_at;
     const char *quote = find(m_at, m_end, '"');
     if (!quote)

@@ -18,8 +18,11 @@ constexpr QLatin1StringView digits("0123456789ABCDEF");
 template <typename T>
 void appendHex(QString &text, T value)
 {
+    const qsizetype before = text.size();
+    text.resize(before + static_cast<qsizetype>(sizeof(T)) * 2);
+    QChar *to = text.data() + before;
     for (int shift = static_cast<int>(sizeof(T)) * 8 - 4; shift >= 0; shift -= 4)
-        text += digits.at(static_cast<qsizetype>((value >> shift) & 0xF));
+        *to++ = digits.at(static_cast<qsizetype>((value >> shift) & 0xF));
 }
 
 int hexDigit(QChar c)

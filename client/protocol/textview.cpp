@@ -168,10 +168,8 @@ QString TextView::toString() const
     return escaped ? QString::fromUtf8(toUtf8()) : QString::fromUtf8(raw);
 }
 
-void appendJsonText(QByteArray &out, QByteArrayView utf8)
+char *putJsonText(char *to, QByteArrayView utf8)
 {
-    const qsizetype old = out.size();
-    char *to = grow(out, utf8.size() * 6 + 2);
     *to++ = '"';
     for (const char c : utf8) {
         if (needsEscape(static_cast<unsigned char>(c)))
@@ -180,33 +178,45 @@ void appendJsonText(QByteArray &out, QByteArrayView utf8)
             *to++ = c;
     }
     *to++ = '"';
-    out.truncate(old + (to - (out.data() + old)));
+    return to;
 }
 
-void appendJsonText(QByteArray &out, QStringView text)
+char *putJsonText(char *to, QStringView text)
 {
-    const qsizetype old = out.size();
-    char *to = grow(out, text.size() * 6 + 2);
     *to++ = '"';
     const char16_t *at = text.utf16();
     const char16_t *const end = at + text.size();
     while (at < end) {
+        if (*at < 0x80 && !needsEscape(*at)) {
+            *to++ = static_cast<char>(*at++);
+            continue;
+        }
         const char32_t code = takeCode(at, end);
         to = needsEscape(code) ? putEscaped(to, static_cast<unsigned char>(code)) : putUtf8(to, code);
     }
     *to++ = '"';
-    out.truncate(old + (to - (out.data() + old)));
+    return to;
 }
 
-void appendUtf8(QByteArray &out, QStringView text)
+void appendJsonText(QByteArray &out, QByteArrayView utf8)
 {
-    const qsizetype old = out.size();
-    char *to = grow(out, text.size() * 3);
+    char *const to = grow(out, mostJsonBytes(utf8.size()));
+    out.truncate(putJsonText(to, utf8) - out.constData());
+}
+
+void appendJsonText(QByteArray &out, QStringView text)
+{
+    char *const to = grow(out, mostJsonBytes(text.size()));
+    out.truncate(putJsonText(to, text) - out.constData());
+}
+
+char *putUtf8(char *to, QStringView text)
+{
     const char16_t *at = text.utf16();
     const char16_t *const end = at + text.size();
     while (at < end)
         to = putUtf8(to, takeCode(at, end));
-    out.truncate(old + (to - (out.data() + old)));
+    return to;
 }
 
 } // namespace rocketdesk::protocol

@@ -22,7 +22,15 @@ struct TextView {
 /// Appends the text in quotes, escaped as strict JSON wants it; non-ASCII stays UTF-8.
 void appendJsonText(QByteArray &out, QByteArrayView utf8);
 void appendJsonText(QByteArray &out, QStringView text);
-/// Appends the text as UTF-8; lone surrogates become U+FFFD. Costs no allocation where `out` has room.
-void appendUtf8(QByteArray &out, QStringView text);
+/// Bytes that putJsonText() writes at most for a text of this length.
+[[nodiscard]] constexpr qsizetype mostJsonBytes(qsizetype length)
+{
+    return length * 6 + 2;
+}
+/// The same into memory that has room; the end of what was written.
+[[nodiscard]] char *putJsonText(char *to, QByteArrayView utf8);
+[[nodiscard]] char *putJsonText(char *to, QStringView text);
+/// Writes the text as UTF-8 into memory that has room for three bytes a unit; lone surrogates become U+FFFD. The end of it.
+[[nodiscard]] char *putUtf8(char *to, QStringView text);
 
 } // namespace rocketdesk::protocol

@@ -199,6 +199,7 @@ void Connection::read()
             return;
         }
         m_anyByte = true;
+        const auto now = m_context.clock.now(); // for all frames of this read
         m_reader.grow(bytes);
         while (true) {
             const auto frame = m_reader.next();
@@ -208,7 +209,7 @@ void Connection::read()
             }
             if (!frame->has_value())
                 break;
-            m_lastFrame = m_context.clock.now();
+            m_lastFrame = now;
             handle(**frame);
             if (!alive || !m_socket)
                 return;
@@ -233,7 +234,7 @@ void Connection::handleReply(const protocol::FrameView &frame)
         qCDebug(logRemoting).noquote() << m_endpoint.toString() << "answers too late, or what nobody asked: opaque" << frame.opaque << "code" << frame.code;
         return;
     }
-    m_context.log.answered(call.logNumber, frame.code, wholeSize(frame), m_context.clock.now() - call.started);
+    m_context.log.answered(call.logNumber, frame.code, wholeSize(frame), m_lastFrame - call.started);
     if (frame.code != 0 && !frame.remark.isNull())
         m_context.log.keepRemark(call.logNumber, frame.remark.toString());
     call.done(&frame);
