@@ -3985,6 +3985,14 @@ Their configurations differ.</source>
         <translation>超出后丢弃最早的消息，并计数。</translation>
     </message>
     <message>
+        <source>Messages a second at most</source>
+        <translation>每秒最多消息数</translation>
+    </message>
+    <message>
+        <source>Slows reading down to what you can follow; 0 is no limit. Holds from the next start of a watch on.</source>
+        <translation>把读取放慢到看得过来；0 表示不限。从下次开始查看起生效。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -9,6 +9,8 @@ namespace rocketdesk {
 namespace {
 
 constexpr Ask AsWatch{.origin = Origin::Watch};
+/// A watch with a rate that was held up reads faster for so much time, no more.
+constexpr std::chrono::milliseconds MakesUpFor{100};
 
 /// Asking again would not help: what is asked for is refused, or makes no sense.
 bool isFinal(const Error &error)
@@ -315,13 +317,16 @@ void Watcher::tellPositions()
 
 Pending<void> Watcher::mayPull()
 {
-    if (!m_paused && !m_feed->isFull())
-        return ready<void>({});
-    return m_waiting.emplace_back().pending();
+    if (m_paused || m_feed->isFull())
+        return m_waiting.emplace_back().pending();
+    return m_options.perSecond > 0 ? m_cluster.clock().at({m_due}) : ready<void>({});
 }
 
 void Watcher::deliver(std::shared_ptr<const protocol::MessageBatch> batch)
 {
+    // Each queue waits by what all have read: so they take turns, and what comes is spread evenly
+    if (m_options.perSecond > 0)
+        m_due = std::max(m_due, m_cluster.clock().now() - MakesUpFor) + std::chrono::nanoseconds(std::chrono::seconds(static_cast<qint64>(batch->messages.size()))) / m_options.perSecond;
     m_feed->put(std::move(batch));
 }
 

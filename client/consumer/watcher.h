@@ -93,6 +93,7 @@ private:
     Promise<Error> m_refused; ///< nothing may be read at all
     WatchProgress m_progress;
     WatchProgress m_told;
+    std::chrono::nanoseconds m_due{0}; ///< where a rate is set: not to ask before
     bool m_paused = false;
     std::map<TopicQueue, std::unique_ptr<QueueWatch>> m_queues;
     Scope m_scope;

@@ -34,6 +34,7 @@ struct WatchOptions {
     QString tags; ///< "A || B"; empty or "*" = all
     QString sql; ///< SQL92 over properties, instead of tags
     std::optional<ConsumerGroup> asGroup; ///< read under this existing group's rights; still no commit, no heartbeat
+    int perSecond = 0; ///< messages read at most, so that old ones can be followed; 0 = as fast as brokers give them
     qint64 feedBytes = 64 << 20; ///< of messages that wait for the reader
     MessageFeed::WhenFull whenFull = MessageFeed::WhenFull::DropOldest;
 };

@@ -4,6 +4,7 @@
 #include "tests/consumer/fakebroker.h"
 #include "tests/support/testregistry.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -131,6 +132,19 @@ private Q_SLOTS:
         QCOMPARE(f.bodies, expected);
         f.a.add(0, 2000, "next");
         QTRY_COMPARE(f.bodies.size(), expected.size() + 1);
+    }
+
+    void aRateHoldsBackWhatIsOld()
+    {
+        Fixture f;
+        for (int i = 0; i < 600; ++i)
+            f.a.add(0, i, QByteArray::number(i));
+        QElapsedTimer timer;
+        timer.start();
+        f.watch({.from = WatchFrom::oldest(), .perSecond = 2'000});
+        QTRY_COMPARE(f.bodies.size(), 600);
+        // 512 are read before the last 88 are asked for: 256 ms, less the 100 ms that are made up for
+        QVERIFY2(timer.elapsed() >= 150, qPrintable(QString::number(timer.elapsed())));
     }
 
     void readingAheadMeetsQueuesThatAreCutMeanwhile()

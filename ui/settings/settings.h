@@ -27,6 +27,7 @@ inline constexpr Setting<int> readTimeout{"calls/readTimeoutMs", 3000}; ///< mil
 inline constexpr Setting<int> writeTimeout{"calls/writeTimeoutMs", 5000}; ///< milliseconds, what changes
 inline constexpr Setting<int> liveMemory{"live/memoryMiB", 256}; ///< MiB kept by the Live page
 inline constexpr Setting<int> liveRows{"live/rows", 200'000}; ///< messages kept by the Live page
+inline constexpr Setting<int> livePerSecond{"live/perSecond", 0}; ///< messages the Live page reads at most; 0 is no limit
 inline constexpr Setting<int> refreshSeconds{"pages/refreshSeconds", 0}; ///< 0 is off
 
 } // namespace setting

@@ -39,6 +39,7 @@ SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent
     addChoice(tr("Refresh automatically"), setting::refreshSeconds, {{tr("Off"), 0}, {tr("Every 5 s"), 5}, {tr("Every 10 s"), 10}, {tr("Every 30 s"), 30}}, tr("Rests while a page is not in sight."));
     addHeading(tr("Live"));
     addNumber(tr("Memory for messages"), setting::liveMemory, 16, 4096, 16, tr(" MiB"), tr("The oldest messages are dropped above it, and counted."));
+    addNumber(tr("Messages a second at most"), setting::livePerSecond, 0, 1'000'000, 10, {}, tr("Slows reading down to what you can follow; 0 is no limit. Holds from the next start of a watch on."));
     m_column->addStretch();
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);

@@ -84,7 +84,11 @@ void LivePage::buildBars()
     connect(m_stream->rowFilter(), &FilterField::tableRequested, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &LiveView::followingChanged, m_stream, &StreamBar::setFollowing);
     connect(m_view, &LiveView::pauseRequested, this, &LivePage::togglePause);
-    connect(m_model, &LiveModel::countsChanged, this, &LivePage::updateState);
+    // The header tells of counts by the measure of rates: at every frame it would cost more than the rows
+    connect(m_model, &LiveModel::countsChanged, this, [this] {
+        if (m_sceneOpens || (state() != PageState::Ready && state() != PageState::Partial))
+            updateState();
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &LivePage::updateState);
     connect(m_counts, &LiveStream::ratesChanged, this, &LivePage::updateHeader);
 }
@@ -167,6 +171,7 @@ void LivePage::watch(const QStringList &topics, WatchFrom from)
     options.tags = m_stream->tags();
     options.sql = m_stream->sql();
     options.asGroup = m_asGroup;
+    options.perSecond = context().settings.get(setting::livePerSecond);
     auto running = std::make_unique<Running>();
     running->watch = client().watch(std::move(options));
     running->topics = topics;
