@@ -19,6 +19,9 @@ public:
     /// Left end of the baseline at `origin`. Uses the painter's pen.
     void draw(QPainter &painter, const QPointF &origin, const QString &text) const;
     [[nodiscard]] const QFont &font() const { return m_font; }
+    [[nodiscard]] qreal digitWidth() const { return m_digit; }
+    /// Whether the font itself has every character of it.
+    [[nodiscard]] bool hasAll(const QString &text) const { return shape(text).whole; }
 
 private:
     struct Shaped {

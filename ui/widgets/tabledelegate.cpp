@@ -55,6 +55,7 @@ void TableDelegate::refreshFonts()
     m_mono = m_theme.font(TextStyle::MonoSmall);
     m_strong = m_theme.font(TextStyle::SmallStrong);
     m_digits = std::make_unique<TabularText>(m_body);
+    m_monoGlyphs = std::make_unique<TabularText>(m_mono);
 }
 
 TableDelegate::Painter TableDelegate::painterOf(ColumnKind kind)
@@ -155,16 +156,20 @@ void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString 
 
 void TableDelegate::drawDigits(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QColor &color) const
 {
-    const QFontMetrics metrics(m_body);
     const qreal width = m_digits->width(cell.text);
     if (width > rect.width() + 1) {
         drawText(cell, rect, cell.text, m_body, Qt::ElideRight, color);
         return;
     }
-    const qreal x = alignment.testFlag(Qt::AlignRight) ? rect.x() + rect.width() - width : rect.x();
+    drawGlyphs(cell, rect, *m_digits, cell.text, alignment.testFlag(Qt::AlignRight) ? rect.x() + rect.width() - width : rect.x(), color);
+}
+
+void TableDelegate::drawGlyphs(const Cell &cell, const QRect &rect, const TabularText &glyphs, const QString &text, qreal x, const QColor &color) const
+{
+    const QFontMetrics metrics(glyphs.font());
     const int baseline = rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     cell.painter.setPen(color);
-    m_digits->draw(cell.painter, QPointF(x, baseline), cell.text);
+    glyphs.draw(cell.painter, QPointF(x, baseline), text);
 }
 
 void TableDelegate::paintText(const Cell &cell) const
@@ -179,7 +184,13 @@ void TableDelegate::paintName(const Cell &cell) const
 
 void TableDelegate::paintMono(const Cell &cell) const
 {
-    drawText(cell, cell.rect, cell.text, m_mono, Qt::ElideRight, cell.color);
+    // Characters of one width: what fits is counted, and long bodies are neither shaped nor measured at every frame
+    const auto fits = static_cast<qsizetype>(cell.rect.width() / m_monoGlyphs->digitWidth());
+    const QString text = cell.text.size() <= fits ? cell.text : cell.text.left(std::max<qsizetype>(0, fits - 1)) + u'…';
+    if (m_monoGlyphs->hasAll(text) && !cell.index.data(MatchRole).isValid())
+        drawGlyphs(cell, cell.rect, *m_monoGlyphs, text, cell.rect.x(), cell.color);
+    else
+        drawText(cell, cell.rect, cell.text.left(fits + 1), m_mono, Qt::ElideRight, cell.color);
 }
 
 void TableDelegate::paintNumber(const Cell &cell) const

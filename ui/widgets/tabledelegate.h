@@ -53,6 +53,7 @@ private:
     void paintIcon(const Cell &cell) const;
     void drawText(const Cell &cell, const QRect &rect, const QString &text, const QFont &font, Qt::TextElideMode elide, const QColor &color) const;
     void drawDigits(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QColor &color) const;
+    void drawGlyphs(const Cell &cell, const QRect &rect, const TabularText &glyphs, const QString &text, qreal x, const QColor &color) const;
     void drawTrack(const Cell &cell, const QRect &rect) const;
     void refreshFonts();
 
@@ -61,6 +62,7 @@ private:
     QFont m_mono;
     QFont m_strong;
     std::unique_ptr<TabularText> m_digits;
+    std::unique_ptr<TabularText> m_monoGlyphs;
     int m_hovered = -1;
     bool m_stale = false;
 };
