@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/framepool.h"
 #include "client/base/pending.h"
 
 #include <QByteArrayView>
@@ -108,6 +109,9 @@ public:
         m_state->onCancel.reset();
         m_state->finish(failed(Error::Kind::Cancelled)); // nothing where it has answered
     }
+
+    static void *operator new(std::size_t size) { return FramePool::take(size); }
+    static void operator delete(void *frame, std::size_t size) { FramePool::give(frame, size); }
 
     Pending<T> get_return_object() { return Pending<T>(m_state); }
     std::suspend_never initial_suspend() noexcept { return {}; }
