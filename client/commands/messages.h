@@ -150,6 +150,7 @@ struct EndTransaction {
     bool fromTransactionCheck = false;
     QString msgId; ///< unique id
     std::optional<QString> transactionId;
+    QString remark; ///< the header's own: why the state is unknown
     static constexpr auto fields()
     {
         using T = EndTransaction;

@@ -29,6 +29,14 @@ void FaultTable::update(const BrokerName &broker, milliseconds latency, Time ava
     m_faults.insert_or_assign(broker, Fault{latency, availableAgain, reachable});
 }
 
+void FaultTable::note(const BrokerName &broker, std::chrono::nanoseconds latency, const Error *failure, Time now)
+{
+    const auto spent = std::chrono::duration_cast<milliseconds>(latency);
+    const auto pause = unavailableFor(spent, failure != nullptr);
+    if (pause > milliseconds(0) || !isReachable(broker) || !isAvailable(broker, now))
+        update(broker, spent, now + pause, !failure || failure->code != 0);
+}
+
 bool FaultTable::isAvailable(const BrokerName &broker, Time now) const
 {
     const auto fault = m_faults.find(broker);
@@ -49,23 +57,6 @@ BrokerName FaultTable::pickOneAtLeast() const
             best = &entry;
     }
     return best ? best->first : BrokerName();
-}
-
-int FaultTable::pick(const std::vector<QueueRef> &queues, quint32 index, Time now) const
-{
-    const auto first = [&](auto good) {
-        for (std::size_t i = 0; i < queues.size(); ++i) {
-            const std::size_t at = (index + i) % queues.size();
-            if (good(queues[at].broker))
-                return static_cast<int>(at);
-        }
-        return -1;
-    };
-    if (const int available = first([&](const BrokerName &broker) { return isAvailable(broker, now); }); available >= 0)
-        return available;
-    if (const int reachable = first([&](const BrokerName &broker) { return isReachable(broker); }); reachable >= 0)
-        return reachable;
-    return first([](const BrokerName &) { return true; });
 }
 
 } // namespace rocketdesk

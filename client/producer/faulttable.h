@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/ids.h"
+#include "client/base/error.h"
 #include "client/cluster/route.h"
 
 #include <chrono>
@@ -19,14 +20,14 @@ public:
     using Time = std::chrono::nanoseconds; ///< Clock::now()
 
     void update(const BrokerName &broker, std::chrono::milliseconds latency, Time availableAgain, bool reachable);
+    /// What a try at this broker was like. A failed one isolates it for a while, whatever it took.
+    void note(const BrokerName &broker, std::chrono::nanoseconds latency, const Error *failure, Time now);
     void remove(const BrokerName &broker) { m_faults.erase(broker); }
     [[nodiscard]] bool isAvailable(const BrokerName &broker, Time now) const;
     [[nodiscard]] bool isReachable(const BrokerName &broker) const;
     /// The reachable broker with the lowest latency among those with faults; an empty name where there is none.
     [[nodiscard]] BrokerName pickOneAtLeast() const;
-
-    /// The next queue from `index` on: of an available broker, else of a reachable one, else any. -1 for no queues.
-    [[nodiscard]] int pick(const std::vector<QueueRef> &queues, quint32 index, Time now) const;
+    [[nodiscard]] bool isEmpty() const { return m_faults.empty(); }
 
 private:
     struct Fault {

@@ -2,6 +2,7 @@
 #include "client/producer/messagetemplate.h"
 
 #include "client/producer/sendrules.h"
+#include "client/protocol/selectorhash.h"
 #include "client/protocol/sysflag.h"
 
 namespace rocketdesk {
@@ -35,19 +36,29 @@ void addOptionProperties(protocol::Properties &properties, const SendOptions &op
         properties.set(property::ShardingKey, options.shardingKey);
 }
 
-Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, SendOptions options, qint64 nowMs)
+void bindRouting(SendOptions &options, const OutgoingMessage &message)
+{
+    if (options.selector)
+        options.selector = [own = std::move(options.selector), message](const std::vector<QueueRef> &queues, const OutgoingMessage &) { return own(queues, message); };
+    else if (options.routing == Routing::MessageHash && options.shardingKey.isEmpty())
+        options.shardingKey = protocol::orderKey(message.properties).value_or(QString());
+}
+
+Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, SendOptions options, qint64 nowMs, const SendMarks &marks)
 {
     if (auto sendable = requireSendable(message, options, nowMs); !sendable)
         return failed(std::move(sendable.error()));
     protocol::Properties properties = message.properties;
     addOptionProperties(properties, options);
+    for (const auto &[name, value] : marks.properties)
+        properties.set(name, value);
     auto block = properties.toBlock();
     if (!block)
         return failed(std::move(block.error()));
     MessageTemplate made;
     made.m_block = std::move(*block);
     auto &command = made.m_command;
-    command.producerGroup = ProducerGroup(QStringLiteral("rocketdesk"));
+    command.producerGroup = marks.group;
     command.topic = message.topic;
     command.flag = message.flag;
     command.sysFlag = protocol::sysFlagOf(properties);
@@ -57,13 +68,15 @@ Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, Send
         command.body = body.bytes;
         command.sysFlag |= body.sysFlag;
     }
+    made.m_bodySize = message.body.size();
+    bindRouting(options, message);
     made.m_options = std::move(options);
     return made;
 }
 
 StampedMessage MessageTemplate::stamp(protocol::UniqueIdGenerator &ids, qint64 nowMs) const
 {
-    StampedMessage stamped{m_command, ids.next(nowMs)};
+    StampedMessage stamped{m_command, ids.next(nowMs), m_bodySize};
     stamped.command.bornTimestamp = nowMs;
     stamped.command.properties = withUniqueKey(m_block, stamped.id);
     return stamped;

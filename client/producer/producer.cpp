@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/producer/producer.h"
 
-#include "client/base/backoff.h"
 #include "client/cluster/hostaddress.h"
-#include "client/commands/offsets.h"
-#include "client/producer/sendrules.h"
-#include "client/protocol/batch.h"
-#include "client/protocol/selectorhash.h"
+#include "client/producer/sendretry.h"
+#include "client/protocol/recall.h"
+#include "client/protocol/requestreply.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -16,8 +14,6 @@ namespace rocketdesk {
 
 namespace {
 
-constexpr milliseconds firstPause{20};
-constexpr milliseconds longestPause{500};
 /// One-way requests wait while more than this lies in front of them: the broker drops silently what it cannot keep up with.
 constexpr qsizetype mostUnwritten = 1 << 20;
 constexpr milliseconds lookAgain{2};
@@ -33,144 +29,171 @@ QByteArray addressOfHost()
     return bytes;
 }
 
-Failure noQueue(const TopicName &topic, const std::optional<QueueRef> &wanted)
+/// `soFar` has what the reply does not know.
+Result<SendReceipt> receiptOf(Result<commands::SendReply> reply, const QString &id, const WayFinder::Way &way, SendReceipt soFar)
 {
-    if (wanted)
-        return failed(Error::Kind::NoRoute, QStringLiteral("the topic %1 has no queue %2 on %3 that may be written").arg(topic.text()).arg(wanted->id.value()).arg(wanted->broker.text()));
-    return failed(Error::Kind::NoRoute, QStringLiteral("no queue of the topic %1 may be written").arg(topic.text()));
-}
-
-SendReceipt receiptOf(const commands::SendReply &reply, QString id, BrokerName broker)
-{
-    return {.messageId = std::move(id), .offsetMessageId = reply.msgId, .queue = {std::move(broker), reply.queueId}, .queueOffset = reply.queueOffset,
-        .status = commands::sendStatus(reply.code).value_or(commands::SendStatus::SendOk), .transactionId = reply.transactionId.value_or(QString())};
-}
-
-/// One receipt of a batch becomes one for each of its messages.
-void spread(std::span<const OutgoingMessage> messages, const Result<SendReceipt> &whole, BatchReceipts &receipts)
-{
-    const QStringList ids = whole ? whole->offsetMessageId.split(u',') : QStringList();
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        if (!whole) {
-            receipts.push_back(failed(whole.error()));
-            continue;
-        }
-        SendReceipt receipt = *whole;
-        receipt.messageId = messages[i].properties.value(protocol::property::UniqueKey, QString());
-        receipt.offsetMessageId = ids.value(ids.size() == 1 ? 0 : static_cast<qsizetype>(i));
-        receipt.queueOffset = QueueOffset(whole->queueOffset.value() + static_cast<qint64>(i));
-        receipts.push_back(std::move(receipt));
+    if (!reply) {
+        reply.error().where = way.broker.label();
+        return failed(std::move(reply.error()));
     }
+    soFar.messageId = id;
+    soFar.offsetMessageId = std::move(reply->msgId);
+    soFar.queue = {way.broker.name, reply->queueId};
+    soFar.queueOffset = reply->queueOffset;
+    soFar.status = commands::sendStatus(reply->code).value_or(commands::SendStatus::SendOk);
+    soFar.transactionId = std::move(reply->transactionId).value_or(QString());
+    soFar.recallHandle = std::move(reply->recallHandle).value_or(QString());
+    soFar.region = std::move(reply->region).value_or(QString());
+    soFar.traceOn = reply->traceOn.value_or(true);
+    soFar.createdTopic = way.creates;
+    return soFar;
+}
+
+SendTry tryOf(const commands::SendHeader &command, const QString &id, qsizetype bodySize, const WayFinder::Way &way, TryNumbers numbers)
+{
+    return {.topic = command.topic, .broker = way.broker, .messageId = id, .properties = command.properties ? QByteArrayView(*command.properties) : QByteArrayView(),
+        .bodySize = bodySize, .numbers = numbers};
 }
 
 } // namespace
 
-Producer::Producer(Cluster &cluster)
+Producer::Producer(Cluster &cluster, ProducerOptions options)
     : m_cluster(cluster)
-    , m_picker(QRandomGenerator::global()->generate())
+    , m_group(options.producerGroup)
+    , m_ways(cluster, {.queuesOfNewTopics = options.defaultTopicQueueNums, .avoidsSlowBrokers = options.sendLatencyEnable})
+    , m_gate(cluster.clock(), options.limits())
     , m_ids(addressOfHost(), static_cast<quint16>(QCoreApplication::applicationPid()), QRandomGenerator::global()->generate())
 {
 }
 
+ProducerOptions Producer::ofConsole()
+{
+    ProducerOptions options;
+    options.producerGroup = SendMarks().group.text();
+    return options;
+}
+
 Pending<SendReceipt> Producer::send(const OutgoingMessage &message, SendOptions options)
 {
-    const auto made = MessageTemplate::of(message, std::move(options), clock().wallMs());
+    return sendMarked(message, {}, std::move(options));
+}
+
+Pending<SendReceipt> Producer::sendMarked(const OutgoingMessage &message, protocol::Properties marks, SendOptions options)
+{
+    const auto made = MessageTemplate::of(message, std::move(options), clock().wallMs(), {.group = m_group, .properties = std::move(marks)});
     return made ? send(*made) : readyFailed<SendReceipt>(made.error());
 }
 
 Pending<SendReceipt> Producer::send(const MessageTemplate &message)
 {
     auto stamped = message.stamp(m_ids, clock().wallMs());
+    About about{std::move(stamped.id), stamped.bodySize};
     if (message.options().oneway)
-        return tell(std::move(stamped), message.options());
-    return deliver(std::move(stamped.command), std::move(stamped.id), message.options());
+        return tell(std::move(stamped.command), std::move(about), message.options());
+    return deliver(std::move(stamped.command), std::move(about), message.options());
 }
 
 template <typename C>
-Pending<SendReceipt> Producer::deliver(C command, QString id, SendOptions options)
+Pending<SendReceipt> Producer::deliver(C command, About about, SendOptions options)
 {
     const auto began = clock().now();
-    const Deadline until = deadlineOf(options);
-    Backoff backoff(firstPause, longestPause);
-    BrokerName avoid;
-    int failures = 0;
-    for (int tries = 1;; ++tries) {
-        std::optional<Way> way = wayAtOnce(command.topic, options, avoid);
+    SendTries tries(deadlineOf(options), {.retries = options.retries, .whenNotStoreOk = options.retryWhenNotStoreOk});
+    auto permit = m_gate.tryEnter(command.body.size());
+    if (!permit) {
+        auto entering = m_gate.enter(command.body.size(), tries.until());
+        auto entered = co_await entering;
+        if (!entered)
+            co_return failed(entered.error());
+        permit = std::move(*entered);
+    }
+    for (;;) {
+        std::optional<Way> way = m_ways.atOnce(command.topic, options, tries.avoid());
         if (!way) {
-            auto finding = findWay(command.topic, options, avoid, until);
+            auto finding = m_ways.find(command.topic, options, tries.avoid(), tries.until());
             const auto found = co_await finding;
             if (!found)
-                co_return failed(found.error());
+                co_return tries.outcome(failed(found.error()));
             way = *found;
-        }
-        if (options.deliverAt) {
-            auto asking = requireTimers(way->broker, command.topic, until);
-            const auto able = co_await asking;
-            if (!able)
-                co_return failed(able.error());
         }
         command.queueId = way->queue;
         command.brokerName = way->broker.name;
-        auto asking = m_cluster.remoting().ask(way->broker.address, command, until, options.origin);
+        if (auto allowed = beforeTry(command, about, *way, {.number = tries.made()}); !allowed)
+            co_return tries.outcome(failed(std::move(allowed.error())));
+        const auto tryBegan = clock().now();
+        auto asking = m_cluster.remoting().ask(way->broker.address, command, tries.until(), options.origin);
         auto reply = co_await asking;
-        if (reply) {
-            SendReceipt receipt = receiptOf(*reply, std::move(id), way->broker.name);
-            receipt.cost = clock().now() - began;
-            receipt.tries = tries;
-            receipt.createdTopic = way->creates;
-            co_return receipt;
-        }
-        Error error = std::move(reply.error());
-        error.where = way->broker.label();
-        if (doubtsRoute(error))
-            (void)m_cluster.routes().refresh(command.topic, {.origin = Origin::Routes});
-        const bool busy = isBusy(error);
-        failures += busy ? 0 : 1;
-        if (!isWorthAnotherTry(error) || options.retries == 0 || failures > options.retries || clock().passed(until))
-            co_return failed(std::move(error));
-        // The same broker again needs a pause, another one does not.
-        if (busy || avoid == way->broker.name) {
-            auto pausing = clock().at(clock().in(backoff.next()).sooner(until));
+        const auto now = clock().now();
+        auto result = receiptOf(std::move(reply), about.id, *way, {.cost = now - began, .tries = tries.made()});
+        noteTry(command, *way, result, now - tryBegan);
+        afterTry(command, about, *way, {.number = tries.made(), .cost = now - tryBegan}, result);
+        const auto pause = tries.next(result, way->broker.name, now);
+        if (!pause)
+            co_return tries.outcome(std::move(result));
+        if (*pause > milliseconds(0)) {
+            auto pausing = clock().at(clock().in(*pause).sooner(tries.until()));
             (void)co_await pausing;
-            if (clock().passed(until))
-                co_return failed(std::move(error));
+            if (clock().passed(tries.until()))
+                co_return tries.outcome(std::move(result));
         }
-        avoid = way->broker.name;
     }
 }
 
-Pending<SendReceipt> Producer::tell(StampedMessage message, SendOptions options)
+template <typename C>
+Pending<SendReceipt> Producer::tell(C command, About about, SendOptions options)
 {
     const auto began = clock().now();
     const Deadline until = deadlineOf(options);
-    auto finding = findWay(message.command.topic, options, {}, until);
+    auto finding = m_ways.find(command.topic, options, {}, until);
     const auto way = co_await finding;
     if (!way)
         co_return failed(way.error());
-    if (options.deliverAt) {
-        auto asking = requireTimers(way->broker, message.command.topic, until);
-        const auto able = co_await asking;
-        if (!able)
-            co_return failed(able.error());
-    }
     auto making = written(way->broker.address, mostUnwritten, until);
     const auto room = co_await making;
     if (!room)
         co_return failed(room.error());
-    message.command.queueId = way->queue;
-    message.command.brokerName = way->broker.name;
-    auto told = m_cluster.remoting().tell(way->broker.address, message.command, options.origin);
+    command.queueId = way->queue;
+    command.brokerName = way->broker.name;
+    if (auto allowed = beforeTry(command, about, *way, {}); !allowed)
+        co_return failed(std::move(allowed.error()));
+    auto told = m_cluster.remoting().tell(way->broker.address, command, options.origin);
     if (!told) {
         told.error().where = way->broker.label();
+        afterTry(command, about, *way, {}, failed(told.error()));
         co_return failed(std::move(told.error()));
     }
+    SendReceipt receipt{.messageId = about.id, .queue = {way->broker.name, way->queue}, .createdTopic = way->creates};
+    afterTry(command, about, *way, {}, receipt);
     if (std::find(m_told.cbegin(), m_told.cend(), way->broker.address) == m_told.cend())
         m_told.push_back(way->broker.address);
     auto writing = written(way->broker.address, mostUnwritten, until);
     const auto gone = co_await writing;
     if (!gone)
         co_return failed(gone.error());
-    co_return SendReceipt{.messageId = message.id, .queue = {way->broker.name, way->queue}, .cost = clock().now() - began, .createdTopic = way->creates};
+    receipt.cost = clock().now() - began;
+    co_return receipt;
+}
+
+void Producer::noteTry(const commands::SendHeader &command, const Way &way, const Result<SendReceipt> &result, std::chrono::nanoseconds cost)
+{
+    m_meter.note(way.broker.name, cost, result.has_value());
+    m_ways.note(way.broker.name, cost, result ? nullptr : &result.error());
+    if (!result && doubtsRoute(result.error()))
+        (void)m_cluster.routes().refresh(command.topic, {.origin = Origin::Routes});
+}
+
+Result<void> Producer::beforeTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers) const
+{
+    for (const auto &hook : m_hooks) {
+        if (auto allowed = hook->beforeSend(tryOf(command, about.id, about.bodySize, way, numbers)); !allowed)
+            return allowed;
+    }
+    return {};
+}
+
+void Producer::afterTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers, const Result<SendReceipt> &result) const
+{
+    for (const auto &hook : m_hooks)
+        hook->afterSend(tryOf(command, about.id, about.bodySize, way, numbers), result);
 }
 
 Pending<void> Producer::written(Endpoint at, qsizetype most, Deadline until)
@@ -201,139 +224,46 @@ Pending<void> Producer::allWritten(Deadline until)
     co_return {};
 }
 
-std::optional<Producer::Way> Producer::wayAtOnce(const TopicName &topic, const SendOptions &options, const BrokerName &avoid)
+Pending<SendReceipt> Producer::reply(const protocol::Properties &request, QByteArray body, SendOptions options)
 {
-    const RoutePtr route = m_cluster.routes().cached(topic);
-    return route ? choose(*route, options, avoid) : std::nullopt;
+    const auto message = protocol::replyMessage(request, body);
+    if (!message)
+        return readyFailed<SendReceipt>(message.error());
+    options.createTopic = false;
+    options.oneway = false;
+    const auto made = MessageTemplate::of({.topic = message->topic, .body = message->body}, std::move(options), clock().wallMs(), {.group = m_group, .properties = message->properties});
+    if (!made)
+        return readyFailed<SendReceipt>(made.error());
+    auto stamped = made->stamp(m_ids, clock().wallMs());
+    commands::SendReplyMessageV2 command;
+    static_cast<commands::SendHeader &>(command) = std::move(stamped.command);
+    return deliver(std::move(command), {std::move(stamped.id), stamped.bodySize}, made->options());
 }
 
-Pending<Producer::Way> Producer::findWay(TopicName topic, SendOptions options, BrokerName avoid, Deadline until)
+Pending<QString> Producer::recall(TopicName topic, QString handle, Ask how)
 {
-    if (auto way = wayAtOnce(topic, options, avoid))
-        co_return *way;
-    auto looking = m_cluster.routes().refresh(topic, askFor(until));
-    const auto route = co_await looking;
-    if (route) {
-        if (auto way = choose(**route, options, avoid))
-            co_return *way;
-        co_return noQueue(topic, options.queue);
-    }
-    if (route.error().kind != Error::Kind::NoRoute || !options.createTopic)
-        co_return failed(route.error());
-    auto borrowing = routeOfTemplate(topic, askFor(until));
-    const auto borrowed = co_await borrowing;
-    if (!borrowed) // why the topic cannot be sent to, not what is wrong with the template
-        co_return failed(borrowed.error().kind == Error::Kind::NoRoute ? route.error() : borrowed.error());
-    auto way = choose(**borrowed, options, avoid);
-    if (!way)
-        co_return noQueue(topic, options.queue);
-    way->creates = true;
-    co_return *way;
+    const auto parsed = protocol::RecallHandle::parse(handle);
+    if (!parsed)
+        co_return failed(parsed.error());
+    if (parsed->topic != topic)
+        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("the handle is of the topic %1").arg(parsed->topic.text()));
+    auto asking = m_cluster.ask(commands::RecallMessage{.producerGroup = m_group, .topic = topic, .recallHandle = handle}, Target::of(parsed->brokerName), how);
+    const auto reply = co_await asking;
+    const Result<QString> result = reply ? Result<QString>(reply->msgId) : failed(reply.error());
+    for (const auto &hook : m_hooks)
+        hook->afterRecall(topic, result);
+    co_return result;
 }
 
-Pending<RoutePtr> Producer::routeOfTemplate(TopicName topic, Ask how)
+SendStatistics Producer::statistics() const
 {
-    const commands::SendHeader defaults;
-    auto looking = m_cluster.routes().find(defaults.defaultTopic, how);
-    const auto route = co_await looking;
-    if (!route)
-        co_return failed(route.error());
-    commands::TopicRouteData data = (*route)->data;
-    for (auto &queues : data.queueDatas) {
-        const int count = std::min(commands::SendHeader().defaultTopicQueueNums, queues.readQueueNums);
-        queues.readQueueNums = count;
-        queues.writeQueueNums = count;
-    }
-    co_return makeRoute(topic, std::move(data), (*route)->fetched);
+    SendStatistics statistics = m_meter.statistics();
+    statistics.onTheirWay = m_gate.inside();
+    statistics.waiting = static_cast<qint64>(m_gate.waiting());
+    return statistics;
 }
 
-std::optional<Producer::Way> Producer::choose(const Route &route, const SendOptions &options, const BrokerName &avoid)
-{
-    const QueueRef *queue = nullptr;
-    if (options.queue) {
-        const auto found = std::find(route.publish.cbegin(), route.publish.cend(), *options.queue);
-        queue = found == route.publish.cend() ? nullptr : &*found;
-    } else if (!options.shardingKey.isEmpty() && !route.publish.empty()) {
-        queue = &route.publish[static_cast<std::size_t>(protocol::queueIndexByJavaHash(options.shardingKey, static_cast<int>(route.publish.size())))];
-    } else {
-        queue = m_picker.pick(route, avoid);
-    }
-    const BrokerRef *const broker = queue ? route.broker(queue->broker) : nullptr;
-    return broker ? std::optional(Way{.broker = *broker, .queue = queue->id}) : std::nullopt;
-}
-
-Pending<void> Producer::requireTimers(BrokerRef broker, TopicName topic, Deadline until)
-{
-    const auto version = [this, broker] {
-        const Connection *const connection = m_cluster.remoting().connectionTo(broker.address);
-        return connection ? connection->serverVersion() : 0;
-    };
-    if (version() == 0) { // any question does: every answer names the version
-        auto asking = m_cluster.remoting().ask(broker.address, commands::GetMaxOffset{.topic = topic}, until, Origin::Send);
-        const auto answer = co_await asking;
-        if (version() == 0)
-            co_return failed(answer ? Error{.kind = Error::Kind::Unsupported} : answer.error());
-    }
-    if (version() < firstVersionWithTimers)
-        co_return failed(Error::Kind::Unsupported, QStringLiteral("delivery times need RocketMQ 5.0: this broker would deliver at once"), broker.label());
-    co_return {};
-}
-
-Pending<BatchReceipts> Producer::sendBatch(std::vector<OutgoingMessage> messages, SendOptions options, int perRequest)
-{
-    for (OutgoingMessage &message : messages) {
-        if (auto sendable = requireSendable(message, options, clock().wallMs()); !sendable)
-            co_return failed(std::move(sendable.error()));
-        addOptionProperties(message.properties, options);
-    }
-    if (options.oneway)
-        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("a batch is not sent one-way"));
-    if (const auto valid = protocol::validateBatch(messages); !valid)
-        co_return failed(valid.error());
-    for (OutgoingMessage &message : messages)
-        message.properties.set(protocol::property::UniqueKey, m_ids.next(clock().wallMs()));
-    const auto most = std::clamp<qsizetype>(perRequest, 1, protocol::maxBatchCount);
-    const auto runs = protocol::splitBatch(messages, protocol::maxMessageBody, most);
-    BatchReceipts receipts;
-    for (const auto &run : runs) {
-        auto sending = sendRun(run, options);
-        const auto receipt = co_await sending;
-        spread(run, receipt, receipts);
-    }
-    co_return receipts;
-}
-
-Pending<SendReceipt> Producer::sendRun(std::span<const OutgoingMessage> messages, const SendOptions &options)
-{
-    const OutgoingMessage &first = messages.front();
-    commands::SendBatchMessage command;
-    command.producerGroup = ProducerGroup(QStringLiteral("rocketdesk"));
-    command.topic = first.topic;
-    command.bornTimestamp = clock().wallMs();
-    // The header's properties are the batch's own: 4.9 would add them to every message, so only what says something is there.
-    if (!protocol::waitsForStore(first.properties))
-        command.properties = QByteArrayLiteral("WAIT\x01" "false\x02");
-    const bool alone = messages.size() == 1; // may be too large for the frame around batches
-    command.batch = !alone;
-    if (alone) {
-        auto block = first.properties.toBlock();
-        if (!block)
-            return readyFailed<SendReceipt>(block.error());
-        command.properties = *block;
-        command.flag = first.flag;
-        command.body = first.body;
-    } else {
-        auto body = protocol::encodeBatch(messages);
-        if (!body)
-            return readyFailed<SendReceipt>(body.error());
-        command.body = std::move(*body);
-    }
-    return deliver(std::move(command), QString(), options);
-}
-
-Ask Producer::askFor(Deadline until)
-{
-    return {.limit = std::max(clock().left(until), milliseconds(1)), .origin = Origin::Routes};
-}
+template Pending<SendReceipt> Producer::deliver(commands::SendBatchMessage, About, SendOptions);
+template Pending<SendReceipt> Producer::tell(commands::SendBatchMessage, About, SendOptions);
 
 } // namespace rocketdesk

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "client/cluster/cluster.h"
 #include "client/producer/messagetemplate.h"
-#include "client/producer/queuepicker.h"
+#include "client/producer/produceroptions.h"
+#include "client/producer/sendhook.h"
+#include "client/producer/sendstatistics.h"
+#include "client/producer/wayfinder.h"
+#include "client/protocol/messageids.h"
 
 #include <span>
 
@@ -13,50 +16,64 @@ namespace rocketdesk {
 class Producer final
 {
 public:
-    explicit Producer(Cluster &cluster);
+    /// Of `options` counts what is no matter of a single send: group, limits of what is in flight, fault avoidance, queues of new topics.
+    explicit Producer(Cluster &cluster, ProducerOptions options = ofConsole());
     Q_DISABLE_COPY_MOVE(Producer)
 
-    /// InvalidArgument or TooLarge, before a socket is touched, for what checkMessage finds; NoRoute where the topic does not exist
-    /// and may not be created.
+    /// Those of sends that no group stands behind.
+    [[nodiscard]] static ProducerOptions ofConsole();
+
+    /// InvalidArgument or TooLarge, before a socket is touched, for what checkMessage finds; Throttled where too much is in flight; NoRoute
+    /// where the topic does not exist and may not be created.
     [[nodiscard]] Pending<SendReceipt> send(const OutgoingMessage &message, SendOptions options);
     /// The same for a message that was checked before.
     [[nodiscard]] Pending<SendReceipt> send(const MessageTemplate &message);
+    /// The same with properties that only the client itself may give.
+    [[nodiscard]] Pending<SendReceipt> sendMarked(const OutgoingMessage &message, protocol::Properties marks, SendOptions options);
     /// Batches of at most `perRequest` messages, one after the other; cut where their size asks for it. Fails as a whole before
     /// anything is sent where the messages may not go in one batch; else every message has its own end.
     [[nodiscard]] Pending<BatchReceipts> sendBatch(std::vector<OutgoingMessage> messages, SendOptions options, int perRequest = defaultBatchCount);
+    /// Answers a request message, whose properties these are: its sender gets the body. NotFound where it asks for no answer.
+    [[nodiscard]] Pending<SendReceipt> reply(const protocol::Properties &request, QByteArray body, SendOptions options);
+    /// Takes a timer message back by the handle of its receipt; ends with its id. InvalidArgument for a handle that is none, or of another topic.
+    [[nodiscard]] Pending<QString> recall(TopicName topic, QString handle, Ask how);
     /// Ends when all that was sent one-way over connections that are still open has gone to the network.
     [[nodiscard]] Pending<void> allWritten(Deadline until);
 
+    void addHook(std::shared_ptr<SendHook> hook) { m_hooks.push_back(std::move(hook)); }
+    [[nodiscard]] const std::vector<std::shared_ptr<SendHook>> &hooks() const { return m_hooks; }
+    [[nodiscard]] SendStatistics statistics() const;
+    [[nodiscard]] const ProducerGroup &group() const { return m_group; }
     [[nodiscard]] Clock &clock() { return m_cluster.clock(); }
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
-    /// Where a try goes.
-    struct Way {
-        BrokerRef broker;
-        QueueId queue;
-        bool creates = false; ///< by the route of TBW102
+    using Way = WayFinder::Way;
+    /// What is not in a command.
+    struct About {
+        QString id; ///< of a batch without hooks: empty
+        qsizetype bodySize = 0;
     };
 
     template <typename C>
-    Pending<SendReceipt> deliver(C command, QString id, SendOptions options);
-    Pending<SendReceipt> tell(StampedMessage message, SendOptions options);
+    Pending<SendReceipt> deliver(C command, About about, SendOptions options);
+    template <typename C>
+    Pending<SendReceipt> tell(C command, About about, SendOptions options);
     Pending<void> written(Endpoint at, qsizetype most, Deadline until);
 
-    /// The cached route's choice; nothing where that needs a question first.
-    [[nodiscard]] std::optional<Way> wayAtOnce(const TopicName &topic, const SendOptions &options, const BrokerName &avoid);
-    Pending<Way> findWay(TopicName topic, SendOptions options, BrokerName avoid, Deadline until);
-    Pending<RoutePtr> routeOfTemplate(TopicName topic, Ask how);
-    [[nodiscard]] std::optional<Way> choose(const Route &route, const SendOptions &options, const BrokerName &avoid);
-    Pending<void> requireTimers(BrokerRef broker, TopicName topic, Deadline until);
-
     [[nodiscard]] Pending<SendReceipt> sendRun(std::span<const OutgoingMessage> messages, const SendOptions &options);
-    [[nodiscard]] Ask askFor(Deadline until);
     [[nodiscard]] Deadline deadlineOf(const SendOptions &options) { return m_cluster.deadline({.limit = options.limit}); }
+    void noteTry(const commands::SendHeader &command, const Way &way, const Result<SendReceipt> &result, std::chrono::nanoseconds cost);
+    [[nodiscard]] Result<void> beforeTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers) const;
+    void afterTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers, const Result<SendReceipt> &result) const;
 
     Cluster &m_cluster;
-    QueuePicker m_picker;
+    const ProducerGroup m_group;
+    WayFinder m_ways;
+    SendGate m_gate;
+    SendMeter m_meter;
     protocol::UniqueIdGenerator m_ids;
+    std::vector<std::shared_ptr<SendHook>> m_hooks;
     std::vector<Endpoint> m_told; ///< brokers that were sent to one-way
     Scope m_scope;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/producer/sendgate.h"
+#include "client/producer/sendvalues.h"
 #include "client/protocol/json.h"
 
 #include <QMap>
@@ -27,7 +29,13 @@ struct ProducerOptions {
     QString batchSplitType = QStringLiteral("by_size");
     int asyncSendSemaphore = 10'000; ///< sends in flight
     bool sendLatencyEnable = false;
-    QString routingStrategy = QStringLiteral("round_robin");
+    QString routingStrategy = QStringLiteral("round_robin"); ///< or "random", "message_hash"
+
+    // Not of the seed: neither in JSON nor in the environment.
+    qint64 asyncSendBytes = SendGate::Limits().bytes; ///< of the bodies in flight
+    protocol::Compression compressType = protocol::Compression::Zlib;
+    int compressLevel = protocol::defaultCompressionLevel;
+    bool enableTrace = false; ///< every send is told to the trace topic
 
     static constexpr auto jsonFields()
     {
@@ -41,6 +49,14 @@ struct ProducerOptions {
             field("persistAllConsumerInterval", &T::persistAllConsumerInterval), field("batchSize", &T::batchSize), field("batchSplitType", &T::batchSplitType),
             field("asyncSendSemaphore", &T::asyncSendSemaphore), field("sendLatencyEnable", &T::sendLatencyEnable), field("routingStrategy", &T::routingStrategy));
     }
+
+    /// InvalidArgument for a group that may not be named so, a strategy or way to split that is not there, and numbers that make no sense.
+    [[nodiscard]] Result<void> check() const;
+    /// How each message is sent.
+    [[nodiscard]] SendOptions sendOptions() const;
+    [[nodiscard]] SendGate::Limits limits() const { return {.sends = asyncSendSemaphore, .bytes = asyncSendBytes}; }
+    /// Messages of one request at most.
+    [[nodiscard]] int messagesPerRequest() const;
 
     /// development, production, highPerformance, testing, orderSequenced; the defaults for any other name.
     [[nodiscard]] static ProducerOptions preset(QStringView name);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "client/cluster/route.h"
+#include "client/producer/faulttable.h"
 
-#include <unordered_map>
+#include <functional>
 
 namespace rocketdesk {
 
@@ -11,27 +11,26 @@ namespace rocketdesk {
 class QueuePicker final
 {
 public:
-    /// `seed`: where each topic begins.
-    explicit QueuePicker(quint32 seed) : m_seed(seed) {}
+    using Start = std::function<quint32()>;
+
+    /// `start`: where a topic begins, asked for anew whenever its queues have changed.
+    explicit QueuePicker(Start start) : m_start(std::move(start)) {}
 
     /// The next queue, of another broker than `avoid` where there is one; null where the route has none.
-    [[nodiscard]] const QueueRef *pick(const Route &route, const BrokerName &avoid)
-    {
-        const auto &queues = route.publish;
-        if (queues.empty())
-            return nullptr;
-        quint32 &next = m_next.try_emplace(route.topic, m_seed).first->second;
-        for (std::size_t tried = 0; !avoid.isEmpty() && tried < queues.size(); ++tried) {
-            const QueueRef &queue = queues[next++ % queues.size()];
-            if (queue.broker != avoid)
-                return &queue;
-        }
-        return &queues[next++ % queues.size()];
-    }
+    [[nodiscard]] const QueueRef *pick(const Route &route, const BrokerName &avoid);
+    /// The same among the queues of brokers that are available at `now`, else of those that can be reached, else of any.
+    [[nodiscard]] const QueueRef *pick(const Route &route, const BrokerName &avoid, const FaultTable &faults, FaultTable::Time now);
 
 private:
-    quint32 m_seed;
-    std::unordered_map<TopicName, quint32> m_next;
+    struct Turn {
+        std::chrono::nanoseconds fetched{-1}; ///< of the route that was looked at last
+        std::vector<QueueRef> queues;
+        quint32 next = 0;
+    };
+    [[nodiscard]] quint32 &turnOf(const Route &route);
+
+    Start m_start;
+    std::unordered_map<TopicName, Turn> m_turns;
 };
 
 } // namespace rocketdesk

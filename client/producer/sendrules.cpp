@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/producer/sendrules.h"
 
-#include "client/protocol/answer.h"
 #include "client/protocol/names.h"
 #include "client/protocol/validation.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
 
 namespace rocketdesk {
 
@@ -44,13 +40,13 @@ std::optional<Wording> checkPropertyText(const QString &name, const QString &val
 using Problems = std::vector<SendProblem>;
 using Field = SendProblem::Field;
 
-void checkBody(const OutgoingMessage &message, Problems &problems)
+void checkBody(const OutgoingMessage &message, const SendOptions &options, Problems &problems)
 {
     if (message.body.isEmpty())
         problems.push_back({Field::Body, {}, {QT_TRANSLATE_NOOP("Words", "The body is empty: RocketMQ has no empty messages.")}});
-    else if (message.body.size() > protocol::maxMessageSize)
+    else if (message.body.size() > options.maxBodySize)
         problems.push_back({Field::Body, {}, {QT_TRANSLATE_NOOP("Words", "The body has %1 bytes, brokers take %2."),
-            {QString::number(message.body.size()), QString::number(protocol::maxMessageSize)}}});
+            {QString::number(message.body.size()), QString::number(options.maxBodySize)}}});
 }
 
 void checkProperties(const OutgoingMessage &message, const SendOptions &options, Problems &problems)
@@ -109,7 +105,7 @@ std::vector<SendProblem> checkMessage(const OutgoingMessage &message, const Send
     Problems problems;
     if (auto words = checkTopic(message.topic))
         problems.push_back({Field::Topic, {}, *words});
-    checkBody(message, problems);
+    checkBody(message, options, problems);
     checkProperties(message, options, problems);
     checkTime(options, nowMs, problems);
     if (breaksBlock(options.shardingKey))
@@ -127,29 +123,6 @@ Result<void> requireSendable(const OutgoingMessage &message, const SendOptions &
     const auto field = problems.front().field;
     const bool size = field == Field::Size || (field == Field::Body && !message.body.isEmpty());
     return failed(size ? Error::Kind::TooLarge : Error::Kind::InvalidArgument, problems.front().words.text());
-}
-
-bool isBusy(const Error &error)
-{
-    return error.code == static_cast<int>(protocol::AnswerCode::SystemBusy) || (error.code == 0 && error.kind == Error::Kind::Throttled);
-}
-
-bool isWorthAnotherTry(const Error &error)
-{
-    using enum Error::Kind;
-    if (error.code == 0)
-        return error.kind == Timeout || error.kind == Unreachable || error.kind == Closed || error.kind == Malformed || error.kind == Throttled;
-    constexpr std::array codes{1, 2, 14, 17, 204, 205, 1500}; // Java's without 16: no permission stays no permission
-    return std::find(codes.cbegin(), codes.cend(), error.code) != codes.cend();
-}
-
-bool doubtsRoute(const Error &error)
-{
-    using enum Error::Kind;
-    if (error.code == 0)
-        return error.kind == Unreachable || error.kind == Closed;
-    // 29, and 1 on 4.9, is how a broker refuses a queue that it does not have (any more).
-    return error.code == 1 || error.code == 14 || error.code == 17 || error.code == 29;
 }
 
 } // namespace rocketdesk

@@ -22,11 +22,4 @@ inline constexpr int firstVersionWithTimers = 413;
 /// The first problem as the error of a call.
 [[nodiscard]] Result<void> requireSendable(const OutgoingMessage &message, const SendOptions &options, qint64 nowMs);
 
-/// The broker, or this side, has too much to do: the same again after a pause.
-[[nodiscard]] bool isBusy(const Error &error);
-/// Another try may succeed: nobody answered, or the broker said one of 1, 2, 14, 17, 204, 205, 1500.
-[[nodiscard]] bool isWorthAnotherTry(const Error &error);
-/// The route that led there is to be asked for again.
-[[nodiscard]] bool doubtsRoute(const Error &error);
-
 } // namespace rocketdesk

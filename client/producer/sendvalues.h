@@ -8,22 +8,40 @@
 #include "client/commands/messages.h"
 #include "client/protocol/compression.h"
 #include "client/protocol/message.h"
+#include "client/protocol/validation.h"
+
+#include <functional>
 
 namespace rocketdesk {
 
 using protocol::OutgoingMessage;
 
+/// Chooses one of the queues (there is at least one) by its index; any other number is taken modulo their number. Called on the
+/// network thread for every try, so it is quick and touches only what is its own.
+using QueueSelector = std::function<std::size_t(const std::vector<QueueRef> &queues, const OutgoingMessage &message)>;
+
+/// How a queue is chosen where nothing else is said.
+enum class Routing {
+    RoundRobin,
+    Random,
+    MessageHash, ///< by the sharding key in the properties, else the first key, else at random
+};
+
 /// How to send a message.
 struct SendOptions {
     milliseconds limit{0}; ///< for the whole send, every try included; 0 = the profile's own time-out
     int retries = 2; ///< further tries, on another broker where there is one; a busy broker is asked again until the limit, unless this is 0
-    std::optional<QueueRef> queue; ///< exactly there, every try; else by sharding key; else round robin
+    bool retryWhenNotStoreOk = false; ///< a status other than SendOk is a reason to store it at another broker as well
+    std::optional<QueueRef> queue; ///< exactly there, every try; else by selector; else by sharding key; else by routing
+    QueueSelector selector;
+    Routing routing = Routing::RoundRobin;
     QString shardingKey; ///< messages with one key go to one queue, and say so in __SHARDINGKEY
     int delayLevel = 0; ///< 1 to 18; 0 = at once
     std::optional<qint64> deliverAt; ///< epoch ms, at most 3 days away; refused by brokers before 5.0
     bool oneway = false; ///< the broker is not asked to answer: a receipt says that it is on its way, no more
     bool createTopic = true; ///< a topic that does not exist is sent to by the route of TBW102, whose broker creates it
-    std::optional<protocol::CompressionOptions> compression; ///< nothing = bodies go as they are
+    std::optional<protocol::CompressionOptions> compression; ///< nothing = bodies go as they are; batches always do
+    qsizetype maxBodySize = protocol::maxMessageSize; ///< bytes, before compression
     Origin origin = Origin::Send;
 };
 
@@ -35,6 +53,9 @@ struct SendReceipt {
     QueueOffset queueOffset{-1}; ///< -1 where it was sent one-way; of delayed messages in an internal topic
     commands::SendStatus status = commands::SendStatus::SendOk;
     QString transactionId; ///< empty where the broker gave none
+    QString recallHandle; ///< of a timer message, where the broker is 5.3 or newer: takes it back
+    QString region; ///< as the broker names its own; empty where it does not
+    bool traceOn = true; ///< the broker wants its messages traced
     std::chrono::nanoseconds cost{0}; ///< from the call to the answer, every try included
     int tries = 1;
     bool createdTopic = false; ///< the topic had no route: the broker was to create it

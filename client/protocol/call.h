@@ -14,7 +14,7 @@ namespace rocketdesk::protocol {
 /// Signs a request: adds its fields (AccessKey, Signature, ...) to those that are there.
 using Signer = std::function<void(int code, ExtFields &fields, QByteArrayView body)>;
 
-/// A command: `request`, a `Reply`, and where needed `fields()`, a member `body`, `successCodes`, `requestVersion`,
+/// A command: `request`, a `Reply`, and where needed `fields()`, members `body` and `remark`, `successCodes`, `requestVersion`,
 /// `requestLanguage`.
 template <typename C>
 concept Command = requires {
@@ -95,6 +95,8 @@ template <Command C>
         head.version = C::requestVersion;
     if constexpr (requires { C::requestLanguage; })
         head.language = C::requestLanguage;
+    if constexpr (requires { command.remark; })
+        head.remark = command.remark;
     if constexpr (C::request.code > maxBinaryCode)
         head.encoding = HeaderEncoding::Json;
     const QByteArray body = detail::encodeBody(command);
@@ -112,6 +114,8 @@ template <Command C>
 {
     Result<C> command = decodeFields<C>(frame.extFields, Strictness::Strict);
     if (command) {
+        if constexpr (requires { command->remark; })
+            command->remark = frame.remark.toString();
         if (Result<void> body = detail::decodeBody(frame.body, *command); !body)
             return failed(std::move(body.error()));
     }
@@ -164,25 +168,6 @@ template <typename Reply>
 [[nodiscard]] inline FrameHead answerHead(const FrameView &request, int code, QString remark = {})
 {
     return {.code = code, .opaque = request.opaque, .flag = responseFlag, .remark = std::move(remark)};
-}
-
-/// One call with its command inside, for code that knows no command: facade, connection, call log.
-struct EncodedCall {
-    Request request;
-    std::function<bool(const Known &)> writes;
-    /// Appends the request; may be called again, a retry with another opaque.
-    std::function<Result<void>(QByteArray &out, const FrameHead &head, const Signer *signer)> encode;
-};
-
-template <Command C>
-[[nodiscard]] EncodedCall encodedCall(C command)
-{
-    const auto shared = std::make_shared<const C>(std::move(command));
-    return {.request = C::request,
-            .writes = [shared](const Known &known) { return writesAnything(*shared, known); },
-            .encode = [shared](QByteArray &out, const FrameHead &head, const Signer *signer) {
-                return encodeRequest(out, head, *shared, signer);
-            }};
 }
 
 } // namespace rocketdesk::protocol

@@ -40,7 +40,6 @@ private Q_SLOTS:
     void everyCommandReadsBackWhatItWrites();
     void everyReplyReadsBackWhatItWrites();
     void whatDependsAsksTheGroup();
-    void aCallThatIsWrappedWritesTheSameBytes();
     void resetsAreAskedForInAnotherLanguageThanOurs();
     void batchesOfAcknowledgementsAreWrittenAsBrokersReadThem();
     void aSignerSeesEveryFieldAndTheBody();
@@ -118,19 +117,6 @@ void CommandsTest::whatDependsAsksTheGroup()
     QVERIFY(writesAnything(heartBeat, Known()));
     QVERIFY(!writesAnything(UpdateAndGetGroupForbidden(), Known()));
     QVERIFY(writesAnything(GetSubscriptionGroupConfig(), Known()));
-}
-
-void CommandsTest::aCallThatIsWrappedWritesTheSameBytes()
-{
-    const GetTopicsByCluster command{.cluster = ClusterName(QStringLiteral("c"))};
-    const EncodedCall call = encodedCall(command);
-    QByteArray direct;
-    QByteArray wrapped;
-    QVERIFY(encodeRequest(direct, {.opaque = 9}, command));
-    QVERIFY(call.encode(wrapped, {.opaque = 9}, nullptr));
-    QCOMPARE(wrapped, direct);
-    QVERIFY(!call.writes(Known()));
-    QCOMPARE(call.request.code, 224);
 }
 
 void CommandsTest::resetsAreAskedForInAnotherLanguageThanOurs()

@@ -7,8 +7,8 @@
 #include "client/cluster/serveraddresses.h"
 #include "client/commands/runninginfo.h"
 #include "client/consumer/consumeroptions.h"
-#include "client/producer/faulttable.h"
 #include "client/producer/produceroptions.h"
+#include "client/producer/queuepicker.h"
 #include "client/producer/sendretry.h"
 #include "client/protocol/names.h"
 #include "client/protocol/transaction.h"
@@ -111,45 +111,69 @@ QJsonObject registerGroup(const QJsonObject &input)
     return {{u"results"_s, mapped(input[u"ops"_s], run)}};
 }
 
+Route routeWith(const QString &topic, std::vector<QueueRef> queues, int version = 0)
+{
+    return {.topic = TopicName(topic), .publish = std::move(queues), .fetched = std::chrono::nanoseconds(version)};
+}
+
+qint64 indexIn(const Route &route, const QueueRef *queue)
+{
+    return queue ? queue - route.publish.data() : -1;
+}
+
 /// Picks of a round robin that a changed route starts anew.
 QJsonObject roundRobin(const QJsonObject &input)
 {
-    struct Turn {
-        quint32 next = 0;
-        quint32 queues = 1;
-    };
-    QMap<QString, Turn> turns;
+    QMap<QString, Route> routes;
+    quint32 start = 0;
+    int version = 0;
+    QMap<QString, quint32> starts;
+    QueuePicker picker([&start] { return start; });
     const auto run = [&](const QJsonValue &op) -> QJsonValue {
-        Turn &turn = turns[op[u"topic"_s].toString()];
+        const QString topic = op[u"topic"_s].toString();
         if (op[u"op"_s].toString() == u"route"_s) {
-            turn = {quint32(op[u"start"_s].toInt()), quint32(std::max(1, op[u"queues"_s].toInt()))};
+            std::vector<QueueRef> queues;
+            for (int i = 0; i < op[u"queues"_s].toInt(); ++i)
+                queues.push_back({BrokerName(u"b"_s), QueueId(i)});
+            routes[topic] = routeWith(topic, std::move(queues), ++version);
+            starts[topic] = quint32(op[u"start"_s].toInt());
             return {};
         }
-        return qint64(turn.next++ % turn.queues);
+        start = starts[topic];
+        return indexIn(routes[topic], picker.pick(routes[topic], {}));
     };
     return {{u"results"_s, mapped(input[u"ops"_s], run)}};
 }
 
-QJsonArray brokersOf(const std::vector<QueueRef> &queues, const QSet<int> &picked)
+QJsonObject counter(const QJsonObject &input)
+{
+    QueuePicker picker([&input] { return quint32(longOf(input[u"counterBefore"_s])); });
+    std::vector<QueueRef> queues;
+    for (int i = 0; i < 16; ++i)
+        queues.push_back({BrokerName(u"b"_s), QueueId(i)});
+    const Route route = routeWith(u"t"_s, std::move(queues));
+    (void)picker.pick(route, {});
+    return {{u"nextIndexNonNegative"_s, indexIn(route, picker.pick(route, {})) >= 0}};
+}
+
+/// The brokers of so many picks, each once.
+template <typename Pick>
+QJsonObject brokersPicked(const QJsonObject &input, Pick pick)
 {
     QSet<QString> names;
-    for (const int index : picked)
-        names.insert(queues[std::size_t(index)].broker.text());
-    return QJsonArray::fromStringList(names.values());
+    for (int i = 0; i < input[u"picks"_s].toInt(); ++i)
+        names.insert(pick()->broker.text());
+    QStringList sorted = names.values();
+    sorted.sort();
+    return {{u"brokersPicked"_s, QJsonArray::fromStringList(sorted)}};
 }
 
 QJsonObject retryPick(const QJsonObject &input)
 {
-    const auto queues = queuesOf(input[u"queues"_s]);
+    const Route route = routeWith(u"t"_s, queuesOf(input[u"queues"_s]));
     const BrokerName last(input[u"lastBroker"_s].toString());
-    // A broker that just failed is one that can't be reached for now.
-    FaultTable faults;
-    if (!last.isEmpty())
-        faults.update(last, std::chrono::milliseconds(1), std::chrono::hours(1), false);
-    QSet<int> picked;
-    for (int i = 0; i < input[u"picks"_s].toInt(); ++i)
-        picked.insert(faults.pick(queues, quint32(input[u"startIndex"_s].toInt() + i), std::chrono::nanoseconds(0)));
-    return {{u"brokersPicked"_s, brokersOf(queues, picked)}};
+    QueuePicker picker([&input] { return quint32(input[u"startIndex"_s].toInt()); });
+    return brokersPicked(input, [&] { return picker.pick(route, last); });
 }
 
 void update(FaultTable &table, const QJsonValue &fault, std::chrono::nanoseconds now)
@@ -187,29 +211,31 @@ QJsonObject latencyFallback(const QJsonObject &input)
     FaultTable table;
     for (const QJsonValue &fault : input[u"faults"_s].toArray())
         update(table, fault, std::chrono::nanoseconds(0));
-    const auto queues = queuesOf(input[u"queues"_s]);
-    QSet<int> picked;
-    for (int i = 0; i < input[u"picks"_s].toInt(); ++i)
-        picked.insert(table.pick(queues, quint32(i), std::chrono::nanoseconds(0)));
-    return {{u"brokersPicked"_s, brokersOf(queues, picked)}};
+    const Route route = routeWith(u"t"_s, queuesOf(input[u"queues"_s]));
+    QueuePicker picker([] { return 0; });
+    return brokersPicked(input, [&] { return picker.pick(route, {}, table, std::chrono::nanoseconds(0)); });
 }
 
 QJsonObject retryCodes(const QJsonObject &input)
 {
     const auto each = [&](bool SendRetry::*member) { return mapped(input[u"codes"_s], [=](const QJsonValue &code) { return sendRetry(code.toInt()).*member; }); };
-    return {{u"retry"_s, each(&SendRetry::sync)}, {u"retryAsync"_s, each(&SendRetry::async)}, {u"backOff"_s, each(&SendRetry::backOff)}};
+    // What an asynchronous send of Java's would not lose: the broker was busy, so the message is surely not stored.
+    return {{u"retry"_s, each(&SendRetry::again)}, {u"retryAsync"_s, each(&SendRetry::backOff)}, {u"backOff"_s, each(&SendRetry::backOff)}};
 }
 
 QJsonObject retryTime(const QJsonObject &input)
 {
-    SendBudget budget(std::chrono::milliseconds(longOf(input[u"sendMsgTimeout"_s])), input[u"retryTimes"_s].toInt());
+    std::chrono::nanoseconds now(0);
+    SendTries tries({std::chrono::milliseconds(longOf(input[u"sendMsgTimeout"_s]))}, {.retries = input[u"retryTimes"_s].toInt()});
     const QJsonArray failures = input[u"attemptFailsAfterMs"_s].toArray();
     QJsonArray timeouts;
-    while (const auto time = budget.next()) {
-        timeouts.append(qint64(time->count()));
+    for (;;) {
+        timeouts.append(qint64(std::chrono::duration_cast<std::chrono::milliseconds>(tries.until().at - now).count()));
         if (timeouts.size() > failures.size())
             break; // this one does not fail
-        budget.spent(std::chrono::milliseconds(longOf(failures.at(timeouts.size() - 1))));
+        now += std::chrono::milliseconds(longOf(failures.at(timeouts.size() - 1)));
+        if (!tries.next(failed(Error::Kind::Timeout), {}, now))
+            break;
     }
     return {{u"timeoutsMs"_s, timeouts}, {u"attempts"_s, timeouts.size()}};
 }
@@ -218,12 +244,15 @@ QJsonObject notStoreOk(const QJsonObject &input)
 {
     static const QMap<QString, commands::SendStatus> statuses = {{u"SEND_OK"_s, commands::SendStatus::SendOk}, {u"FLUSH_DISK_TIMEOUT"_s, commands::SendStatus::FlushDiskTimeout},
         {u"FLUSH_SLAVE_TIMEOUT"_s, commands::SendStatus::FlushSlaveTimeout}, {u"SLAVE_NOT_AVAILABLE"_s, commands::SendStatus::SlaveNotAvailable}};
-    const QStringList answers = textsOf(input[u"statuses"_s]);
-    int attempt = 1;
-    while (attempt < answers.size()
-        && sendAgain(statuses.value(answers.at(attempt - 1)), input[u"retryAnotherBrokerWhenNotStoreOk"_s].toBool(), attempt, input[u"retryTimes"_s].toInt()))
-        ++attempt;
-    return {{u"returned"_s, answers.value(attempt - 1)}, {u"attempts"_s, attempt}, {u"error"_s, QJsonValue()}};
+    SendTries tries({}, {.retries = input[u"retryTimes"_s].toInt(), .whenNotStoreOk = input[u"retryAnotherBrokerWhenNotStoreOk"_s].toBool()});
+    Result<SendReceipt> ended;
+    for (const QString &answer : textsOf(input[u"statuses"_s])) {
+        ended = SendReceipt{.status = statuses.value(answer)};
+        if (!tries.next(ended, {}, std::chrono::nanoseconds(0)))
+            break;
+    }
+    ended = tries.outcome(std::move(ended));
+    return {{u"returned"_s, statuses.key(ended->status)}, {u"attempts"_s, tries.made()}, {u"error"_s, QJsonValue()}};
 }
 
 QJsonObject statsCompute(const QJsonObject &input)
@@ -427,7 +456,7 @@ const VectorAreaEntry entries[] = {
     {"selector.round-robin", roundRobin},
     {"selector.route-change", roundRobin},
     {"selector.retry", retryPick},
-    {"selector.counter", [](const QJsonObject &input) { return QJsonObject{{u"nextIndexNonNegative"_s, qint64((quint32(longOf(input[u"counterBefore"_s])) + 1) % 16) >= 0}}; }},
+    {"selector.counter", counter},
     {"latency.table", latencyTable},
     {"latency.fallback", latencyFallback},
     {"latency.unavailable", [](const QJsonObject &input) { return QJsonObject{{u"unavailableMs"_s, qint64(unavailableFor(std::chrono::milliseconds(longOf(input[u"latencyMs"_s])), input[u"isolation"_s].toBool()).count())}}; }},
