@@ -42,7 +42,7 @@ void Client::setWanted(bool wanted)
 {
     m_network.post([link = m_link, wanted] {
         if (link->core)
-            link->core->presence().setWanted(wanted);
+            link->core->setWanted(wanted);
     });
 }
 

@@ -76,4 +76,22 @@ ClientCore::~ClientCore()
     m_remoting.closeAll({.kind = Error::Kind::Cancelled, .remark = QStringLiteral("the client was closed")});
 }
 
+void ClientCore::setWanted(bool wanted)
+{
+    m_tabWants = wanted;
+    m_presence.setWanted(m_tabWants || m_watches > 0);
+}
+
+Watcher *ClientCore::watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell)
+{
+    auto *watcher = new Watcher(m_cluster, options, feed, tell, &m_watchers);
+    ++m_watches;
+    setWanted(m_tabWants);
+    QObject::connect(watcher, &QObject::destroyed, &m_watchers, [this] {
+        --m_watches;
+        setWanted(m_tabWants);
+    });
+    return watcher;
+}
+
 } // namespace rocketdesk

@@ -29,11 +29,10 @@ public:
     [[nodiscard]] Membership &membership() { return m_membership; }
     [[nodiscard]] MemberRequests &requests() { return m_requests; }
     [[nodiscard]] Puller &puller() { return m_puller; }
+    /// A visible tab wants the connection; so does every watch, as long as it lives.
+    void setWanted(bool wanted);
     /// Owned by this; may be deleted before.
-    [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell)
-    {
-        return new Watcher(m_cluster, options, feed, tell, &m_watchers);
-    }
+    [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell);
     [[nodiscard]] Producer &producer() { return m_producer; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] SendSeries *makeSeries(const SeriesPlan &plan, const SendSeries::Report &report)
@@ -56,6 +55,8 @@ private:
     Presence m_presence;
     Membership m_membership;
     MemberRequests m_requests;
+    bool m_tabWants = false;
+    int m_watches = 0;
     Producer m_producer;
     QObject m_series; ///< parent of what sends
     Puller m_puller;

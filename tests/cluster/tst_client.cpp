@@ -116,6 +116,19 @@ private Q_SLOTS:
         }
     }
 
+    void aWatchWantsTheConnection()
+    {
+        NetworkThread network;
+        Client client(network.address(), profileFor({Endpoint{QStringLiteral("127.0.0.1"), 1}}));
+        std::optional<bool> asked;
+        whenDone(client.ask(commands::GetBrokerClusterInfo()), this, [&asked](const auto &reply) { asked = reply.has_value(); });
+        QTRY_COMPARE(asked, std::optional(false));
+        QCOMPARE(client.state().kind, ClientState::Kind::Lost);
+        QCOMPARE(client.state().nextTryMs, 0); // nobody looks at it: it is not tried again
+        auto watch = client.watch({.topics = {TopicName(QStringLiteral("orders"))}});
+        QTRY_VERIFY(client.state().nextTryMs > 0);
+    }
+
     void stateIsLostOnlyWhenEveryNameServerFailsAndComesBack()
     {
         Fake fake;
