@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ctl/arguments.h"
-#include "client/cluster/route.h"
+#include "client/values.h"
 
 namespace rocketdesk::ctl {
 

@@ -56,7 +56,7 @@ QStringList allIds()
     QStringList ids;
     for (const auto &[first, last] : ranges) {
         for (int id = first; id <= last; ++id)
-            ids << QStringLiteral("S-%1").arg(id, 3, 10, u'0');
+            ids << QStringLiteral("S-%1").arg(id, 3, 10, QLatin1Char('0'));
     }
     return ids;
 }

@@ -14,14 +14,14 @@ using tests::RawServer;
 
 namespace {
 
-using State = Connection::State;
+using Stage = Connection::State;
 
 /// One connection on a clock that the test moves, the states it told, and the answers that came.
 struct Line {
     Line()
     {
         states << connection.state();
-        QObject::connect(&connection, &Connection::stateChanged, &context, [this](State state) { states << state; });
+        QObject::connect(&connection, &Connection::stateChanged, &context, [this](Stage state) { states << state; });
     }
 
     void ask(milliseconds limit = milliseconds(5000), const QString &text = {})
@@ -37,7 +37,7 @@ struct Line {
     CallLog log;
     Connection connection{{QStringLiteral("server"), 1}, {}, {.clock = clock, .log = log}};
     QObject context;
-    QList<State> states;
+    QList<Stage> states;
     QStringList ends; ///< kind of error; empty for an answer
     QList<int> opaques;
 };
@@ -95,10 +95,10 @@ private Q_SLOTS:
         SlowServer slow;
         Line line;
         line.connection.open(slow.server.endpoint());
-        QTRY_COMPARE(line.connection.state(), State::Connected);
+        QTRY_COMPARE(line.connection.state(), Stage::Connected);
         line.connection.close({.kind = Error::Kind::Closed});
         line.connection.close({.kind = Error::Kind::Closed});
-        QCOMPARE(line.states, (QList{State::Disconnected, State::Connecting, State::Connected, State::Closing, State::Closed}));
+        QCOMPARE(line.states, (QList{Stage::Disconnected, Stage::Connecting, Stage::Connected, Stage::Closing, Stage::Closed}));
     }
 
     void U02_refusedPortLeadsBackToDisconnected()
@@ -107,7 +107,7 @@ private Q_SLOTS:
         line.connection.open(refusedPort());
         line.ask();
         QVERIFY(line.ends.isEmpty()); // the caller goes on meanwhile
-        QTRY_COMPARE(line.states, (QList{State::Disconnected, State::Connecting, State::Disconnected}));
+        QTRY_COMPARE(line.states, (QList{Stage::Disconnected, Stage::Connecting, Stage::Disconnected}));
         QCOMPARE(line.ends, QStringList{kindName(Error::Kind::Unreachable)});
     }
 
@@ -117,17 +117,17 @@ private Q_SLOTS:
         Remoting remoting({}, clock);
         Cluster cluster(remoting, {.nameServers = {refusedPort()}});
         Presence presence(cluster);
-        QList<State> states;
-        connect(&remoting, &Remoting::connectionChanged, this, [&](const Endpoint &, State state) { states << state; });
+        QList<Stage> states;
+        connect(&remoting, &Remoting::connectionChanged, this, [&](const Endpoint &, Stage state) { states << state; });
         presence.setWanted(true);
         QTRY_VERIFY(presence.state().nextTryMs > 0);
         QCOMPARE(presence.state().nextTryMs, clock.wallMs() + 1000);
-        const qsizetype tried = states.count(State::Connecting);
-        QVERIFY(tried > 0 && states.last() == State::Disconnected);
+        const qsizetype tried = states.count(Stage::Connecting);
+        QVERIFY(tried > 0 && states.last() == Stage::Disconnected);
         clock.advance(milliseconds(999));
-        QCOMPARE(states.count(State::Connecting), tried);
+        QCOMPARE(states.count(Stage::Connecting), tried);
         clock.advance(milliseconds(1));
-        QTRY_VERIFY(states.count(State::Connecting) > tried);
+        QTRY_VERIFY(states.count(Stage::Connecting) > tried);
     }
 
     void U03_requestOnAClosedConnectionFailsAtOnce()
@@ -135,13 +135,13 @@ private Q_SLOTS:
         SlowServer slow;
         Line line;
         line.connection.open(slow.server.endpoint());
-        QTRY_COMPARE(line.connection.state(), State::Connected);
+        QTRY_COMPARE(line.connection.state(), Stage::Connected);
         QTRY_COMPARE(slow.server.connections(), 1);
         line.connection.close({.kind = Error::Kind::Closed});
         line.ask();
         QCOMPARE(line.ends, QStringList{kindName(Error::Kind::Closed)});
         QCOMPARE(line.connection.unwritten(), 0);
-        QCOMPARE(line.connection.state(), State::Closed);
+        QCOMPARE(line.connection.state(), Stage::Closed);
         QCOMPARE(slow.server.connections(), 1);
     }
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
         line.clock.advance(milliseconds(1));
         QCOMPARE(line.ends, QStringList{kindName(Error::Kind::Timeout)});
         QCOMPARE(line.connection.waiting(), std::size_t(0));
-        QCOMPARE(line.connection.state(), State::Connected);
+        QCOMPARE(line.connection.state(), Stage::Connected);
     }
 
     // T-81: a slow request fails alone.
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QTRY_COMPARE(slow.asked.size(), 3);
         slow.answer(slow.asked.at(2));
         QTRY_COMPARE(line.opaques, (QList{slow.asked.at(1), slow.asked.at(2)}));
-        QCOMPARE(line.connection.state(), State::Connected);
+        QCOMPARE(line.connection.state(), Stage::Connected);
         QLoggingCategory::setFilterRules({});
     }
 

@@ -100,7 +100,9 @@ QJsonObject sendV2(const QJsonObject &input)
 
 QStringList namesOf(auto table)
 {
-    return std::apply([](const auto &...field) { return QStringList{QString::fromUtf8(field.name)...}; }, table);
+    QStringList names;
+    table.each([&names](const auto &field) { names << QString::fromUtf8(field.name); });
+    return names;
 }
 
 QJsonObject shortNames(const QJsonObject &input)
