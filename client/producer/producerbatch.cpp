@@ -20,7 +20,8 @@ void spread(std::span<const OutgoingMessage> messages, const Result<SendReceipt>
         SendReceipt receipt = *whole;
         receipt.messageId = messages[i].properties.value(protocol::property::UniqueKey, QString());
         receipt.offsetMessageId = ids.value(ids.size() == 1 ? 0 : static_cast<qsizetype>(i));
-        receipt.queueOffset = QueueOffset(whole->queueOffset.value() + static_cast<qint64>(i));
+        if (whole->queueOffset.value() >= 0) // -1 where it was sent one-way
+            receipt.queueOffset = QueueOffset(whole->queueOffset.value() + static_cast<qint64>(i));
         receipts.push_back(std::move(receipt));
     }
 }

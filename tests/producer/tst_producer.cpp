@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(end.times, 1);
     }
 
-    void lostConnectionIsTriedElsewhere()
+    void lostConnectionIsTriedElsewhereUnderTheSameId() // T-33: what was stored before the loss is stored twice, under one id
     {
         FakeCluster fake;
         fake.a.always = fake.b.always = 0;
@@ -111,6 +111,8 @@ private Q_SLOTS:
         QVERIFY(end.answer->has_value());
         QCOMPARE((**end.answer).tries, 3);
         QCOMPARE(fake.sends(), 3);
+        for (const Asked &asked : fake.a.got + fake.b.got)
+            QCOMPARE(asked.id(), (**end.answer).messageId.toLatin1());
     }
 
     void busyBrokerIsAskedAgainAfterAPauseUntilTheLimit()
