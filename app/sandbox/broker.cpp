@@ -26,7 +26,7 @@ Result<void> Broker::open(Routes &routes)
     if (!endpoint)
         return failed(endpoint.error());
     m_state = std::make_unique<BrokerState>(m_name, *endpoint, m_options, m_clock);
-    for (const auto add : {addSendHandlers, addTransactionHandlers, addSendBackHandlers, addPullHandlers, addQueryHandlers,
+    for (const auto add : {addSendHandlers, addTransactionHandlers, addRecallHandlers, addSendBackHandlers, addPullHandlers, addQueryHandlers,
                            addOffsetHandlers, addClientHandlers, addTopicHandlers, addGroupHandlers, addSettingsHandlers})
         add(m_dispatcher, *m_state);
     commands::BrokerData data;

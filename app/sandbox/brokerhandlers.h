@@ -7,8 +7,9 @@ class Dispatcher;
 struct BrokerState;
 
 // One family of calls each, in the file of that name.
-void addSendHandlers(Dispatcher &table, BrokerState &broker); ///< 10, 310, 320
+void addSendHandlers(Dispatcher &table, BrokerState &broker); ///< 10, 310, 320, 324, 325
 void addTransactionHandlers(Dispatcher &table, BrokerState &broker); ///< 37
+void addRecallHandlers(Dispatcher &table, BrokerState &broker); ///< 370
 void addSendBackHandlers(Dispatcher &table, BrokerState &broker); ///< 36
 void addPullHandlers(Dispatcher &table, BrokerState &broker); ///< 11
 void addQueryHandlers(Dispatcher &table, BrokerState &broker); ///< 12, 29 to 33

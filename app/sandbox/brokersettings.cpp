@@ -106,6 +106,7 @@ constexpr const char *untouched =
     "putMessageFutureThreadPoolNums=2\n"
     "queryMessageThreadPoolNums=10\n"
     "realTimePersistRocksDBConfig=true\n"
+    "recallMessageEnable=false\n"
     "recoverThreadPoolNums=32\n"
     "regionId=DefaultRegion\n"
     "registerNameServerPeriod=30000\n"

@@ -35,6 +35,7 @@ struct BrokerState {
     LockTable locks;
     Counters counters;
     LongPolls polls;
+    QSet<QString> recalled; ///< unique ids of timer messages that are not to be delivered
     QSet<QString> openTransactions; ///< unique ids of half messages without an end
     protocol::UniqueIdGenerator ids; ///< for messages that come without one
     QObject context; ///< ends what waits for the clock

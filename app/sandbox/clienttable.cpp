@@ -85,6 +85,15 @@ const std::map<ClientId, Member> *ClientTable::producers(const ProducerGroup &gr
     return found == m_producers.end() ? nullptr : &found->second;
 }
 
+Session *ClientTable::sessionOf(const ClientId &client) const
+{
+    for (const auto &[group, members] : m_producers) {
+        if (const auto found = members.find(client); found != members.end() && found->second.session)
+            return found->second.session;
+    }
+    return nullptr;
+}
+
 void ClientTable::notify(const ConsumerGroup &group, const ConsumerSet &set)
 {
     commands::NotifyConsumerIdsChanged changed;

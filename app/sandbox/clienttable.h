@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const ConsumerSet *consumers(const ConsumerGroup &group) const;
     [[nodiscard]] const std::map<ClientId, Member> *producers(const ProducerGroup &group) const;
+    /// Of a producer with this id; null where there is none.
+    [[nodiscard]] Session *sessionOf(const ClientId &client) const;
     [[nodiscard]] const std::map<ConsumerGroup, ConsumerSet> &allConsumers() const { return m_consumers; }
     [[nodiscard]] const std::map<ProducerGroup, std::map<ClientId, Member>> &allProducers() const { return m_producers; }
 

@@ -35,6 +35,8 @@ void deliver(BrokerState &broker, const Waiting &waiting, const protocol::Proper
         return;
     protocol::StoredMessage message = messageOf(*record);
     protocol::Properties properties = message.allProperties();
+    if (broker.recalled.contains(properties.value(property::UniqueKey, {})))
+        return;
     for (const protocol::Property &one : added)
         properties.set(one.name, one.value);
     message.topic = TopicName(properties.value(property::RealTopic, {}));

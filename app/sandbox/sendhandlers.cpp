@@ -5,6 +5,7 @@
 #include "app/sandbox/scheduling.h"
 #include "app/sandbox/sending.h"
 #include "client/commands/messages.h"
+#include "client/commands/pushes.h"
 #include "client/protocol/batch.h"
 
 #include <QRandomGenerator>
@@ -142,6 +143,41 @@ Answer<SendReply> send(BrokerState &broker, const C &command, const Ticket &tick
     return header.batch ? sendBatch(broker, header, queue, ticket) : sendSingle(broker, header, queue, ticket);
 }
 
+/// The reply as the client that asked gets it.
+PushReplyMessageToClient pushOf(const BrokerState &broker, const SendHeader &header, const Ticket &ticket)
+{
+    PushReplyMessageToClient push;
+    push.producerGroup = header.producerGroup;
+    push.topic = header.topic;
+    push.defaultTopic = header.defaultTopic;
+    push.defaultTopicQueueNums = header.defaultTopicQueueNums;
+    push.queueId = header.queueId;
+    push.sysFlag = header.sysFlag;
+    push.bornTimestamp = header.bornTimestamp;
+    push.flag = header.flag;
+    push.properties = header.properties;
+    push.reconsumeTimes = header.reconsumeTimes;
+    push.bornHost = ticket.peer();
+    push.storeHost = broker.endpoint.toString();
+    push.storeTimestamp = broker.now();
+    push.body = header.body;
+    return push;
+}
+
+/// Pushed to whoever asked and stored; who asked is not known here where it is no producer of this broker. [ReplyMessageProcessor]
+template <typename C>
+Answer<SendReply> reply(BrokerState &broker, const C &command, const Ticket &ticket)
+{
+    const QString client = protocol::Properties::fromBlock(command.properties.value_or(QByteArray())).value(property::ReplyToClient, {});
+    Session *const asker = broker.clients.sessionOf(ClientId(client));
+    if (asker)
+        asker->push(pushOf(broker, command, ticket), Session::Push::Asks);
+    Answer<SendReply> stored = send(broker, command, ticket);
+    if (stored && !asker)
+        return refused(AnswerCode::SystemError, QStringLiteral("push reply message fail, channel of <%1> not found.").arg(client));
+    return stored;
+}
+
 } // namespace
 
 void addSendHandlers(Dispatcher &table, BrokerState &broker)
@@ -149,6 +185,8 @@ void addSendHandlers(Dispatcher &table, BrokerState &broker)
     table.on(broker, send<SendMessage>);
     table.on(broker, send<SendMessageV2>);
     table.on(broker, send<SendBatchMessage>);
+    table.on(broker, reply<SendReplyMessage>);
+    table.on(broker, reply<SendReplyMessageV2>);
 }
 
 } // namespace rocketdesk::sandbox

@@ -133,10 +133,10 @@ void Session::writeAnswer(const QByteArray &frame, const std::optional<Fault> &f
     }
 }
 
-protocol::FrameHead Session::pushHead()
+protocol::FrameHead Session::pushHead(Push kind)
 {
     static std::atomic<qint32> lastOpaque = 0;
-    return {.opaque = ++lastOpaque, .flag = protocol::onewayFlag, .language = protocol::Language::Java, .version = serverVersion};
+    return {.opaque = ++lastOpaque, .flag = kind == Push::Oneway ? protocol::onewayFlag : 0, .language = protocol::Language::Java, .version = serverVersion};
 }
 
 } // namespace rocketdesk::sandbox

@@ -33,12 +33,14 @@ public:
     void writeAnswer(const QByteArray &frame, const std::optional<Fault> &fault);
     [[nodiscard]] std::optional<Fault> takeFault(int code) { return m_context.faults.take(m_context.server, code); }
 
-    /// Sends a one-way request of the server's own.
+    /// Whether a request of the server's own is to be answered; the answer is not looked at.
+    enum class Push { Oneway, Asks };
+    /// Sends a request of the server's own.
     template <protocol::Command C>
-    void push(const C &command)
+    void push(const C &command, Push kind = Push::Oneway)
     {
         QByteArray frame;
-        const protocol::FrameHead head = pushHead();
+        const protocol::FrameHead head = pushHead(kind);
         if (protocol::encodeRequest(frame, head, command))
             write(frame);
     }
@@ -57,7 +59,7 @@ private:
     [[nodiscard]] bool handle(QByteArrayView payload);
     void write(const QByteArray &bytes);
     void writeLater(const QByteArray &bytes, milliseconds delay);
-    [[nodiscard]] static protocol::FrameHead pushHead();
+    [[nodiscard]] static protocol::FrameHead pushHead(Push kind);
 
     SessionContext m_context;
     std::unique_ptr<QTcpSocket> m_socket;
