@@ -72,46 +72,6 @@ Pending<protocol::StoredMessage> Client::openMessage(TopicName topic, QueueRef q
     });
 }
 
-Pending<SendReceipt> Client::send(OutgoingMessage message, SendOptions options)
-{
-    return runCore([message = std::move(message), options = std::move(options)](ClientCore &core) { return core.producer().send(message, options); });
-}
-
-Pending<BatchReceipts> Client::sendBatch(std::vector<OutgoingMessage> messages, SendOptions options, int perRequest)
-{
-    return runCore([messages = std::move(messages), options = std::move(options), perRequest](ClientCore &core) mutable {
-        return core.producer().sendBatch(std::move(messages), options, perRequest);
-    });
-}
-
-std::unique_ptr<RunningSeries> Client::startSeries(SeriesPlan plan)
-{
-    const auto far = std::make_shared<QPointer<SendSeries>>(); // touched on the network thread only
-    auto here = [network = m_network, far](void (*act)(SendSeries &)) {
-        return [network, far, act] {
-            network.post([far, act] {
-                if (*far)
-                    act(**far);
-            });
-        };
-    };
-    std::unique_ptr<RunningSeries> series(new RunningSeries(here([](SendSeries &it) { it.stop(); }),
-        here([](SendSeries &it) { delete &it; })));
-    auto tell = forwarder<const SeriesProgress &>(series.get(), [series = series.get()](const SeriesProgress &progress) { series->take(progress); });
-    m_network.post([link = m_link, far, plan = std::move(plan), tell = std::move(tell)] {
-        if (!link->core)
-            return;
-        *far = link->core->makeSeries(plan, tell);
-        (*far)->start();
-    });
-    return series;
-}
-
-Pending<void> Client::allWritten(milliseconds limit)
-{
-    return runCore([limit](ClientCore &core) { return core.producer().allWritten(core.cluster().clock().in(limit)); });
-}
-
 Pending<Client::Calls> Client::calls(quint64 after, std::vector<quint64> unfinished, std::size_t most)
 {
     return runCore([after, unfinished = std::move(unfinished), most](ClientCore &core) {

@@ -15,7 +15,11 @@ namespace rocketdesk {
 
 class ClientCore;
 class Groups;
+class MessageProducer;
 class Search;
+class SendHook;
+class TransactionListener;
+class TransactionProducer;
 
 /// One open profile. May be called from any thread that runs an event loop and is answered there; its signals come on the
 /// thread that made it. What is behind it lives on the network thread and is never touched from outside. When it dies,
@@ -78,6 +82,18 @@ public:
     [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message, SendOptions options = {});
     /// Sends messages in batches; the receipts come in the order of the messages.
     [[nodiscard]] Pending<BatchReceipts> sendBatch(std::vector<OutgoingMessage> messages, SendOptions options = {}, int perRequest = defaultBatchCount);
+    /// A producer with a group and settings of its own. `hooks` are called on the network thread. Is to die before the client.
+    [[nodiscard]] std::unique_ptr<MessageProducer> producer(ProducerOptions options, std::vector<std::shared_ptr<SendHook>> hooks = {});
+    /// A producer of transactions; `listener` is asked in the calling thread. Is to die before the client.
+    [[nodiscard]] std::unique_ptr<TransactionProducer> transactionProducer(TransactionOptions options, std::shared_ptr<TransactionListener> listener);
+    /// Sends a message that asks for an answer and ends with it; Timeout where nobody replies within the limit.
+    [[nodiscard]] Pending<protocol::StoredMessage> request(OutgoingMessage message, milliseconds limit, SendOptions options = {});
+    /// Answers a request that was consumed. NotFound where it asks for no answer.
+    [[nodiscard]] Pending<SendReceipt> reply(protocol::StoredMessage request, QByteArray body, SendOptions options = {});
+    /// Takes a timer message back by the handle of its receipt; ends with its unique id.
+    [[nodiscard]] Pending<QString> recall(TopicName topic, QString handle, Ask how = {});
+    /// Writes what is not in the trace topic yet; Timeout where that takes longer.
+    [[nodiscard]] Pending<void> flushTrace(milliseconds limit);
     /// Sends many messages alike. Is to die before the client.
     [[nodiscard]] std::unique_ptr<RunningSeries> startSeries(SeriesPlan plan);
     /// Ends when the network has taken all that was sent one-way.

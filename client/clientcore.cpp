@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/clientcore.h"
 
+#include "client/producer/tracehook.h"
 #include "client/protocol/signature.h"
 
 #include <QRandomGenerator>
@@ -66,6 +67,8 @@ ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
     , m_membership(m_cluster, m_presence)
     , m_requests(m_remoting, m_membership)
     , m_producer(m_cluster)
+    , m_requester(m_cluster, m_membership, m_requests, m_producer)
+    , m_trace(m_cluster, {})
     , m_puller(m_cluster)
     , m_admin(m_cluster)
 {
@@ -92,6 +95,28 @@ Watcher *ClientCore::watch(const WatchOptions &options, const std::shared_ptr<Me
         setWanted(m_tabWants);
     });
     return watcher;
+}
+
+ProducerHost *ClientCore::makeProducer(const ProducerOptions &options, const std::vector<std::shared_ptr<SendHook>> &hooks)
+{
+    auto *const host = new ProducerHost(m_cluster, m_membership, options, &m_series);
+    addHooks(host->producer(), options, hooks);
+    return host;
+}
+
+TransactionSender *ClientCore::makeTransactionSender(const TransactionOptions &options, const TransactionSender::Work &work)
+{
+    auto *const sender = new TransactionSender(m_cluster, m_membership, options, work, &m_series);
+    addHooks(sender->producer(), options.producer, {});
+    return sender;
+}
+
+void ClientCore::addHooks(Producer &producer, const ProducerOptions &options, const std::vector<std::shared_ptr<SendHook>> &hooks)
+{
+    for (const auto &hook : hooks)
+        producer.addHook(hook);
+    if (options.enableTrace)
+        producer.addHook(std::make_shared<TraceHook>(m_trace, m_clock, producer.group(), m_trace.topic()));
 }
 
 } // namespace rocketdesk

@@ -8,7 +8,11 @@
 #include "client/cluster/memberrequests.h"
 #include "client/cluster/presence.h"
 #include "client/consumer/watcher.h"
+#include "client/cluster/tracedispatcher.h"
+#include "client/producer/producerhost.h"
+#include "client/producer/requester.h"
 #include "client/producer/sendseries.h"
+#include "client/producer/transactionsender.h"
 
 namespace rocketdesk {
 
@@ -40,6 +44,13 @@ public:
         return new SendSeries(m_cluster, plan, report, &m_series);
     }
 
+    /// The same.
+    [[nodiscard]] ProducerHost *makeProducer(const ProducerOptions &options, const std::vector<std::shared_ptr<SendHook>> &hooks);
+    [[nodiscard]] TransactionSender *makeTransactionSender(const TransactionOptions &options, const TransactionSender::Work &work);
+    [[nodiscard]] Requester &requester() { return m_requester; }
+    /// Where this client's traces go.
+    [[nodiscard]] TraceDispatcher &trace() { return m_trace; }
+
     [[nodiscard]] Admin &admin() { return m_admin; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] RangeReader *readRange(const RangeSearch &search, const RangeReader::Put &put, const RangeReader::Tell &tell)
@@ -49,6 +60,9 @@ public:
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
+    /// Traced where the options want it.
+    void addHooks(Producer &producer, const ProducerOptions &options, const std::vector<std::shared_ptr<SendHook>> &hooks);
+
     SystemClock m_clock;
     Remoting m_remoting;
     Cluster m_cluster;
@@ -58,6 +72,8 @@ private:
     bool m_tabWants = false;
     int m_watches = 0;
     Producer m_producer;
+    Requester m_requester;
+    TraceDispatcher m_trace;
     QObject m_series; ///< parent of what sends
     Puller m_puller;
     QObject m_watchers; ///< parent of what reads: ends first

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/sandbox.h"
+#include "client/client.h"
+#include "client/messageproducer.h"
+#include "client/networkthread.h"
+#include "client/transactionproducer.h"
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename T>
+Result<T> result(Pending<T> pending)
+{
+    std::optional<Result<T>> answer;
+    QObject context;
+    whenDone(std::move(pending), &context, [&answer](Result<T> value) { answer = std::move(value); });
+    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 12'000);
+    return answer ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, u"the test gave up"_s));
+}
+
+/// A sandbox on a clock of the test, and a client of it.
+struct World {
+    World() : sandbox({.demoData = false}, clock)
+    {
+        started = sandbox.start().has_value();
+        client = std::make_unique<Client>(network.address(), Profile{.nameServers = {sandbox.nameServer()}});
+    }
+
+    [[nodiscard]] qint64 stored(const QString &topic)
+    {
+        qint64 sum = 0;
+        for (int queue = 0; queue < 4; ++queue) {
+            const auto offset = result(client->ask(commands::GetMaxOffset{.topic = TopicName(topic), .queueId = QueueId(queue)}, Target::of(BrokerName(u"broker-a"_s))));
+            sum += offset ? offset->offset.value() : 0;
+        }
+        return sum;
+    }
+    [[nodiscard]] bool knows(const QString &group)
+    {
+        return result(client->ask(commands::GetProducerConnectionList{.producerGroup = ProducerGroup(group)}, Target::of(BrokerName(u"broker-a"_s)))).has_value();
+    }
+    /// Moves the sandbox's time on until this holds.
+    [[nodiscard]] bool until(const std::function<bool()> &holds, milliseconds step = milliseconds(500))
+    {
+        return QTest::qWaitFor([&] {
+            clock.advance(step);
+            return holds();
+        }, 10'000);
+    }
+
+    ManualClock clock{QDateTime::currentMSecsSinceEpoch()};
+    sandbox::Sandbox sandbox;
+    bool started = false;
+    NetworkThread network;
+    std::unique_ptr<Client> client;
+};
+
+/// Answers what it is told to, and remembers what it was asked.
+struct Listener final : TransactionListener {
+    explicit Listener(TransactionState atOnce, TransactionState whenChecked = TransactionState::Commit) : atOnce(atOnce), whenChecked(whenChecked) {}
+    Pending<TransactionState> execute(const OutgoingMessage &message, const QString &id) override
+    {
+        executed << id;
+        properties = message.properties;
+        return atOnceFails ? readyFailed<TransactionState>(*atOnceFails) : ready<TransactionState>(atOnce);
+    }
+    Pending<TransactionState> check(const protocol::StoredMessage &message, const QString &) override
+    {
+        checked << message.messageId();
+        return ready<TransactionState>(whenChecked);
+    }
+    TransactionState atOnce;
+    TransactionState whenChecked;
+    std::optional<Error> atOnceFails;
+    protocol::Properties properties;
+    QStringList executed;
+    QStringList checked;
+};
+
+OutgoingMessage message(const QString &topic = u"T"_s)
+{
+    return {.topic = TopicName(topic), .body = "work"};
+}
+
+TransactionOptions group(const QString &name)
+{
+    TransactionOptions options;
+    options.producer.producerGroup = name;
+    return options;
+}
+
+} // namespace
+
+/// Transactions from the call to the consumer, against the sandbox.
+class TransactionsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commitDeliversAndRollbackDoesNot()
+    {
+        World world;
+        QVERIFY(world.started);
+        const auto listener = std::make_shared<Listener>(TransactionState::Commit);
+        const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
+        const auto sent = result(producer->send(message()));
+        QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
+        QVERIFY(sent->isCommit() && !sent->isRollback() && !sent->notTold);
+        QCOMPARE(sent->transactionId, sent->messageId);
+        QCOMPARE(listener->executed, QStringList{sent->messageId});
+        QCOMPARE(listener->properties.value(protocol::property::TransactionId, {}), sent->transactionId);
+        QTRY_COMPARE(world.stored(u"T"_s), 1);
+
+        listener->atOnce = TransactionState::Rollback;
+        const auto undone = result(producer->send(message()));
+        QVERIFY(undone && undone->isRollback());
+        for (int i = 0; i < 10; ++i) { // a minute, in which the broker asks about what is open
+            world.clock.advance(std::chrono::seconds(6));
+            QCOMPARE(world.stored(u"T"_s), 1);
+        }
+        QVERIFY(listener->checked.isEmpty());
+        const auto statistics = result(producer->statistics());
+        QVERIFY(statistics);
+        QCOMPARE(statistics->halfSent, 2U);
+        QCOMPARE(statistics->committed, 1U);
+        QCOMPARE(statistics->rolledBack, 1U);
+    }
+
+    void unknownIsAskedAboutAndThenDelivered()
+    {
+        World world;
+        const auto listener = std::make_shared<Listener>(TransactionState::Unknown);
+        const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
+        const auto sent = result(producer->send(message()));
+        QVERIFY(sent);
+        QCOMPARE(sent->state, TransactionState::Unknown);
+        QCOMPARE(world.stored(u"T"_s), 0);
+        QTRY_VERIFY(world.knows(u"pg"_s));
+        QVERIFY(world.until([&] { return !listener->checked.isEmpty(); }));
+        QCOMPARE(listener->checked.front(), sent->messageId);
+        QTRY_COMPARE(world.stored(u"T"_s), 1);
+        const auto statistics = result(producer->statistics());
+        QCOMPARE(statistics->unknown, 1U);
+        QCOMPARE(statistics->committed, 1U);
+        QVERIFY(statistics->checks >= 1U);
+    }
+
+    void failedWorkIsUnknownWithItsWords()
+    {
+        World world;
+        const auto listener = std::make_shared<Listener>(TransactionState::Commit);
+        listener->atOnceFails = Error{.kind = Error::Kind::Local, .remark = u"db down"_s};
+        const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
+        const auto sent = result(producer->send(message()));
+        QVERIFY(sent);
+        QCOMPARE(sent->state, TransactionState::Unknown);
+        QCOMPARE(sent->remark, u"db down"_s);
+    }
+
+    void everyGroupIsAskedForItself() // T-43
+    {
+        World world;
+        ProducerOptions plain;
+        plain.producerGroup = u"plain"_s;
+        const auto ordinary = world.client->producer(plain);
+        const auto one = std::make_shared<Listener>(TransactionState::Unknown);
+        const auto two = std::make_shared<Listener>(TransactionState::Unknown, TransactionState::Rollback);
+        const auto first = world.client->transactionProducer(group(u"one"_s), one);
+        const auto second = world.client->transactionProducer(group(u"two"_s), two);
+        QVERIFY(result(ordinary->send(message())));
+        const auto ofOne = result(first->send(message()));
+        const auto ofTwo = result(second->send(message()));
+        QVERIFY(ofOne && ofTwo);
+        for (const QString &name : {u"plain"_s, u"one"_s, u"two"_s})
+            QTRY_VERIFY(world.knows(name));
+        QVERIFY(world.until([&] { return !one->checked.isEmpty() && !two->checked.isEmpty(); }));
+        QCOMPARE(one->checked.front(), ofOne->messageId);
+        QCOMPARE(two->checked.front(), ofTwo->messageId);
+        QTRY_COMPARE(world.stored(u"T"_s), 2); // the ordinary one and the committed one
+    }
+
+    void oneGroupHasOneProducer()
+    {
+        World world;
+        const auto first = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
+        const auto second = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
+        const auto refused = result(second->send(message()));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::InvalidArgument);
+        QVERIFY(result(first->send(message())));
+    }
+
+    void producerOfOptionsSendsUnderItsGroup()
+    {
+        World world;
+        ProducerOptions options = ProducerOptions::preset(u"testing");
+        options.producerGroup = u"orders"_s;
+        const auto producer = world.client->producer(options);
+        QVERIFY(result(producer->send(message())));
+        const auto batch = result(producer->sendBatch({message(), message(), message()}));
+        QVERIFY(batch);
+        QCOMPARE(batch->size(), std::size_t(3));
+        QTRY_VERIFY(world.knows(u"orders"_s));
+        QCOMPARE(world.stored(u"T"_s), 4);
+        const auto statistics = result(producer->statistics());
+        QCOMPARE(statistics->stored(), 2U); // requests
+
+        options.routingStrategy = u"best"_s;
+        options.producerGroup = u"others"_s;
+        const auto wrong = world.client->producer(options);
+        QCOMPARE(result(wrong->send(message())).error().kind, Error::Kind::InvalidArgument);
+    }
+
+    void largeMessageGoesThrough() // T-39
+    {
+        World world;
+        OutgoingMessage large = message();
+        large.body = QByteArray(3'900'000, 'x');
+        const auto sent = result(world.client->send(large));
+        QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
+    }
+
+    void requestEndsWithItsReply()
+    {
+        World world;
+        QVERIFY(result(world.client->send(message())));
+        std::optional<Result<protocol::StoredMessage>> reply;
+        QObject context;
+        OutgoingMessage asking = message(u"T"_s);
+        asking.body = "question";
+        whenDone(world.client->request(asking, std::chrono::seconds(5)), &context, [&](Result<protocol::StoredMessage> answer) { reply = std::move(answer); });
+        QTRY_COMPARE(world.stored(u"T"_s), 2);
+        Client other(world.network.address(), world.client->profile());
+        std::optional<protocol::StoredMessage> request;
+        for (int queue = 0; queue < 4 && !request; ++queue) {
+            for (int offset = 0; offset < 2 && !request; ++offset) {
+                const auto found = result(other.openMessage(TopicName(u"T"_s), {BrokerName(u"broker-a"_s), QueueId(queue)}, QueueOffset(offset)));
+                if (found && found->body.toByteArray() == "question")
+                    request = *found;
+            }
+        }
+        QVERIFY(request);
+        QVERIFY(!request->propertyText(protocol::property::CorrelationId).isEmpty());
+        const auto replied = result(other.reply(*request, "answer"));
+        QVERIFY2(replied, qPrintable(replied ? QString() : replied.error().remark));
+        QTRY_VERIFY(reply);
+        QVERIFY2(reply->has_value(), qPrintable(reply->has_value() ? QString() : reply->error().remark));
+        QCOMPARE((*reply)->body.toByteArray(), QByteArray("answer"));
+    }
+
+    void requestWithoutAReplyEndsInTime()
+    {
+        World world;
+        QVERIFY(result(world.client->send(message())));
+        const auto reply = result(world.client->request(message(), milliseconds(200)));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, Error::Kind::Timeout);
+    }
+
+    void replyToWhatAsksForNoneSaysSo()
+    {
+        World world;
+        const auto replied = result(world.client->reply(protocol::StoredMessage(), "answer"));
+        QVERIFY(!replied);
+        QCOMPARE(replied.error().kind, Error::Kind::NotFound);
+    }
+
+    void recalledTimerIsNotDelivered()
+    {
+        World world;
+        QVERIFY(result(world.client->send(message())));
+        const auto timer = result(world.client->send(message(), {.deliverAt = QDateTime::currentMSecsSinceEpoch() + 60'000}));
+        QVERIFY2(timer, qPrintable(timer ? QString() : timer.error().remark));
+        QVERIFY(!timer->recallHandle.isEmpty());
+        const auto forbidden = result(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
+        QVERIFY(!forbidden);
+        QCOMPARE(forbidden.error().code, 16);
+        QVERIFY(result(world.client->ask(commands::UpdateBrokerConfig{.body = u"recallMessageEnable=true"_s}, Target::of(BrokerName(u"broker-a"_s)))));
+        const auto recalled = result(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
+        QVERIFY2(recalled, qPrintable(recalled ? QString() : recalled.error().remark));
+        QCOMPARE(*recalled, timer->messageId);
+        for (int i = 0; i < 10; ++i)
+            world.clock.advance(std::chrono::seconds(10));
+        QCOMPARE(world.stored(u"T"_s), 1);
+    }
+};
+
+ROCKETDESK_TEST(TransactionsTest)
+#include "tst_transactions.moc"
