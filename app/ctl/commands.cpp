@@ -17,9 +17,11 @@
     command(offsets) \
     command(reset) \
     command(send) \
+    command(transaction) \
     command(watch) \
     command(message) \
     command(search) \
+    command(benchSend) \
     command(sandbox) \
     command(version)
 
