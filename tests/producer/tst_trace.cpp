@@ -69,12 +69,12 @@ private Q_SLOTS:
 
     void sizeCutsAMessageToo()
     {
-        Traced fake({.bytes = 200});
+        Traced fake({.bytes = 100});
         for (int i = 0; i < 6; ++i)
             fake.trace.add({numbered(i)});
         QTRY_VERIFY(fake.traces().size() >= 1);
         for (const Asked &trace : fake.traces())
-            QVERIFY(trace.body.size() <= 200);
+            QVERIFY(trace.body.size() <= 100);
     }
 
     void whatIsTooMuchIsDroppedAndCounted()
