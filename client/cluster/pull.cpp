@@ -18,17 +18,20 @@ commands::PullMessage requestOf(const PullFrom &from)
     request.queueId = from.queue.id;
     request.queueOffset = from.offset;
     request.maxMsgNums = from.most;
-    request.sysFlag = commands::pullflag::subscription | (from.hold.count() > 0 ? commands::pullflag::suspend : 0);
+    request.sysFlag = commands::pullflag::subscription | (from.hold.count() > 0 ? commands::pullflag::suspend : 0)
+        | (from.commit ? commands::pullflag::commitOffset : 0);
+    request.commitOffset = from.commit.value_or(QueueOffset());
     request.suspendTimeoutMillis = from.hold.count();
     request.subscription = from.expression;
     request.expressionType = from.expressionType;
+    request.subVersion = from.subVersion;
     return request;
 }
 
 Pulled pulledFrom(commands::PullReply reply, const BrokerName &broker)
 {
     Pulled pulled{.status = commands::pullStatus(reply.code).value_or(commands::PullStatus::NoNewMsg),
-        .next = reply.nextBeginOffset, .min = reply.minOffset, .max = reply.maxOffset, .cost = reply.body.size()};
+        .next = reply.nextBeginOffset, .min = reply.minOffset, .max = reply.maxOffset, .suggested = reply.suggestWhichBrokerId, .cost = reply.body.size()};
     protocol::MessageList list = protocol::decodeMessageList(protocol::Bytes(std::move(reply.body)));
     pulled.messages = std::move(list.messages);
     pulled.damage = std::move(list.error);
@@ -50,7 +53,7 @@ Pending<Pulled> Puller::pull(PullFrom from, Ask how)
 {
     if (from.hold.count() > 0)
         how.limit = from.hold + holdGrain + m_cluster.clock().left(m_cluster.deadline(how));
-    auto asking = m_cluster.ask(requestOf(from), Target::of(from.queue.broker), how);
+    auto asking = m_cluster.ask(requestOf(from), from.at ? Target::at(*from.at) : Target::of(from.queue.broker), how);
     auto reply = co_await asking;
     if (!reply)
         co_return failed(reply.error());

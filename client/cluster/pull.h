@@ -22,6 +22,9 @@ struct PullFrom {
     int most = 32; ///< messages; brokers send no more than 32 unless they are set so
     QString expression = QStringLiteral("*");
     QString expressionType = QStringLiteral("TAG");
+    qint64 subVersion = 0; ///< ms, of the last change of the expression
+    std::optional<QueueOffset> commit; ///< stored as the group's offset on the way
+    std::optional<Endpoint> at; ///< this process of the broker, a replica perhaps; else its master
     milliseconds hold{0}; ///< how long the broker may wait for a new message; it looks every 5 s only, so up to 5 s longer
 };
 
@@ -31,12 +34,13 @@ struct Pulled {
     QueueOffset next;
     QueueOffset min;
     QueueOffset max;
+    BrokerId suggested; ///< process of the broker that the next pull should ask
     std::vector<protocol::StoredMessage> messages; ///< named after their broker, offsets as the queue counts them
     std::optional<protocol::ListError> damage; ///< what comes after the messages could not be read
     qint64 cost = 0; ///< bytes of the frame that the messages keep alive
 };
 
-/// Reads one queue once. Commits nothing and needs no heartbeat: the request brings its own expression.
+/// Reads one queue once. Commits nothing unless told to, and needs no heartbeat: the request brings its own expression.
 class Puller final
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/cluster/route.h"
 #include "client/protocol/json.h"
 
 #include <QMap>
@@ -29,6 +30,12 @@ struct ConsumerOptions {
     qint64 suspendCurrentQueueTimeMillis = 1000;
     qint64 lockExpireTime = 30'000;
     bool autoCommit = true;
+    int pullThresholdForTopic = -1; ///< messages held of one topic, shared by its queues, one each at least; -1 = no limit
+    int pullThresholdSizeForTopic = -1; ///< MiB, likewise
+    int consumeConcurrentlyMaxSpan = 2000; ///< offsets between the first and the last message held of a queue; not for orderly listeners
+    QString consumeTimestamp; ///< yyyyMMddHHmmss, local; empty = half an hour before the start
+    std::vector<QueueRef> configuredQueues; ///< for CONFIG
+    QStringList machineRooms; ///< for MACHINE_ROOM
 
     static constexpr auto jsonFields()
     {

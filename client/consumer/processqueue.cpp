@@ -38,6 +38,15 @@ qint64 ProcessQueue::commit()
     return next;
 }
 
+void ProcessQueue::giveBack(QueueOffset from)
+{
+    while (!m_taken.empty() && m_taken.rbegin()->first >= from) {
+        auto node = m_taken.extract(std::prev(m_taken.end()));
+        ++node.mapped().message.reconsumeTimes;
+        m_messages.insert(std::move(node));
+    }
+}
+
 qint64 ProcessQueue::remove(const std::vector<QueueOffset> &offsets)
 {
     if (m_messages.empty())
@@ -46,7 +55,14 @@ qint64 ProcessQueue::remove(const std::vector<QueueOffset> &offsets)
         if (const auto node = m_messages.extract(offset))
             m_bytes -= node.mapped().message.body.size();
     }
-    return m_messages.empty() ? m_highest + 1 : m_messages.begin()->first.value();
+    return reached();
+}
+
+qint64 ProcessQueue::reached() const
+{
+    if (!m_messages.empty())
+        return m_messages.begin()->first.value();
+    return m_highest < 0 ? -1 : m_highest + 1;
 }
 
 int ProcessQueue::clear()
@@ -72,7 +88,7 @@ std::vector<ProcessQueue::Expired> ProcessQueue::takeExpired(qint64 nowMs, qint6
         const auto first = m_messages.begin();
         if (!first->second.consumedSinceMs || nowMs - *first->second.consumedSinceMs <= timeoutMs)
             break;
-        expired.push_back({.offset = first->first});
+        expired.push_back({.offset = first->first, .message = first->second.message});
         remove({first->first});
     }
     return expired;

@@ -16,6 +16,7 @@ public:
     struct Expired {
         QueueOffset offset;
         int delayLevel = 3;
+        protocol::StoredMessage message;
     };
 
     /// `maxCount`: how many messages it takes; the rest is refused.
@@ -27,8 +28,12 @@ public:
     std::vector<protocol::StoredMessage> take(int count);
     /// The listener is done with what take() gave: the next offset to consume, -1 where nothing was taken.
     qint64 commit();
+    /// What take() gave from this offset on comes again, each with one try more.
+    void giveBack(QueueOffset from);
     /// Takes out what was consumed: the offset up to which all is consumed, -1 where nothing must be written.
     qint64 remove(const std::vector<QueueOffset> &offsets);
+    /// The offset up to which all is consumed, -1 where there never was anything.
+    [[nodiscard]] qint64 reached() const;
     /// Empties it; how many there were.
     int clear();
 

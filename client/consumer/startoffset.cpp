@@ -7,7 +7,7 @@
 
 namespace rocketdesk {
 
-StartQuestion startQuestion(ConsumeFromWhere from, const QueueStart &queue)
+StartQuestion startQuestion(ConsumeFromWhere from, const GroupStart &queue)
 {
     const bool retry = protocol::isRetryTopic(queue.topic.text());
     if (queue.stored != -1 || from == ConsumeFromWhere::FirstOffset || (retry && from == ConsumeFromWhere::LastOffset))
@@ -15,7 +15,7 @@ StartQuestion startQuestion(ConsumeFromWhere from, const QueueStart &queue)
     return from == ConsumeFromWhere::Timestamp && !retry ? StartQuestion::SearchByTime : StartQuestion::MaxOffset;
 }
 
-Result<QueueOffset> startOffset(ConsumeFromWhere from, const QueueStart &queue)
+Result<QueueOffset> startOffset(ConsumeFromWhere from, const GroupStart &queue)
 {
     if (queue.stored >= 0)
         return QueueOffset(queue.stored);

@@ -14,7 +14,7 @@ namespace rocketdesk {
 enum class ConsumeFromWhere { LastOffset, FirstOffset, Timestamp };
 
 /// What is known of a queue before its first pull.
-struct QueueStart {
+struct GroupStart {
     TopicName topic;
     qint64 stored = -1; ///< -1 none, -2 not known
     std::optional<QueueOffset> max; ///< the broker's answer to 30, where it is needed
@@ -23,10 +23,10 @@ struct QueueStart {
 
 /// Which answer of the broker startOffset() needs, if any.
 enum class StartQuestion { Nothing, MaxOffset, SearchByTime };
-[[nodiscard]] StartQuestion startQuestion(ConsumeFromWhere from, const QueueStart &queue);
+[[nodiscard]] StartQuestion startQuestion(ConsumeFromWhere from, const GroupStart &queue);
 
 /// The first offset to pull. Fails where the stored offset is not known: a queue must not be started from a guessed place.
-[[nodiscard]] Result<QueueOffset> startOffset(ConsumeFromWhere from, const QueueStart &queue);
+[[nodiscard]] Result<QueueOffset> startOffset(ConsumeFromWhere from, const GroupStart &queue);
 
 /// yyyyMMddHHmmss in that zone, as epoch ms.
 [[nodiscard]] Result<qint64> parseConsumeTimestamp(const QString &text, const QTimeZone &zone);

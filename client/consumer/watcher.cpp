@@ -318,7 +318,7 @@ void Watcher::tellPositions()
 Pending<void> Watcher::mayPull()
 {
     if (m_paused || m_feed->isFull())
-        return m_waiting.emplace_back().pending();
+        return m_mayPull.wait();
     return m_options.perSecond > 0 ? m_cluster.clock().at({m_due}) : ready<void>({});
 }
 
@@ -371,10 +371,8 @@ void Watcher::setPaused(bool paused)
 
 void Watcher::letGo()
 {
-    if (m_paused || m_feed->isFull())
-        return;
-    for (Promise<void> &waiting : std::exchange(m_waiting, {}))
-        waiting.finish({});
+    if (!m_paused && !m_feed->isFull())
+        m_mayPull.wake();
 }
 
 } // namespace rocketdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/wakeup.h"
 #include "client/consumer/lastmessages.h"
 #include "client/consumer/queuewatch.h"
 
@@ -89,7 +90,7 @@ private:
     std::unique_ptr<LastMessages> m_last;
     std::map<BrokerName, Broker> m_brokers;
     std::set<TopicQueue> m_known;
-    std::vector<Promise<void>> m_waiting; ///< loops that are paused, or wait for room
+    Wakeup m_mayPull; ///< loops that are paused, or wait for room
     Promise<Error> m_refused; ///< nothing may be read at all
     WatchProgress m_progress;
     WatchProgress m_told;

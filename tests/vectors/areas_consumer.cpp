@@ -293,7 +293,7 @@ QJsonObject whereToStart(const QJsonObject &input)
 {
     static const QMap<QString, ConsumeFromWhere> strategies = {{u"CONSUME_FROM_LAST_OFFSET"_s, ConsumeFromWhere::LastOffset},
         {u"CONSUME_FROM_FIRST_OFFSET"_s, ConsumeFromWhere::FirstOffset}, {u"CONSUME_FROM_TIMESTAMP"_s, ConsumeFromWhere::Timestamp}};
-    QueueStart queue{.topic = TopicName(input[u"topic"_s].toString()), .stored = longOf(input[u"storedOffset"_s])};
+    GroupStart queue{.topic = TopicName(input[u"topic"_s].toString()), .stored = longOf(input[u"storedOffset"_s])};
     if (!input[u"maxOffset"_s].isNull())
         queue.max = QueueOffset(longOf(input[u"maxOffset"_s]));
     if (!input[u"searchOffset"_s].isNull())

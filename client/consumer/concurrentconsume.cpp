@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/concurrentconsume.h"
+
+#include "client/base/logcategories.h"
+#include "client/consumer/retrypolicy.h"
+
+namespace rocketdesk {
+
+namespace {
+
+/// What could not be sent back is given to the listener again after this long.
+constexpr milliseconds LaterHere{5'000};
+
+} // namespace
+
+void ConcurrentConsume::arrived(const QueuePtr &queue, std::vector<QueueOffset> offsets)
+{
+    const auto most = static_cast<std::size_t>(m_parts.settings.options.consumeBatchSize);
+    for (std::size_t at = 0; at < offsets.size(); at += most) {
+        const auto first = offsets.begin() + static_cast<std::ptrdiff_t>(at);
+        m_tasks.push_back({queue, {first, first + static_cast<std::ptrdiff_t>(std::min(most, offsets.size() - at))}});
+    }
+    begin();
+}
+
+void ConcurrentConsume::begin()
+{
+    while (!m_tasks.empty() && !isFull() && !isStopped()) {
+        begun();
+        (void)work();
+    }
+}
+
+Pending<void> ConcurrentConsume::work()
+{
+    while (!m_tasks.empty() && !isStopped()) {
+        Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        auto messages = messagesOf(task);
+        if (messages.empty())
+            continue;
+        auto consuming = consume(std::move(task), std::move(messages));
+        (void)co_await consuming;
+    }
+    done();
+    co_return {};
+}
+
+std::vector<protocol::StoredMessage> ConcurrentConsume::messagesOf(const Task &task)
+{
+    std::vector<protocol::StoredMessage> messages;
+    if (task.queue->isRetired())
+        return messages;
+    for (const QueueOffset offset : task.offsets) {
+        if (const protocol::StoredMessage *message = task.queue->cache().find(offset)) {
+            messages.push_back(*message);
+            task.queue->cache().startConsume(offset, m_parts.clock().wallMs());
+        }
+    }
+    return messages;
+}
+
+Pending<void> ConcurrentConsume::consume(Task task, std::vector<protocol::StoredMessage> messages)
+{
+    const auto began = m_parts.clock().now();
+    auto answering = call(task.queue->queue(), messages);
+    const auto answer = co_await answering;
+    if (!answer && isStopped())
+        co_return {}; // nobody was there to consume it
+    const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::later());
+    const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
+    count(task.queue, began, static_cast<qsizetype>(messages.size()), success);
+    if (task.queue->isDropped())
+        co_return {};
+    auto settling = settle(task.queue, std::move(messages), outcome);
+    (void)co_await settling;
+    co_return {};
+}
+
+Pending<void> ConcurrentConsume::settle(QueuePtr queue, std::vector<protocol::StoredMessage> messages, ConsumeOutcome outcome)
+{
+    const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
+    const BatchOutcome parts = batchOutcome(m_parts.settings.isBroadcasting(), static_cast<int>(messages.size()), success, outcome.ackIndex);
+    const auto offsetOf = [&messages](int index) { return messages[static_cast<std::size_t>(index)].queueOffset; };
+    std::vector<QueueOffset> finished;
+    for (const int index : parts.acked)
+        finished.push_back(offsetOf(index));
+    for (const int index : parts.dropped) {
+        qCWarning(logConsumer, "broadcasting: a message of %s that failed is dropped", qUtf8Printable(queue->queue().topic.text()));
+        finished.push_back(offsetOf(index));
+    }
+    std::vector<QueueOffset> failing;
+    std::vector<Pending<void>> sending;
+    for (const int index : parts.sentBack) {
+        if (!queue->cache().contains(offsetOf(index)))
+            continue; // given up as overdue meanwhile
+        failing.push_back(offsetOf(index));
+        sending.push_back(m_sendBack.send(messages[static_cast<std::size_t>(index)], outcome.delayLevel));
+    }
+    auto all = whenAll(std::move(sending));
+    const auto results = co_await all;
+    Task again{queue, {}};
+    for (std::size_t i = 0; i < failing.size(); ++i)
+        (results && (*results)[i] ? finished : again.offsets).push_back(failing[i]);
+    if (!queue->isDropped())
+        acknowledge(queue, finished);
+    if (!again.offsets.empty())
+        (void)tryAgainLater(std::move(again));
+    co_return {};
+}
+
+void ConcurrentConsume::acknowledge(const QueuePtr &queue, const std::vector<QueueOffset> &offsets)
+{
+    queue->cache().remove(offsets);
+    if (const qint64 reached = queue->cache().reached(); reached >= 0)
+        m_parts.offsets.table().update(queue->queue(), QueueOffset(reached), true);
+    queue->changed().wake();
+}
+
+Pending<void> ConcurrentConsume::tryAgainLater(Task task)
+{
+    auto resting = m_parts.clock().after(LaterHere);
+    (void)co_await resting;
+    m_tasks.push_back(std::move(task));
+    begin();
+    co_return {};
+}
+
+void ConcurrentConsume::giveUpOverdue(const QueuePtr &queue)
+{
+    const qint64 limitMs = std::chrono::duration_cast<milliseconds>(std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes)).count();
+    for (ProcessQueue::Expired &overdue : queue->cache().takeExpired(m_parts.clock().wallMs(), limitMs)) {
+        qCWarning(logConsumer, "the listener has had a message of %s for more than %lld ms: sent back", qUtf8Printable(queue->queue().topic.text()), limitMs);
+        (void)sendOverdueBack(queue, std::move(overdue.message), overdue.delayLevel);
+    }
+}
+
+Pending<void> ConcurrentConsume::sendOverdueBack(QueuePtr queue, protocol::StoredMessage message, int delayLevel)
+{
+    if (!m_parts.settings.isBroadcasting()) {
+        auto sending = m_sendBack.send(message, delayLevel);
+        const auto sent = co_await sending;
+        if (!sent && !queue->isDropped()) {
+            const QueueOffset offset = message.queueOffset;
+            if (queue->cache().put(std::move(message))) // it stays in the listener's hands
+                queue->cache().startConsume(offset, m_parts.clock().wallMs());
+            co_return {};
+        }
+    }
+    if (!queue->isDropped())
+        acknowledge(queue, {});
+    co_return {};
+}
+
+} // namespace rocketdesk

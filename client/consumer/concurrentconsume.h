@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/consumer/consumeservice.h"
+
+#include <deque>
+
+namespace rocketdesk {
+
+/// Batches side by side, in the order they came; what fails is sent back to the broker. [ConsumeMessageConcurrentlyService]
+class ConcurrentConsume final : public ConsumeService
+{
+public:
+    using ConsumeService::ConsumeService;
+
+    void arrived(const QueuePtr &queue, std::vector<QueueOffset> offsets) override;
+    void giveUpOverdue(const QueuePtr &queue) override;
+
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+private:
+    struct Task {
+        QueuePtr queue;
+        std::vector<QueueOffset> offsets;
+    };
+
+    /// Lets as many begin as may.
+    void begin();
+    /// Takes tasks until there are none.
+    Pending<void> work();
+    /// The messages of a task that are still to be consumed, marked as in the listener's hands.
+    [[nodiscard]] std::vector<protocol::StoredMessage> messagesOf(const Task &task);
+    [[nodiscard]] Pending<void> consume(Task task, std::vector<protocol::StoredMessage> messages);
+    /// Acknowledges, sends back, or keeps for later, as the listener said.
+    [[nodiscard]] Pending<void> settle(QueuePtr queue, std::vector<protocol::StoredMessage> messages, ConsumeOutcome outcome);
+    void acknowledge(const QueuePtr &queue, const std::vector<QueueOffset> &offsets);
+    Pending<void> tryAgainLater(Task task);
+    Pending<void> sendOverdueBack(QueuePtr queue, protocol::StoredMessage message, int delayLevel);
+
+    std::deque<Task> m_tasks;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/cluster/cluster.h"
+#include "client/consumer/brokertroubles.h"
+#include "client/consumer/consumersettings.h"
+#include "client/consumer/consumestatistics.h"
+#include "client/consumer/offsetstore.h"
+#include "client/consumer/subscriptions.h"
+
+namespace rocketdesk {
+
+/// What the parts of one consumer share; it outlives them.
+struct ConsumerParts {
+    Cluster &cluster;
+    const ConsumerSettings &settings;
+    const ClientId clientId;
+    OffsetStore &offsets;
+    ConsumeStatistics &statistics;
+    BrokerTroubles &troubles;
+
+    [[nodiscard]] Clock &clock() const { return cluster.clock(); }
+};
+
+/// How consumers ask: like a watch, as somebody who reads.
+inline constexpr Ask AsConsumer{.origin = Origin::Watch};
+
+} // namespace rocketdesk

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/consumeservice.h"
+
+#include "client/commands/runninginfo.h"
+
+#include <algorithm>
+
+namespace rocketdesk {
+
+namespace {
+
+commands::ConsumeResult resultOf(ConsumeOutcome::Kind kind)
+{
+    switch (kind) {
+    case ConsumeOutcome::Kind::ConsumeSuccess:
+        return commands::ConsumeResult::Success;
+    case ConsumeOutcome::Kind::Commit:
+        return commands::ConsumeResult::Commit;
+    case ConsumeOutcome::Kind::Rollback:
+        return commands::ConsumeResult::Rollback;
+    case ConsumeOutcome::Kind::ReconsumeLater:
+    case ConsumeOutcome::Kind::SuspendCurrentQueue:
+        break;
+    }
+    return commands::ConsumeResult::Later;
+}
+
+} // namespace
+
+Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages)
+{
+    auto batch = std::make_shared<protocol::MessageBatch>();
+    batch->messages = std::move(messages);
+    ConsumeContext context{.queue = queue, .messageCount = static_cast<int>(batch->messages.size()), .processingStartTime = m_parts.clock().wallMs()};
+    for (protocol::StoredMessage &message : batch->messages) {
+        message.topic = message.topicBeforeRetries();
+        context.isFirstTime = context.isFirstTime && message.reconsumeTimes == 0;
+        batch->cost += message.body.size() + message.properties.size();
+    }
+    return m_consume(std::move(batch), std::move(context));
+}
+
+void ConsumeService::count(const QueuePtr &queue, std::chrono::nanoseconds since, qsizetype messages, bool success)
+{
+    const auto took = std::chrono::duration_cast<milliseconds>(m_parts.clock().now() - since);
+    m_parts.statistics.consumed(queue->queue().topic, took.count(), messages, success);
+    queue->lastConsumeMs = m_parts.clock().wallMs();
+}
+
+void ConsumeService::done()
+{
+    --m_unfinished;
+    m_ended.wake();
+}
+
+Pending<commands::DirectConsumption> ConsumeService::consumeDirectly(protocol::StoredMessage message)
+{
+    const commands::MessageQueue queue{message.topic, message.brokerName, message.queueId};
+    const auto began = m_parts.clock().now();
+    std::vector<protocol::StoredMessage> messages;
+    messages.push_back(std::move(message));
+    auto answering = call(queue, std::move(messages));
+    const auto outcome = co_await answering;
+    commands::DirectConsumption result{.autoCommit = m_parts.settings.options.autoCommit, .order = m_parts.settings.orderly};
+    result.spentTimeMills = std::chrono::duration_cast<milliseconds>(m_parts.clock().now() - began).count();
+    result.consumeResult = outcome ? resultOf(outcome->kind) : commands::ConsumeResult::ThrowException;
+    if (!outcome)
+        result.remark = outcome.error().remark;
+    co_return result;
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/groupconsumer.h"
+
+#include "client/base/logcategories.h"
+#include "client/consumer/concurrentconsume.h"
+#include "client/consumer/localoffsetstore.h"
+#include "client/consumer/orderlyconsume.h"
+#include "client/consumer/remoteoffsetstore.h"
+#include "client/protocol/names.h"
+
+namespace rocketdesk {
+
+namespace {
+
+constexpr std::chrono::seconds LookForOverdueEvery{60};
+constexpr qint64 ShortestPersistInterval = 100; ///< ms
+
+std::unique_ptr<OffsetStore> makeStore(Cluster &cluster, const ConsumerSettings &settings)
+{
+    if (settings.isBroadcasting())
+        return std::make_unique<LocalOffsetStore>(cluster.clock(), settings.options.offsetStorePath, settings.group);
+    return std::make_unique<RemoteOffsetStore>(cluster, settings.group);
+}
+
+std::unique_ptr<ConsumeService> makeService(ConsumerParts &parts, MessageListener::Consume consume)
+{
+    if (parts.settings.orderly)
+        return std::make_unique<OrderlyConsume>(parts, std::move(consume));
+    return std::make_unique<ConcurrentConsume>(parts, std::move(consume));
+}
+
+} // namespace
+
+GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume,
+    Tell tell, QObject *parent)
+    : QObject(parent)
+    , m_cluster(cluster)
+    , m_membership(membership)
+    , m_settings(std::move(settings))
+    , m_subscriptions(std::move(subscriptions))
+    , m_tell(std::move(tell))
+    , m_troubles([this](const ConsumerNews &news) { m_tell(news); })
+    , m_offsets(makeStore(cluster, m_settings))
+    , m_parts{cluster, m_settings, membership.clientId(), *m_offsets, m_statistics, m_troubles}
+    , m_service(makeService(m_parts, std::move(consume)))
+    , m_assignment(m_parts, *this, [this] { m_tell(consumernews::Assigned{static_cast<int>(m_assignment.queues().size())}); })
+{
+    addRetryTopic();
+}
+
+GroupConsumer::~GroupConsumer() = default;
+
+void GroupConsumer::addRetryTopic()
+{
+    if (!m_settings.isBroadcasting())
+        (void)m_subscriptions.byTags(protocol::retryTopic(m_settings.group), QStringLiteral("*"), m_cluster.clock().wallMs());
+}
+
+Pending<void> GroupConsumer::start()
+{
+    if (m_registration.isValid() || m_ending)
+        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("this consumer was started before"));
+    if (m_cluster.remoting().options().readOnly)
+        co_return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("a consumer stores offsets"), .operation = QStringLiteral("HEART_BEAT")});
+    auto checking = checkTopics();
+    const auto checked = co_await checking;
+    if (!checked)
+        co_return failed(checked.error());
+    auto joined = m_membership.join(m_settings.group, *this);
+    if (!joined)
+        co_return failed(joined.error());
+    m_registration = std::move(*joined);
+    m_startedMs = m_cluster.clock().wallMs();
+    for (const auto &[topic, subscription] : m_subscriptions.all())
+        m_membership.uses(topic);
+    auto beating = m_membership.heartbeat();
+    (void)co_await beating;
+    if (m_ending)
+        co_return failed(Error::Kind::Cancelled);
+    startRebalancers();
+    (void)storeOffsets();
+    (void)sampleStatistics();
+    (void)lookForOverdue();
+    co_return {};
+}
+
+Pending<void> GroupConsumer::checkTopics()
+{
+    std::vector<TopicName> topics;
+    std::vector<Pending<RoutePtr>> asked;
+    for (const auto &[topic, subscription] : m_subscriptions.all()) {
+        if (protocol::isRetryTopic(topic.text()))
+            continue; // comes with the first heartbeat
+        topics.push_back(topic);
+        asked.push_back(m_cluster.routes().find(topic, AsConsumer));
+    }
+    auto asking = whenAll(std::move(asked));
+    const auto routes = co_await asking;
+    if (!routes)
+        co_return failed(routes.error());
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        const Result<RoutePtr> &route = (*routes)[i];
+        if (!route && route.error().kind != Error::Kind::NoRoute)
+            co_return failed(route.error());
+        const Subscription *const subscription = m_subscriptions.find(topics[i]);
+        if (!route || !subscription || !subscription->filter.isSql())
+            continue;
+        auto checking = checkSql(topics[i], *route);
+        const auto fits = co_await checking;
+        if (!fits)
+            co_return failed(fits.error());
+    }
+    co_return {};
+}
+
+Pending<void> GroupConsumer::checkSql(TopicName topic, RoutePtr route)
+{
+    const Subscription *const found = m_subscriptions.find(topic);
+    const WatchFilter filter = found->filter;
+    for (const BrokerRef &broker : route->brokers) {
+        auto asking = m_cluster.ask(filter.checkFor(topic), Target::at(broker.address), AsConsumer);
+        const auto answer = co_await asking;
+        if (!answer && answer.error().code != 0)
+            co_return failed(answer.error());
+        const Connection *const connection = m_cluster.remoting().connectionTo(broker.address);
+        const auto suits = answer && connection ? filter.suits(connection->serverVersion()) : Result<void>();
+        if (!suits)
+            co_return suits;
+    }
+    co_return {};
+}
+
+void GroupConsumer::startRebalancers()
+{
+    RebalanceHost &host = *this;
+    for (const auto &[topic, subscription] : m_subscriptions.all()) {
+        auto &rebalancer = m_rebalancers[topic];
+        if (!rebalancer)
+            rebalancer = std::make_unique<Rebalancer>(m_parts, host, topic);
+    }
+}
+
+Pending<void> GroupConsumer::shutdown(milliseconds patience)
+{
+    if (std::exchange(m_ending, true))
+        co_return {};
+    m_rebalancers.clear();
+    m_assignment.retireAll();
+    m_service->stop();
+    const Deadline until = m_cluster.clock().in(patience);
+    m_patience = whenDone(m_cluster.clock().at(until), this, [this](const Result<void> &) { m_service->ended().wake(); });
+    while (m_service->unfinished() > 0 && !m_cluster.clock().passed(until)) {
+        auto waiting = m_service->ended().wait();
+        (void)co_await waiting;
+    }
+    auto releasing = m_assignment.release();
+    const auto released = co_await releasing;
+    auto leaving = m_registration.leave();
+    (void)co_await leaving;
+    co_return released;
+}
+
+void GroupConsumer::abandon()
+{
+    whenDone(shutdown(milliseconds(0)), this, [this](const Result<void> &) { deleteLater(); });
+}
+
+Pending<void> GroupConsumer::storeOffsets()
+{
+    while (!m_ending) {
+        auto resting = m_cluster.clock().after(milliseconds(std::max(m_settings.options.persistInterval, ShortestPersistInterval)));
+        (void)co_await resting;
+        auto storing = m_offsets->persist(m_assignment.names());
+        const auto stored = co_await storing;
+        if (!stored && !m_ending)
+            qCWarning(logConsumer, "offsets of %s could not be stored: %s", qUtf8Printable(m_settings.group.text()), qUtf8Printable(stored.error().remark));
+    }
+    co_return {};
+}
+
+Pending<void> GroupConsumer::sampleStatistics()
+{
+    while (!m_ending) {
+        m_statistics.sample(m_cluster.clock().wallMs());
+        auto resting = m_cluster.clock().after(ConsumeStatistics::SampleEvery);
+        (void)co_await resting;
+    }
+    co_return {};
+}
+
+Pending<void> GroupConsumer::lookForOverdue()
+{
+    while (!m_ending) {
+        auto resting = m_cluster.clock().after(LookForOverdueEvery);
+        (void)co_await resting;
+        for (const QueuePtr &queue : m_assignment.queues()) {
+            if (!queue->isRetired())
+                m_service->giveUpOverdue(queue);
+        }
+    }
+    co_return {};
+}
+
+void GroupConsumer::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused)
+        m_assignment.wakeAll();
+}
+
+void GroupConsumer::setSubscriptions(Subscriptions subscriptions)
+{
+    std::vector<TopicName> gone;
+    for (const auto &[topic, subscription] : m_subscriptions.all()) {
+        if (!protocol::isRetryTopic(topic.text()) && !subscriptions.find(topic))
+            gone.push_back(topic);
+    }
+    m_subscriptions = std::move(subscriptions);
+    addRetryTopic();
+    for (const TopicName &topic : gone) {
+        m_rebalancers.erase(topic);
+        m_assignment.assign(topic, {});
+    }
+    if (!m_registration.isValid() || m_ending)
+        return;
+    for (const auto &[topic, subscription] : m_subscriptions.all())
+        m_membership.uses(topic);
+    m_membership.changed();
+    startRebalancers();
+}
+
+void GroupConsumer::idsChanged()
+{
+    for (const auto &[topic, rebalancer] : m_rebalancers)
+        rebalancer->wake();
+}
+
+void GroupConsumer::shared(const TopicName &topic, const std::vector<QueueRef> &mine)
+{
+    m_unshared.erase(topic);
+    m_assignment.assign(topic, mine);
+}
+
+void GroupConsumer::cannotShare(const TopicName &topic, const Error &error)
+{
+    if (m_unshared.insert(topic).second)
+        qCWarning(logConsumer, "the queues of %s can't be shared: %s", qUtf8Printable(topic.text()), qUtf8Printable(error.remark));
+}
+
+void GroupConsumer::offsetIllegal(const QueuePtr &queue, QueueOffset next)
+{
+    qCWarning(logConsumer, "%s %s %d: nothing is at offset %lld, it goes on at %lld", qUtf8Printable(queue->queue().topic.text()),
+        qUtf8Printable(queue->queue().broker.text()), queue->queue().queue.value(), queue->next.value(), next.value());
+    (void)m_assignment.restart(queue->queue(), next);
+}
+
+} // namespace rocketdesk

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/queueassignment.h"
+
+#include "client/base/logcategories.h"
+
+#include <algorithm>
+
+namespace rocketdesk {
+
+namespace {
+
+constexpr milliseconds TryAgain{1'000};
+constexpr milliseconds TryLockAgain{500};
+constexpr std::chrono::seconds RenewMissingLocks{3};
+
+} // namespace
+
+QueueAssignment::QueueAssignment(ConsumerParts &parts, PullHost &host, std::function<void()> changed)
+    : m_parts(parts)
+    , m_host(host)
+    , m_changed(std::move(changed))
+    , m_starts(parts)
+    , m_locks(parts)
+{
+    if (parts.settings.locks())
+        (void)renewLocks();
+}
+
+QueueAssignment::~QueueAssignment()
+{
+    for (auto &[name, entry] : m_entries)
+        delete entry.loop;
+}
+
+void QueueAssignment::assign(const TopicName &topic, const std::vector<QueueRef> &mine)
+{
+    std::set<commands::MessageQueue> share;
+    for (const QueueRef &queue : mine)
+        share.insert({topic, queue.broker, queue.id});
+    std::erase_if(m_wanted, [&](const auto &queue) { return queue.topic == topic && !share.contains(queue); });
+    for (const auto &[name, entry] : std::map(m_entries)) {
+        if (name.topic == topic && !share.contains(name) && !entry.queue->isRetired())
+            (void)giveUp(name);
+    }
+    for (const commands::MessageQueue &queue : share) {
+        if (m_wanted.insert(queue).second && !m_entries.contains(queue) && !m_beginning.contains(queue))
+            (void)begin(queue);
+    }
+}
+
+Pending<void> QueueAssignment::begin(commands::MessageQueue queue)
+{
+    m_beginning.insert(queue);
+    while (m_wanted.contains(queue)) {
+        auto finding = lockAndFind(queue);
+        const auto start = co_await finding;
+        if (start && m_wanted.contains(queue)) {
+            m_parts.troubles.answered(queue);
+            auto state = std::make_shared<AssignedQueue>(queue, *start);
+            state->setLocked(m_parts.settings.locks(), m_parts.clock().now());
+            m_entries.insert_or_assign(queue, Entry{state, new PullLoop(m_parts, m_host, state)});
+            break;
+        }
+        if (start) {
+            if (m_parts.settings.locks())
+                (void)m_locks.unlock({queue}); // another's by now
+            break;
+        }
+        const bool othersLock = start.error().kind == Error::Kind::Throttled;
+        if (!othersLock)
+            m_parts.troubles.failed(queue, start.error());
+        auto resting = m_parts.clock().after(othersLock ? TryLockAgain : TryAgain);
+        (void)co_await resting;
+    }
+    m_beginning.erase(queue);
+    if (m_entries.contains(queue))
+        m_changed();
+    co_return {};
+}
+
+Pending<QueueOffset> QueueAssignment::lockAndFind(commands::MessageQueue queue)
+{
+    if (m_parts.settings.locks()) {
+        auto locking = m_locks.lock({queue});
+        const auto locked = co_await locking;
+        if (!locked)
+            co_return failed(locked.error());
+        if (locked->held.isEmpty())
+            co_return failed(Error::Kind::Throttled, QStringLiteral("another client holds the queue's lock"), queue.broker.text());
+    }
+    m_parts.offsets.forget(queue);
+    auto finding = m_starts.find(queue);
+    co_return co_await finding;
+}
+
+Pending<void> QueueAssignment::giveUp(commands::MessageQueue queue)
+{
+    const QueuePtr state = find(queue);
+    state->retire();
+    auto waiting = quiet(state);
+    (void)co_await waiting;
+    state->drop();
+    auto storing = m_parts.offsets.persist({queue}); // takes the offset now: it must not be stored later
+    m_parts.offsets.forget(queue);
+    const auto stored = co_await storing;
+    if (!stored)
+        qCWarning(logConsumer, "the offset of a queue that was given up could not be stored: %s", qUtf8Printable(stored.error().remark));
+    if (m_parts.settings.locks()) {
+        auto unlocking = m_locks.unlock({queue});
+        (void)co_await unlocking;
+    }
+    remove(queue);
+    m_changed();
+    co_return {};
+}
+
+Pending<void> QueueAssignment::quiet(QueuePtr queue)
+{
+    const Deadline until = m_parts.clock().in(std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes));
+    const ScopedCall timer = whenDone(m_parts.clock().at(until), &m_context, [queue](const Result<void> &) { queue->changed().wake(); });
+    while (m_parts.settings.locks() && queue->inWork && !m_parts.clock().passed(until)) {
+        auto waiting = queue->changed().wait();
+        (void)co_await waiting;
+    }
+    co_return {};
+}
+
+Pending<void> QueueAssignment::restart(commands::MessageQueue queue, QueueOffset offset)
+{
+    const QueuePtr state = find(queue);
+    if (!state || state->isRetired())
+        co_return {};
+    state->drop();
+    m_parts.offsets.forget(queue); // else an offset that was stored before would not be stored again
+    m_parts.offsets.table().freeze(queue, offset);
+    auto storing = m_parts.offsets.persist({queue});
+    const auto stored = co_await storing;
+    if (!stored)
+        qCWarning(logConsumer, "the new offset of a queue could not be stored: %s", qUtf8Printable(stored.error().remark));
+    remove(queue);
+    co_return {};
+}
+
+void QueueAssignment::remove(const commands::MessageQueue &queue)
+{
+    if (auto entry = m_entries.extract(queue))
+        entry.mapped().loop->end();
+    m_parts.offsets.forget(queue);
+    m_parts.troubles.forget(queue);
+    if (m_wanted.contains(queue) && !m_beginning.contains(queue))
+        (void)begin(queue);
+}
+
+void QueueAssignment::retireAll()
+{
+    m_wanted.clear();
+    for (const auto &[name, entry] : m_entries)
+        entry.queue->retire();
+}
+
+Pending<void> QueueAssignment::release()
+{
+    retireAll();
+    const OffsetStore::Queues all = names();
+    for (const auto &[name, entry] : m_entries)
+        entry.queue->drop();
+    auto storing = m_parts.offsets.persist(all);
+    const auto stored = co_await storing;
+    if (!stored)
+        qCWarning(logConsumer, "offsets could not be stored at the end: %s", qUtf8Printable(stored.error().remark));
+    if (m_parts.settings.locks()) {
+        auto unlocking = m_locks.unlock(all);
+        (void)co_await unlocking;
+    }
+    for (const commands::MessageQueue &queue : all)
+        remove(queue);
+    co_return stored;
+}
+
+Pending<void> QueueAssignment::renewLocks()
+{
+    while (true) {
+        const milliseconds life(m_parts.settings.options.lockExpireTime);
+        const bool missing = std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const auto &entry) { return !entry.second.queue->isLocked(m_parts.clock().now(), life); });
+        auto resting = m_parts.clock().after(missing ? RenewMissingLocks : RenewLocksEvery);
+        (void)co_await resting;
+        const auto asked = m_parts.clock().now();
+        auto locking = m_locks.lock(names());
+        const auto locked = co_await locking;
+        if (!locked)
+            continue; // they run out by themselves
+        for (const QueuePtr &queue : queues()) {
+            if (locked->held.contains(queue->queue())) {
+                queue->lastLockMs = m_parts.clock().wallMs();
+                queue->setLocked(true, asked);
+            } else if (locked->refused.contains(queue->queue())) {
+                queue->setLocked(false, asked);
+            }
+        }
+    }
+}
+
+QueuePtr QueueAssignment::find(const commands::MessageQueue &queue) const
+{
+    const auto found = m_entries.find(queue);
+    return found == m_entries.end() ? QueuePtr() : found->second.queue;
+}
+
+std::vector<QueuePtr> QueueAssignment::queues() const
+{
+    std::vector<QueuePtr> all;
+    for (const auto &[name, entry] : m_entries)
+        all.push_back(entry.queue);
+    return all;
+}
+
+OffsetStore::Queues QueueAssignment::names() const
+{
+    OffsetStore::Queues all;
+    for (const auto &[name, entry] : m_entries) {
+        if (!entry.queue->isDropped())
+            all.append(name);
+    }
+    return all;
+}
+
+int QueueAssignment::countOf(const TopicName &topic) const
+{
+    return static_cast<int>(std::count_if(m_wanted.cbegin(), m_wanted.cend(), [&](const auto &queue) { return queue.topic == topic; }));
+}
+
+void QueueAssignment::wakeAll()
+{
+    for (const auto &[name, entry] : m_entries)
+        entry.queue->changed().wake();
+}
+
+} // namespace rocketdesk

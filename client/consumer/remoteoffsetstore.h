@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/flow.h"
+#include "client/consumer/offsetstore.h"
+
+namespace rocketdesk {
+
+class Cluster;
+
+/// Offsets of a clustering group, kept by the brokers (14, 15). [RemoteBrokerOffsetStore]
+class RemoteOffsetStore final : public OffsetStore
+{
+public:
+    RemoteOffsetStore(Cluster &cluster, ConsumerGroup group) : m_cluster(cluster), m_group(std::move(group)) {}
+
+    [[nodiscard]] Pending<qint64> stored(commands::MessageQueue queue) override;
+    [[nodiscard]] Pending<void> persist(Queues queues) override;
+    void forget(const commands::MessageQueue &queue) override;
+
+    [[nodiscard]] Scope &scope() { return m_scope; }
+
+private:
+    [[nodiscard]] Pending<void> store(commands::MessageQueue queue, QueueOffset offset);
+
+    Cluster &m_cluster;
+    const ConsumerGroup m_group;
+    OffsetMap m_persisted;
+    Scope m_scope;
+};
+
+} // namespace rocketdesk

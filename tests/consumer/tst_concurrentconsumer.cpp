@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/consumer/consumefixture.h"
+#include "tests/support/testregistry.h"
+
+using namespace rocketdesk;
+using tests::ConsumeFixture;
+using tests::Member;
+
+namespace {
+
+const QString T = QStringLiteral("t");
+
+Pending<ConsumeOutcome> answer(const ConsumeOutcome &outcome)
+{
+    return ready<ConsumeOutcome>(outcome);
+}
+
+} // namespace
+
+/// A clustering consumer with a concurrent listener, on the embedded cluster.
+class ConcurrentConsumerTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void L_01_everyMessageComesExactlyOnce()
+    {
+        ConsumeFixture f(2);
+        f.createTopic(T, 4, {QStringLiteral("broker-a"), QStringLiteral("broker-b")});
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 10); // and the retry topic's queue of each broker
+        const QStringList sent = f.sendMany(50);
+        QTRY_COMPARE(member->sorted(), sent);
+        QVERIFY(member->started->has_value());
+        QCOMPARE(member->contexts.front().messageCount, 1);
+        QVERIFY(member->contexts.front().isFirstTime);
+        QCOMPARE(member->messages.front().topic.text(), T);
+    }
+
+    void offsetsAreStoredWhileItRunsAndAtItsEnd()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto first = f.member();
+        first->start();
+        f.sendMany(5);
+        QTRY_VERIFY(f.tick() && first->bodies.size() == 5);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 5); // by the period
+        f.sendMany(3, std::nullopt, 5);
+        QTRY_COMPARE(first->bodies.size(), 8);
+        first->stop();
+        QTRY_VERIFY(first->stopped);
+        QVERIFY(first->stopped->has_value());
+        QCOMPARE(f.stored(0), 8);
+        const auto second = f.member();
+        second->start();
+        f.send(QStringLiteral("next"));
+        QTRY_VERIFY(f.tick() && second->bodies.size() == 1);
+        QCOMPARE(second->bodies, QStringList{QStringLiteral("next")});
+    }
+
+    void aConsumerThatLeavesIsNotListedAnyMore()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(member->started);
+        QVERIFY(f.ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("g"))}).has_value());
+        member->stop();
+        QTRY_VERIFY(member->stopped);
+        QVERIFY(!f.ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("g"))}).has_value());
+    }
+
+    void L_03_membersShareTheQueuesAndNothingIsLostWhenTheyMove()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 6);
+        std::vector<std::unique_ptr<Member>> members;
+        QStringList sent;
+        for (int i = 0; i < 3; ++i) {
+            members.push_back(f.member());
+            members.back()->start();
+            sent += f.sendMany(12, std::nullopt, i * 12);
+            // Six queues of the topic and one for retries among all.
+            QTRY_VERIFY(f.tick() && std::all_of(members.cbegin(), members.cend(), [&](const auto &m) { return m->queues >= 6 / (i + 1) && m->queues <= 6 / (i + 1) + 1; }));
+        }
+        sent += f.sendMany(12, std::nullopt, 36);
+        const auto all = [&] {
+            QStringList bodies;
+            for (const auto &member : members)
+                bodies += member->bodies;
+            return bodies;
+        };
+        QTRY_VERIFY(f.tick() && all().size() >= sent.size());
+        QStringList got = all();
+        got.sort();
+        got.removeDuplicates();
+        QCOMPARE(got, sent);
+    }
+
+    void aFailedMessageComesAgainLater()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later(2) : ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("again"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+        const auto failed = f.clock.now();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 2);
+        QVERIFY(f.clock.now() - failed >= std::chrono::seconds(5)); // level 2
+        QCOMPARE(member->messages.last().reconsumeTimes, 1);
+        QCOMPARE(member->messages.last().topic.text(), T); // T-63: not the retry topic
+        QCOMPARE(member->contexts.last().queue.topic.text(), QStringLiteral("%RETRY%g"));
+        QVERIFY(!member->contexts.last().isFirstTime);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
+    }
+
+    void whatFailsTooOftenGoesToTheDeadLetters()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->options.maxReconsumeTimes = 2;
+        member->answers = [](const auto &, const auto &) { return answer(ConsumeOutcome::later(1)); };
+        member->start();
+        f.send(QStringLiteral("poison"));
+        QTRY_VERIFY(f.tick() && f.deadLetters() == 1);
+        QCOMPARE(member->bodies.size(), 3);
+    }
+
+    void aNegativeLevelMeansDeadLettersAtOnce()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->answers = [](const auto &, const auto &) { return answer(ConsumeOutcome::later(-1)); };
+        member->start();
+        f.send(QStringLiteral("poison"));
+        QTRY_VERIFY(f.tick() && f.deadLetters() == 1);
+        QCOMPARE(member->bodies.size(), 1);
+    }
+
+    void whatCanNotBeSentBackGoesToTheRetryTopicAsANewMessage()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal, .remark = QStringLiteral("no")});
+        const auto member = f.member();
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("again"));
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() == 2);
+        QCOMPARE(member->messages.last().reconsumeTimes, 1);
+        QCOMPARE(member->messages.last().topic.text(), T);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
+    }
+
+    void whatCanNotBeSentAnywhereIsTriedHereAgain()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        f.send(QStringLiteral("again")); // a young queue begins at 0
+        f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal});
+        f.box.faults().add({.code = 310}, {.kind = sandbox::Fault::Kind::Refusal});
+        member->start();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 2);
+        QCOMPARE(member->messages.last().reconsumeTimes, 0);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
+    }
+
+    void partOfABatchIsAcknowledged()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.sendMany(4);
+        const auto member = f.member();
+        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
+        member->options.consumeBatchSize = 4;
+        member->answers = [](const auto &message, const auto &) {
+            return answer(message.reconsumeTimes == 0 ? ConsumeOutcome{.ackIndex = 1, .delayLevel = 1} : ConsumeOutcome::success());
+        };
+        member->start();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 6);
+        QStringList again = member->bodies.mid(4);
+        again.sort();
+        QCOMPARE(again, (QStringList{QStringLiteral("0002"), QStringLiteral("0003")}));
+        QCOMPARE(member->contexts.front().messageCount, 4);
+    }
+
+    void aListenerThatTakesTooLongLosesTheMessage()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->options.consumeTimeoutMinutes = 1;
+        Promise<ConsumeOutcome> never;
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return calls++ == 0 ? never.pending() : answer(ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("slow"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+        QTRY_VERIFY(f.tick(milliseconds(2000)) && member->bodies.size() == 2);
+        QCOMPARE(member->messages.last().reconsumeTimes, 1);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
+        never.finish(ConsumeOutcome::later()); // too late: it must not be sent back twice
+        QTRY_VERIFY(f.tick(milliseconds(5000)) && f.clock.now() > std::chrono::minutes(5));
+        QCOMPARE(member->bodies.size(), 2);
+    }
+
+    void noMoreCallsAreUnfinishedThanAllowed()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 4);
+        f.sendMany(40);
+        const auto member = f.member();
+        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
+        member->options.consumeThreadMin = 3;
+        member->options.consumeThreadMax = 3;
+        member->answers = [&](const auto &, const auto &) {
+            Promise<ConsumeOutcome> promise;
+            auto pending = promise.pending();
+            whenDone(f.clock.after(milliseconds(100)), &member->context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
+            return pending;
+        };
+        member->start();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 40);
+        QCOMPARE(member->most, 3);
+    }
+
+    void tagsAreCheckedHereToo()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->start({{T, QStringLiteral("Aa || C")}});
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        f.send(QStringLiteral("same hash"), {}, QStringLiteral("BB")); // Java's hash of "BB" is that of "Aa"
+        f.send(QStringLiteral("other"), {}, QStringLiteral("D"));
+        f.send(QStringLiteral("wanted"), {}, QStringLiteral("Aa"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+        QCOMPARE(member->bodies, QStringList{QStringLiteral("wanted")});
+        f.send(QStringLiteral("other"), {}, QStringLiteral("D"));
+        QTRY_VERIFY(f.tick() && f.stored(0) == 4); // what was filtered out is behind it
+    }
+
+    void aFilterThatABrokerRefusesIsAnErrorAtTheStart()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        const auto member = f.member();
+        member->sql = true;
+        member->start({{T, QStringLiteral("a = 'b'")}});
+        QTRY_VERIFY(member->started);
+        QVERIFY(!member->started->has_value());
+        QCOMPARE(member->started->error().remark, QStringLiteral("broken"));
+        QVERIFY(!f.ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("g"))}).has_value());
+    }
+
+    void startsWhereItIsTold_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("first") << QStringLiteral("CONSUME_FROM_FIRST_OFFSET") << QStringList{QStringLiteral("0000"), QStringLiteral("0001"), QStringLiteral("0002")};
+        QTest::newRow("time") << QStringLiteral("CONSUME_FROM_TIMESTAMP") << QStringList{QStringLiteral("0001"), QStringLiteral("0002")};
+        QTest::newRow("last") << QStringLiteral("CONSUME_FROM_LAST_OFFSET") << QStringList{QStringLiteral("0002")};
+    }
+    void startsWhereItIsTold()
+    {
+        QFETCH(QString, from);
+        QFETCH(QStringList, expected);
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 14}, {.kind = sandbox::Fault::Kind::Refusal, .code = 22}); // else a young queue begins at 0
+        f.sendMany(1);
+        f.tick(std::chrono::hours(1));
+        f.sendMany(1, std::nullopt, 1);
+        const auto member = f.member();
+        member->options.consumeFromWhere = from;
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        f.sendMany(1, std::nullopt, 2);
+        QTRY_VERIFY(f.tick() && member->bodies.size() == expected.size());
+        QCOMPARE(member->bodies, expected);
+    }
+
+    void aReadOnlyProfileHasNoConsumer()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        Remoting remoting({.readOnly = true}, f.clock);
+        Cluster cluster(remoting, {.nameServers = {f.box.nameServer()}});
+        Presence presence(cluster);
+        Membership membership(cluster, presence);
+        ConsumerOptions options;
+        options.consumerGroup = QStringLiteral("g");
+        GroupConsumer consumer(cluster, membership, *ConsumerSettings::of(options, MessageListener::Kind::Concurrently, 0), Subscriptions(ConsumerGroup(QStringLiteral("g"))), {}, [](const auto &) {});
+        std::optional<Result<void>> started;
+        whenDone(consumer.start(), this, [&](Result<void> result) { started = std::move(result); });
+        QTRY_VERIFY(started);
+        QCOMPARE(started->error().kind, Error::Kind::ReadOnly);
+    }
+
+    void directConsumptionAsksTheListener()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(member->started);
+        member->answers = [](const auto &, const auto &) { return answer(ConsumeOutcome::later()); };
+        auto *const asked = member->link.membership.consumer(ConsumerGroup(QStringLiteral("g")));
+        const auto result = f.result(asked->consumeDirectly({.topic = TopicName(T), .body = protocol::Bytes(QByteArray("direct"))}));
+        QVERIFY(result.has_value());
+        QCOMPARE(result->consumeResult, commands::ConsumeResult::Later);
+        QCOMPARE(member->bodies, QStringList{QStringLiteral("direct")});
+    }
+
+    void theRunningInfoNamesQueuesRatesAndSettings()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 2);
+        const auto member = f.member();
+        member->start();
+        f.sendMany(4);
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 4);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() > std::chrono::seconds(25));
+        const auto info = member->consumer->runningInfo();
+        for (const QString &name : commands::runningInfoProperties())
+            QVERIFY2(info.properties.contains(name), qPrintable(name));
+        QCOMPARE(info.mqTable.size(), 3);
+        QCOMPARE(info.mqTable.value({TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(0)}).commitOffset, QueueOffset(2));
+        QCOMPARE(info.subscriptionSet.size(), 2);
+        QVERIFY(info.statusTable.contains(TopicName(T)));
+        const auto status = member->link.membership.consumer(ConsumerGroup(QStringLiteral("g")))->status(TopicName(T));
+        QCOMPARE(status.messageQueueTable.size(), 2);
+    }
+
+    void topicsComeAndGoWhileItRuns()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.createTopic(QStringLiteral("u"), 1);
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        Subscriptions next(ConsumerGroup(QStringLiteral("g")));
+        QVERIFY(next.byTags(TopicName(QStringLiteral("u")), {}, 1).has_value());
+        member->consumer->setSubscriptions(next);
+        f.send(QStringLiteral("u"), {}, {}, QStringLiteral("u"));
+        f.send(QStringLiteral("t"));
+        QTRY_VERIFY(f.tick() && member->bodies.contains(QStringLiteral("u")));
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        QVERIFY(!member->bodies.contains(QStringLiteral("t")));
+    }
+
+    void aTopicThatComesLaterIsFound()
+    {
+        ConsumeFixture f;
+        f.createTopic(QStringLiteral("other"), 1);
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(member->started);
+        QVERIFY(member->started->has_value());
+        f.createTopic(T, 1);
+        f.send(QStringLiteral("x"));
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() == 1);
+    }
+};
+
+ROCKETDESK_TEST(ConcurrentConsumerTest)
+
+#include "tst_concurrentconsumer.moc"

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/consumer/consumefixture.h"
+#include "tests/support/testregistry.h"
+
+using namespace rocketdesk;
+using tests::ConsumeFixture;
+using tests::Member;
+
+namespace {
+
+const QString T = QStringLiteral("t");
+
+std::unique_ptr<Member> orderly(ConsumeFixture &f)
+{
+    auto member = f.member();
+    member->kind = MessageListener::Kind::Orderly;
+    return member;
+}
+
+/// A listener that is done after this long.
+tests::Answerer slow(ConsumeFixture &f, Member &member, milliseconds time)
+{
+    return [&f, &member, time](const auto &, const auto &) {
+        Promise<ConsumeOutcome> promise;
+        auto pending = promise.pending();
+        whenDone(f.clock.after(time), &member.context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
+        return pending;
+    };
+}
+
+} // namespace
+
+/// A consumer with an orderly listener, on the embedded cluster.
+class OrderlyConsumerTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void L_19_theOrderOfEachQueueIsKept()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 2);
+        const auto member = orderly(f);
+        member->answers = slow(f, *member, milliseconds(10));
+        member->start();
+        const QStringList first = f.sendMany(15, 0);
+        const QStringList second = f.sendMany(15, 1, 15);
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 30);
+        QStringList ofFirst;
+        QStringList ofSecond;
+        for (const QString &body : std::as_const(member->bodies))
+            (first.contains(body) ? ofFirst : ofSecond) << body;
+        QCOMPARE(ofFirst, first);
+        QCOMPARE(ofSecond, second);
+        QCOMPARE(member->most, 2); // one batch of each queue
+        QTRY_VERIFY(f.tick() && f.stored(0) == 15 && f.stored(1) == 15);
+    }
+
+    void whatFailsComesAgainInItsPlace()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = orderly(f);
+        int failures = 0;
+        member->answers = [&](const protocol::StoredMessage &message, const auto &) {
+            const bool fails = message.body.view() == "0001" && failures < 3;
+            failures += fails ? 1 : 0;
+            return ready<ConsumeOutcome>(fails ? ConsumeOutcome::suspend() : ConsumeOutcome::success());
+        };
+        member->start();
+        f.sendMany(3);
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 6);
+        QCOMPARE(member->bodies, (QStringList{QStringLiteral("0000"), QStringLiteral("0001"), QStringLiteral("0001"), QStringLiteral("0001"), QStringLiteral("0001"), QStringLiteral("0002")}));
+        QCOMPARE(member->messages[4].reconsumeTimes, 3);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 3);
+    }
+
+    void withoutAutoCommitTheListenerCommits()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = orderly(f);
+        member->options.autoCommit = false;
+        int calls = 0;
+        member->answers = [&](const protocol::StoredMessage &message, const auto &) {
+            ++calls;
+            if (message.body.view() == "0002" && message.reconsumeTimes == 0)
+                return ready<ConsumeOutcome>(ConsumeOutcome{.kind = ConsumeOutcome::Kind::Rollback, .suspendMs = 10});
+            return ready<ConsumeOutcome>(ConsumeOutcome{.kind = message.body.view() == "0002" ? ConsumeOutcome::Kind::Commit : ConsumeOutcome::Kind::ConsumeSuccess});
+        };
+        member->start();
+        f.sendMany(3);
+        QTRY_VERIFY(f.tick() && calls == 6);
+        QCOMPARE(member->bodies.mid(3), (QStringList{QStringLiteral("0000"), QStringLiteral("0001"), QStringLiteral("0002")}));
+        QTRY_VERIFY(f.tick() && f.stored(0) == 3);
+    }
+
+    void T_49_orderHoldsWhileAQueueMoves_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("5 s") << 5;
+        QTest::newRow("30 s") << 30;
+    }
+    void T_49_orderHoldsWhileAQueueMoves()
+    {
+        QFETCH(int, seconds);
+        ConsumeFixture f;
+        f.createTopic(T, 2);
+        const auto first = orderly(f);
+        const auto second = orderly(f);
+        QStringList log; // as both see it, in time
+        const auto logged = [&](Member &member) {
+            return [&, inner = slow(f, member, std::chrono::seconds(seconds))](const protocol::StoredMessage &message, const ConsumeContext &context) {
+                const QString body = QString::fromUtf8(message.body.view());
+                log << QStringLiteral("begin ") + body;
+                auto pending = inner(message, context);
+                Promise<ConsumeOutcome> promise;
+                auto answer = promise.pending();
+                whenDone(std::move(pending), &member.context, [&log, body, promise = std::move(promise)](Result<ConsumeOutcome> outcome) mutable {
+                    log << QStringLiteral("end ") + body;
+                    promise.finish(std::move(outcome));
+                });
+                return answer;
+            };
+        };
+        first->answers = logged(*first);
+        second->answers = logged(*second);
+        first->start();
+        QTRY_VERIFY(f.tick() && first->queues == 3);
+        const bool before = first->link.membership.clientId() < second->link.membership.clientId();
+        f.sendMany(4, before ? 1 : 0); // the queue that will move
+        QTRY_VERIFY(f.tick() && first->bodies.size() == 1);
+        second->start();
+        QTRY_VERIFY_WITH_TIMEOUT(f.tick(milliseconds(500)) && log.size() == 8, 60'000);
+        QStringList expected;
+        for (int i = 0; i < 4; ++i)
+            expected << QStringLiteral("begin 000%1").arg(i) << QStringLiteral("end 000%1").arg(i);
+        QCOMPARE(log, expected);
+        QVERIFY(!second->bodies.isEmpty());
+    }
+
+    void T_50_anotherConsumerGoesOnAtOnceAfterAShutdown()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 4);
+        const auto first = orderly(f);
+        first->start();
+        f.sendMany(8);
+        QTRY_VERIFY(f.tick() && first->bodies.size() == 8);
+        first->stop();
+        QTRY_VERIFY(first->stopped);
+        const auto second = orderly(f);
+        second->start();
+        f.sendMany(8, std::nullopt, 8);
+        const auto began = f.clock.now();
+        QTRY_VERIFY(f.tick() && second->bodies.size() == 8);
+        QVERIFY(f.clock.now() - began < std::chrono::seconds(5));
+    }
+
+    void aQueueThatAnotherHoldsIsNotRead()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        commands::LockBatchMq lock;
+        lock.body = {ClientId(QStringLiteral("somebody")), ConsumerGroup(QStringLiteral("g")), {{TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(0)}}};
+        QVERIFY(f.ask(lock).has_value());
+        const auto member = orderly(f);
+        member->start();
+        f.sendMany(1);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() > std::chrono::seconds(40));
+        QCOMPARE(member->bodies.size(), 0);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() == 1); // a broker's lock ends after 60 s
+        QVERIFY(f.clock.now() > std::chrono::seconds(58));
+    }
+
+    void withoutALockThatLivesNothingIsConsumed()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = orderly(f);
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        f.box.faults().add({.code = 41}, {.kind = sandbox::Fault::Kind::Refusal});
+        const auto lost = f.clock.now();
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() - lost > std::chrono::seconds(50));
+        f.sendMany(1);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() - lost > std::chrono::seconds(80));
+        QCOMPARE(member->bodies.size(), 0);
+        f.box.faults().clear();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+    }
+};
+
+ROCKETDESK_TEST(OrderlyConsumerTest)
+
+#include "tst_orderlyconsumer.moc"
