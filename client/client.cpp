@@ -2,6 +2,7 @@
 #include "client/client.h"
 
 #include "client/clientlink.h"
+#include "client/pushconsumerfar.h"
 #include "client/watchfar.h"
 
 namespace rocketdesk {
@@ -63,6 +64,20 @@ std::unique_ptr<Watch> Client::watch(WatchOptions options)
             far->watcher = link->core->watch(options, feed, tell);
     });
     return watch;
+}
+
+std::unique_ptr<PushConsumer> Client::pushConsumer(ConsumerOptions options, MessageListener listener)
+{
+    auto far = std::make_shared<PushConsumer::Far>();
+    std::unique_ptr<PushConsumer> consumer(new PushConsumer(m_network, std::move(options), std::move(listener), far));
+    auto tell = forwarder<const ConsumerNews &>(consumer.get(), [consumer = consumer.get()](const ConsumerNews &news) { consumer->take(news); });
+    m_network.post([link = m_link, far, tell = std::move(tell)] {
+        far->tell = tell;
+        far->make = [link](ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, GroupConsumer::Tell toTell) -> GroupConsumer * {
+            return link->core ? link->core->consume(std::move(settings), std::move(subscriptions), std::move(consume), std::move(toTell)) : nullptr;
+        };
+    });
+    return consumer;
 }
 
 Pending<protocol::StoredMessage> Client::openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how)

@@ -16,10 +16,13 @@ namespace rocketdesk {
 class ClientCore;
 class Groups;
 class MessageProducer;
+class PushConsumer;
 class Search;
 class SendHook;
 class TransactionListener;
 class TransactionProducer;
+struct ConsumerOptions;
+struct MessageListener;
 
 /// One open profile. May be called from any thread that runs an event loop and is answered there; its signals come on the
 /// thread that made it. What is behind it lives on the network thread and is never touched from outside. When it dies,
@@ -75,6 +78,8 @@ public:
 
     /// Messages of topics as they arrive, from where the options say. The brokers keep no trace of it. Is to die before the client.
     [[nodiscard]] std::unique_ptr<Watch> watch(WatchOptions options);
+    /// A member of a consumer group, not started yet (client/pushconsumer.h). Is to die before the client.
+    [[nodiscard]] std::unique_ptr<PushConsumer> pushConsumer(ConsumerOptions options, MessageListener listener);
     /// One message by its place, in memory of its own. NotFound where there is none (any more).
     [[nodiscard]] Pending<protocol::StoredMessage> openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how = {});
 

@@ -7,6 +7,7 @@
 #include "client/cluster/cluster.h"
 #include "client/cluster/memberrequests.h"
 #include "client/cluster/presence.h"
+#include "client/consumer/groupconsumer.h"
 #include "client/consumer/watcher.h"
 #include "client/cluster/tracedispatcher.h"
 #include "client/producer/producerhost.h"
@@ -37,6 +38,11 @@ public:
     void setWanted(bool wanted);
     /// Owned by this; may be deleted before.
     [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell);
+    /// Owned by this; may be deleted before.
+    [[nodiscard]] GroupConsumer *consume(ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, GroupConsumer::Tell tell)
+    {
+        return new GroupConsumer(m_cluster, m_membership, std::move(settings), std::move(subscriptions), std::move(consume), std::move(tell), &m_consumers);
+    }
     [[nodiscard]] Producer &producer() { return m_producer; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] SendSeries *makeSeries(const SeriesPlan &plan, const SendSeries::Report &report)
@@ -77,6 +83,7 @@ private:
     QObject m_series; ///< parent of what sends
     Puller m_puller;
     QObject m_watchers; ///< parent of what reads: ends first
+    QObject m_consumers; ///< likewise of what consumes
     Admin m_admin;
 };
 

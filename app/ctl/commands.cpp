@@ -19,6 +19,7 @@
     command(send) \
     command(transaction) \
     command(watch) \
+    command(consume) \
     command(message) \
     command(search) \
     command(benchSend) \

@@ -35,6 +35,7 @@ struct Run {
         exitCode();
         return out;
     }
+    [[nodiscard]] QList<QByteArray> lines() const { return out.trimmed().isEmpty() ? QList<QByteArray>() : out.trimmed().split('\n'); }
 
     QByteArray out;
     QByteArray err;

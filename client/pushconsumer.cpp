@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/pushconsumer.h"
+
+#include "client/pushconsumerfar.h"
+
+#include <variant>
+
+namespace rocketdesk {
+
+namespace {
+
+template <typename... Fns>
+struct Overloaded : Fns... {
+    using Fns::operator()...;
+};
+
+/// The listener as the network thread calls it: it runs in the thread of `owner`, and fails once that is gone.
+MessageListener::Consume consumeAt(const Mailbox::Address &home, const QObject *owner, const MessageListener::Consume &listener)
+{
+    return [home, guard = std::make_shared<QPointer<const QObject>>(owner), listener](ConsumeBatch batch, ConsumeContext context) {
+        return onThread(home, [guard, listener, batch = std::move(batch), context = std::move(context)] {
+            return *guard ? listener(batch, context) : readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled, .remark = QStringLiteral("the consumer is gone")});
+        });
+    };
+}
+
+qint64 nowMs()
+{
+    return SystemClock().wallMs();
+}
+
+} // namespace
+
+PushConsumer::PushConsumer(Mailbox::Address network, ConsumerOptions options, MessageListener listener, std::shared_ptr<Far> far)
+    : m_network(std::move(network))
+    , m_options(std::move(options))
+    , m_listener(std::move(listener))
+    , m_subscriptions(std::make_unique<Subscriptions>(ConsumerGroup(m_options.consumerGroup)))
+    , m_far(std::move(far))
+{
+}
+
+PushConsumer::~PushConsumer()
+{
+    m_network.post([far = m_far] {
+        if (far->consumer)
+            far->consumer->abandon();
+        far->make = {};
+    });
+}
+
+Result<void> PushConsumer::subscribe(const TopicName &topic, const QString &tags)
+{
+    return changed(m_subscriptions->byTags(topic, tags, nowMs()));
+}
+
+Result<void> PushConsumer::subscribeBySql(const TopicName &topic, const QString &sql)
+{
+    return changed(m_subscriptions->bySql(topic, sql, nowMs()));
+}
+
+bool PushConsumer::unsubscribe(const TopicName &topic)
+{
+    const bool was = m_subscriptions->remove(topic);
+    (void)changed({});
+    return was;
+}
+
+Result<void> PushConsumer::changed(Result<void> change)
+{
+    if (change) {
+        m_network.post([far = m_far, subscriptions = *m_subscriptions] {
+            if (far->consumer)
+                far->consumer->setSubscriptions(subscriptions);
+        });
+    }
+    return change;
+}
+
+Pending<void> PushConsumer::start()
+{
+    auto settings = ConsumerSettings::of(m_options, m_listener.kind, nowMs());
+    if (!settings)
+        return readyFailed<void>(settings.error());
+    if (m_subscriptions->all().empty())
+        return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("no topic is subscribed to")});
+    if (!m_listener.consume)
+        return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("there is no listener")});
+    return onThread(m_network, [far = m_far, settings = std::move(*settings), subscriptions = *m_subscriptions, paused = m_paused,
+                                   consume = consumeAt(Mailbox::ofThisThread(), this, m_listener.consume)] {
+        if (!far->consumer) {
+            if (!far->make)
+                return readyFailed<void>({.kind = Error::Kind::Cancelled});
+            far->consumer = far->make(settings, subscriptions, consume, far->tell);
+        }
+        if (!far->consumer)
+            return readyFailed<void>({.kind = Error::Kind::Cancelled});
+        far->consumer->setPaused(paused);
+        return far->consumer->start();
+    });
+}
+
+Pending<void> PushConsumer::shutdown(milliseconds patience)
+{
+    return onThread(m_network, [far = m_far, patience] { return far->consumer ? far->consumer->shutdown(patience) : ready<void>({}); });
+}
+
+void PushConsumer::setPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    m_network.post([far = m_far, paused] {
+        if (far->consumer)
+            far->consumer->setPaused(paused);
+    });
+}
+
+Pending<commands::ConsumerRunningInfo> PushConsumer::runningInfo()
+{
+    return onThread(m_network, [far = m_far] {
+        return far->consumer ? ready<commands::ConsumerRunningInfo>(far->consumer->runningInfo())
+                             : readyFailed<commands::ConsumerRunningInfo>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("the consumer does not run")});
+    });
+}
+
+void PushConsumer::take(const ConsumerNews &news)
+{
+    std::visit(Overloaded{
+                   [this](const consumernews::Assigned &share) { Q_EMIT assigned(share.queues); },
+                   [this](const consumernews::Trouble &trouble) { Q_EMIT brokerTrouble(trouble); },
+                   [this](const consumernews::Recovered &recovery) { Q_EMIT recovered(recovery.broker); },
+               },
+        news);
+}
+
+} // namespace rocketdesk

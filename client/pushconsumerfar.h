@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/consumer/groupconsumer.h"
+#include "client/pushconsumer.h"
+
+#include <QPointer>
+
+namespace rocketdesk {
+
+struct PushConsumer::Far {
+    using Make = std::function<GroupConsumer *(ConsumerSettings, Subscriptions, MessageListener::Consume, GroupConsumer::Tell)>;
+
+    Make make; ///< null where the client has gone
+    GroupConsumer::Tell tell;
+    QPointer<GroupConsumer> consumer; ///< once it was started
+};
+
+} // namespace rocketdesk
