@@ -65,8 +65,10 @@ Pending<void> ConcurrentConsume::consume(Task task, std::vector<protocol::Stored
     const auto began = m_parts.clock().now();
     auto answering = call(task.queue->queue(), messages);
     const auto answer = co_await answering;
-    if (!answer && isStopped())
-        co_return {}; // nobody was there to consume it
+    if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
+        (void)tryAgainLater(std::move(task));
+        co_return {};
+    }
     const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::later());
     const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
     count(task.queue, began, static_cast<qsizetype>(messages.size()), success);

@@ -45,7 +45,8 @@ struct ConsumeOutcome {
 };
 
 /// Who consumes, and in which manner. Called in the thread that made the consumer; as many calls may be unfinished as
-/// consumeThreadMax says. A failed answer counts as ReconsumeLater.
+/// consumeThreadMax says. A failed answer counts as ReconsumeLater; one that was cancelled counts
+/// for nothing: the messages come again here, or to another member where this one ends.
 struct MessageListener {
     using Consume = std::function<Pending<ConsumeOutcome>(ConsumeBatch, ConsumeContext)>;
     enum class Kind {

@@ -54,8 +54,12 @@ Pending<milliseconds> OrderlyConsume::consume(QueuePtr queue)
     const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::suspend());
     const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
     count(queue, began, static_cast<qsizetype>(messages.size()), success);
-    if (queue->isDropped() || (!answer && isStopped()))
+    if (queue->isDropped())
         co_return milliseconds(0);
+    if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
+        queue->cache().giveBack(messages.front().queueOffset);
+        co_return restAfter(outcome);
+    }
     auto settling = settle(queue, std::move(messages), outcome);
     co_return co_await settling;
 }

@@ -26,7 +26,9 @@ Result<commands::SendMessageV2> copyOf(const protocol::StoredMessage &message, c
     if (!properties.contains(property::OriginMessageId))
         properties.set(QString(property::OriginMessageId), message.offsetMessageId());
     properties.remove(property::TransactionPrepared);
-    properties.set(QString(property::Delay), QString::number(sendBackLevel(message.reconsumeTimes, 0)));
+    properties.remove(property::Delay); // brokers before 5.0 would put dead letters aside too
+    if (message.reconsumeTimes < settings.maxReconsumeTimes())
+        properties.set(QString(property::Delay), QString::number(sendBackLevel(message.reconsumeTimes, 0)));
     auto block = properties.toBlock();
     if (!body || !block)
         return failed(body ? block.error() : body.error());

@@ -177,6 +177,20 @@ private Q_SLOTS:
         QTRY_VERIFY(f.tick() && f.stored(0) == 1);
     }
 
+    void aCancelledAnswerIsNoAnswer()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return calls++ == 0 ? readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled}) : answer(ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("again"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 2);
+        QCOMPARE(member->messages.last().reconsumeTimes, 0); // it never left this client
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
+    }
+
     void partOfABatchIsAcknowledged()
     {
         ConsumeFixture f;

@@ -75,6 +75,23 @@ private Q_SLOTS:
         QTRY_VERIFY(f.tick() && f.stored(0) == 3);
     }
 
+    void whatFailsTooOftenGoesToTheDeadLettersAndTheQueueGoesOn()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = orderly(f);
+        member->options.maxReconsumeTimes = 2;
+        member->options.suspendCurrentQueueTimeMillis = 100;
+        member->answers = [](const protocol::StoredMessage &message, const auto &) {
+            return ready<ConsumeOutcome>(message.body.view() == "0000" ? ConsumeOutcome::later() : ConsumeOutcome::success());
+        };
+        member->start();
+        f.sendMany(2);
+        QTRY_VERIFY(f.tick() && member->bodies.contains(QStringLiteral("0001")));
+        QCOMPARE(member->bodies.count(QStringLiteral("0000")), 3);
+        QTRY_VERIFY(f.tick() && f.deadLetters() == 1);
+    }
+
     void withoutAutoCommitTheListenerCommits()
     {
         ConsumeFixture f;

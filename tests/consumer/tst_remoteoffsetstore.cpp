@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/commands/groups.h"
+#include "client/consumer/remoteoffsetstore.h"
+#include "tests/consumer/consumefixture.h"
+#include "tests/support/testregistry.h"
+
+using namespace rocketdesk;
+using tests::ConsumeFixture;
+
+namespace {
+
+const QString T = QStringLiteral("t");
+
+commands::MessageQueue queue(int id)
+{
+    return {TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(id)};
+}
+
+struct Fixture : ConsumeFixture {
+    Fixture()
+    {
+        createTopic(T, 2);
+        commands::UpdateAndCreateSubscriptionGroup group;
+        group.body.groupName = ConsumerGroup(QStringLiteral("g"));
+        if (!ask(group))
+            qFatal("no group");
+    }
+    RemoteOffsetStore store{link->cluster, ConsumerGroup(QStringLiteral("g"))};
+};
+
+} // namespace
+
+class RemoteOffsetStoreTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void storesWhatHasChanged()
+    {
+        Fixture f;
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        QVERIFY(f.result(f.store.persist({queue(0), queue(1)})).has_value());
+        QCOMPARE(f.stored(0), 5);
+        QCOMPARE(f.stored(1), -1); // never write an offset that is not known
+        QCOMPARE(f.result(f.store.stored(queue(0))), Result<qint64>(5));
+    }
+
+    void T_67_anOffsetOfALostQueueIsNotStoredAgain()
+    {
+        Fixture f;
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        auto storing = f.store.persist({queue(0)}); // the queue is lost in the middle of it
+        f.store.forget(queue(0));
+        QVERIFY(f.result(std::move(storing)).has_value());
+        QCOMPARE(f.stored(0), 5);
+        commands::UpdateConsumerOffset others{.consumerGroup = ConsumerGroup(QStringLiteral("g")), .topic = TopicName(T), .queueId = QueueId(0), .commitOffset = QueueOffset(9)};
+        QVERIFY(f.ask(others).has_value());
+        QVERIFY(f.result(f.store.persist({queue(0)})).has_value());
+        QCOMPARE(f.stored(0), 9);
+    }
+
+    void whatFailedIsStoredAtTheNextTime()
+    {
+        Fixture f;
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal});
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        QVERIFY(!f.result(f.store.persist({queue(0)})).has_value());
+        QVERIFY(f.result(f.store.persist({queue(0)})).has_value());
+        QCOMPARE(f.stored(0), 5);
+    }
+
+    void T_51_aFailureIsNotTakenForNoOffset()
+    {
+        Fixture f;
+        f.box.faults().add({.code = 14, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1});
+        QCOMPARE(f.result(f.store.stored(queue(0))), Result<qint64>(OffsetTable::Unknown));
+    }
+};
+
+ROCKETDESK_TEST(RemoteOffsetStoreTest)
+
+#include "tst_remoteoffsetstore.moc"
