@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/producer/sendseries.h"
 
+#include <limits>
+
 namespace rocketdesk {
 
 namespace {
@@ -8,6 +10,15 @@ namespace {
 constexpr QByteArrayView placeholder("${index}");
 /// After a failure the next one waits, so that a series that can only fail leaves the thread to others.
 constexpr milliseconds afterFailure{5};
+
+/// The plan bounds what is in flight.
+ProducerOptions optionsOf(const SeriesPlan &plan)
+{
+    ProducerOptions options = Producer::ofConsole();
+    options.asyncSendSemaphore = std::max(options.asyncSendSemaphore, plan.inFlight);
+    options.asyncSendBytes = std::numeric_limits<qint64>::max();
+    return options;
+}
 
 double perSecond(qint64 count, std::chrono::nanoseconds time)
 {
@@ -21,7 +32,7 @@ SendSeries::SendSeries(Cluster &cluster, SeriesPlan plan, Report report, QObject
     , m_plan(std::move(plan))
     , m_numbered(m_plan.message.body.contains(placeholder))
     , m_report(std::move(report))
-    , m_producer(std::make_unique<Producer>(cluster))
+    , m_producer(std::make_unique<Producer>(cluster, optionsOf(m_plan)))
 {
     m_progress.wanted = std::max<qint64>(m_plan.count, 0);
 }
