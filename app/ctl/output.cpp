@@ -27,19 +27,22 @@ bool writeAll(int file, QByteArrayView bytes)
 struct Column {
     const char *name;
     qsizetype width;
+    bool number;
 };
 
-/// The union of the rows' names, in the order in which they turn up.
+/// The union of the rows' names; one that turns up late stands after the name it follows in its row.
 std::vector<Column> columnsOf(const std::vector<Line> &rows)
 {
     std::vector<Column> columns;
     for (const Line &row : rows) {
+        auto place = columns.begin();
         for (const Line::Value &value : row.values()) {
             const auto same = [&](const Column &column) { return qstrcmp(column.name, value.name) == 0; };
             auto column = std::find_if(columns.begin(), columns.end(), same);
             if (column == columns.end())
-                column = columns.insert(column, {value.name, qsizetype(qstrlen(value.name))});
+                column = columns.insert(place, {value.name, qsizetype(qstrlen(value.name)), value.number});
             column->width = std::max(column->width, value.text.size());
+            place = column + 1;
         }
     }
     return columns;
@@ -64,9 +67,8 @@ QByteArray tableOf(const std::vector<Line> &rows)
     const std::vector<Column> columns = columnsOf(rows);
     QString head;
     for (const Column &column : columns) {
-        const Line::Value *first = valueOf(rows.front(), column.name);
         const QString name = QString::fromLatin1(column.name);
-        head += (first && first->number ? name.rightJustified(column.width) : name.leftJustified(column.width)) + Gap;
+        head += (column.number ? name.rightJustified(column.width) : name.leftJustified(column.width)) + Gap;
     }
     QByteArray table = trimmedLine(head);
     for (const Line &row : rows) {
@@ -138,6 +140,17 @@ void Output::note(const QString &line)
 void Output::failure(const Error &error)
 {
     note(QStringLiteral("rocketctl: ") + wordsFor(error).line());
+}
+
+void Output::failures(const std::vector<Error> &errors)
+{
+    QStringList said;
+    for (const Error &error : errors) {
+        if (const QString line = wordsFor(error).line(); !said.contains(line)) {
+            said << line;
+            failure(error);
+        }
+    }
 }
 
 void Output::silentBroker(const BrokerRef &broker, const Error &error)

@@ -41,6 +41,8 @@ public:
     void note(const QString &line);
     /// An error's sentence, reason and way out on standard error.
     void failure(const Error &error);
+    /// The same for several; what reads alike is said once.
+    void failures(const std::vector<Error> &errors);
     /// A broker that did not answer: named on standard error, and with --json an object too.
     void silentBroker(const BrokerRef &broker, const Error &error);
     /// Writes what has gathered.

@@ -79,17 +79,25 @@ private:
         whenDone(m_session.client().groups().reset(plan, m_session.how()), this, [this](Result<std::vector<QueueResetResult>> results) {
             if (!results)
                 return void(m_exitCode.finish(m_session.fail(results.error())));
-            bool all = true;
-            for (const QueueResetResult &result : *results) {
-                all = all && result.after;
-                Line line = lineOf(result.planned);
-                if (!result.after)
-                    m_session.out().failure(result.after.error());
-                m_session.out().row(result.after ? line.add("after", *result.after) : line.add("error", wordsFor(result.after.error()).line()));
-            }
-            const int partial = m_session.exitAfter(m_failures);
-            m_exitCode.finish(all ? partial : Failed);
+            m_exitCode.finish(print(*results));
         });
+    }
+
+    int print(const std::vector<QueueResetResult> &results)
+    {
+        Output &out = m_session.out();
+        std::vector<Error> errors;
+        for (const QueueResetResult &result : results) {
+            Line line = lineOf(result.planned);
+            if (result.after)
+                line.add("after", *result.after);
+            else if (errors.push_back(result.after.error()); out.json())
+                line.add("error", wordsFor(result.after.error()).line());
+            out.row(line);
+        }
+        out.failures(errors);
+        const int partial = m_session.exitAfter(m_failures);
+        return errors.empty() ? partial : Failed;
     }
 
     static Line lineOf(const QueueReset &queue)

@@ -127,6 +127,17 @@ private Q_SLOTS:
         QCOMPARE(out, QByteArray("topic        queues\na                16\nlonger-name       4\n"));
     }
 
+    void columnsOfTablesKeepTheOrderOfTheirRows()
+    {
+        QByteArray out;
+        ctl::Output output({[&](QByteArrayView bytes) { out += bytes; return true; }, [](QByteArrayView) {}});
+        output.row(ctl::Line().add("a", 1).add("c", 3));
+        output.row(ctl::Line().add("a", 1).add("b", 2).add("c", 3));
+        output.endTable();
+        output.flush();
+        QCOMPARE(out, QByteArray("a  b  c\n1     3\n1  2  3\n"));
+    }
+
     void timesAreEpochMsOrIso()
     {
         QCOMPARE(ctl::parseTime(QStringLiteral("1700000000000")), std::optional<qint64>(1'700'000'000'000));
