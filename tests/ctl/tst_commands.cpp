@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(steady(json(QStringLiteral("watch orders --from earliest --filter TagA --max 1"))),
             QByteArray("{\"topic\":\"orders\",\"brokerName\":\"broker-a\",\"queueId\":0,\"queueOffset\":0,\"messageId\":\"ID\",\"offsetMessageId\":\"ID\",\"tag\":\"TagA\","
                        "\"keys\":\"k1 k2\",\"userProperties\":{\"a\":\"b\"},\"systemProperties\":{\"CLUSTER\":\"DefaultCluster\",\"KEYS\":\"k1 k2\","
-                       "\"MSG_REGION\":\"DefaultRegion\",\"TAGS\":\"TagA\",\"TRACE_ON\":\"true\",\"UNIQ_KEY\":\"ID\",\"WAIT\":\"true\"},\"bornTimestamp\":TIME,"
+                       "\"MSG_REGION\":\"DefaultRegion\",\"TAGS\":\"TagA\",\"TRACE_ON\":\"true\",\"UNIQ_KEY\":\"ID\"},\"bornTimestamp\":TIME,"
                        "\"bornHost\":\"HOST\",\"storeTimestamp\":TIME,\"storeHost\":\"HOST\",\"reconsumeTimes\":0,\"body\":\"hello\"}\n"));
     }
 
