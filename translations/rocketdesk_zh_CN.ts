@@ -1520,8 +1520,8 @@ Their configurations differ.</source>
         <translation>%4。</translation>
     </message>
     <message>
-        <source>Check how it is spelt; a message may be older than what its broker keeps.</source>
-        <translation>检查拼写；消息也可能早于其 Broker 所保留的范围。</translation>
+        <source>Check how it is spelt.</source>
+        <translation>检查拼写。</translation>
     </message>
     <message>
         <source>What %2 asked for is not there.</source>

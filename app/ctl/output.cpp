@@ -122,8 +122,10 @@ void Output::details(const Line &line)
     qsizetype width = 0;
     for (const Line::Value &value : line.values())
         width = std::max(width, qsizetype(qstrlen(value.name)));
-    for (const Line::Value &value : line.values())
-        write(QByteArray(value.name).leftJustified(width) + "  " + value.text.toUtf8() + '\n');
+    for (const Line::Value &value : line.values()) {
+        if (!value.text.isEmpty())
+            write(QByteArray(value.name).leftJustified(width) + "  " + value.text.toUtf8() + '\n');
+    }
 }
 
 void Output::text(const QString &line)
