@@ -50,7 +50,7 @@ private:
         QStringList groups;
         for (const GroupBacklog &group : m_removal.groups)
             groups << group.group.text();
-        const QString verb = m_dryRun ? QStringLiteral("would be deleted") : QStringLiteral("are deleted");
+        const QString verb = m_dryRun ? QStringLiteral("would go with it") : QStringLiteral("go with it");
         out.note(QStringLiteral("rocketctl: %1 messages %2%3").arg(m_removal.messages()).arg(verb,
             groups.isEmpty() ? QString() : QStringLiteral("; groups that consume the topic: ") + groups.join(QStringLiteral(", "))));
         if (m_dryRun) {
