@@ -11,7 +11,7 @@ class Ticket final
 {
 public:
     Ticket(Session &session, const protocol::FrameView &request)
-        : m_session(&session), m_code(request.code), m_opaque(request.opaque), m_oneway(request.isOneway()),
+        : m_session(&session), m_opaque(request.opaque), m_oneway(request.isOneway()),
           m_language(request.language), m_version(request.version), m_fault(session.takeFault(request.code)) {}
 
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
@@ -49,7 +49,6 @@ private:
     void write(int code, const QString &remark, const Encode &encode) const;
 
     QPointer<Session> m_session;
-    int m_code;
     qint32 m_opaque;
     bool m_oneway;
     protocol::Language m_language;
