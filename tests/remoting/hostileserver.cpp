@@ -55,6 +55,8 @@ private:
 
     void decide(const QByteArray &request)
     {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return; // cut
         const auto headerLength = qFromBigEndian<qint32>(request.constData()) & 0xffffff;
         const QJsonObject header = QJsonDocument::fromJson(request.mid(4, headerLength)).object();
         const QByteArray fields = QJsonDocument(header.value(QStringLiteral("extFields")).toObject()).toJson(QJsonDocument::Compact);
