@@ -185,7 +185,7 @@ void TableDelegate::paintName(const Cell &cell) const
 void TableDelegate::paintMono(const Cell &cell) const
 {
     // Characters of one width: what fits is counted, and long bodies are neither shaped nor measured at every frame
-    const auto fits = static_cast<qsizetype>(cell.rect.width() / m_monoGlyphs->digitWidth());
+    const auto fits = static_cast<qsizetype>(cell.rect.width() / std::max(1.0, m_monoGlyphs->digitWidth()));
     const QString text = cell.text.size() <= fits ? cell.text : cell.text.left(std::max<qsizetype>(0, fits - 1)) + u'…';
     if (m_monoGlyphs->hasAll(text) && !cell.index.data(MatchRole).isValid())
         drawGlyphs(cell, cell.rect, *m_monoGlyphs, text, cell.rect.x(), cell.color);

@@ -14,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace rocketdesk;
@@ -42,7 +43,7 @@ Bench started(Args &&...args)
 Bench fill(const Order &order)
 {
     auto filling = std::make_unique<Filling>(order.client, Fill{.topic = order.message.topic, .count = order.load.count, .size = static_cast<int>(order.message.body.size())});
-    QObject::connect(filling.get(), &Filling::done, [](bool complete) { QCoreApplication::exit(complete ? 0 : 1); });
+    QObject::connect(filling.get(), &Filling::done, filling.get(), [](bool complete) { QCoreApplication::exit(complete ? 0 : 1); });
     filling->start();
     return filling;
 }
