@@ -29,20 +29,21 @@ tls_flags() { # folder of certificates
     "-Dtls.client.certPath=$1/client.pem" "-Dtls.client.keyPath=$1/client.key")
 }
 
-# A CA, a server and a client signed by it, and a stranger that another CA signed. PKCS#8 keys: the only form both versions read.
+# A CA, a server and a client signed by it, a server for another name, and a stranger that another CA signed. PKCS#8 keys: the only form both versions read.
 make_certificates() { # folder
   mkdir -p "$1"
   (
     cd "$1"
     echo 'subjectAltName=DNS:localhost,IP:127.0.0.1' > names
-    local pair ca name
+    echo 'subjectAltName=DNS:elsewhere.example' > names-elsewhere
+    local pair ca name names
     for ca in ca other-ca; do
       openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj "/CN=$ca" -keyout "$ca.key" -out "$ca.pem"
     done
-    for pair in ca:server ca:client other-ca:stranger; do
-      ca=${pair%:*} name=${pair#*:}
+    for pair in ca:server:names ca:client:names ca:elsewhere:names-elsewhere other-ca:stranger:names; do
+      IFS=: read -r ca name names <<< "$pair"
       openssl req -newkey rsa:2048 -nodes -subj "/CN=$name" -keyout "$name.key" -out "$name.csr"
-      openssl x509 -req -in "$name.csr" -CA "$ca.pem" -CAkey "$ca.key" -CAcreateserial -days 3650 -extfile names -out "$name.pem"
+      openssl x509 -req -in "$name.csr" -CA "$ca.pem" -CAkey "$ca.key" -CAcreateserial -days 3650 -extfile "$names" -out "$name.pem"
     done
   ) > "$1/openssl.log" 2>&1 || die "openssl could not make the certificates: $(tail -n 1 "$1/openssl.log")"
 }
@@ -119,7 +120,8 @@ authorizationMetadataProvider=$auth.authorization.provider.LocalAuthorizationMet
 CONF
 }
 
-# Accounts beside the administrator: who may only watch topics, who may only send, who may nothing. Same password.
+# Accounts beside the administrator: who may only watch topics, who may only read as one group,
+# who may only send, who may nothing. Same password.
 # On 5.5.0 such users are made by calls (3001, 3006). Names and passwords need more than six characters here.
 write_acl_4() { # server folder
   echo aclEnable=true
@@ -128,6 +130,7 @@ globalWhiteRemoteAddresses:
 accounts:
   - {accessKey: $acl_user, secretKey: $acl_password, whiteRemoteAddress: "", admin: true}
   - {accessKey: rocketdesk-watcher, secretKey: $acl_password, whiteRemoteAddress: "", admin: false, defaultTopicPerm: SUB, defaultGroupPerm: DENY, groupPerms: ["TOOLS_CONSUMER=SUB"]}
+  - {accessKey: rocketdesk-reader, secretKey: $acl_password, whiteRemoteAddress: "", admin: false, defaultTopicPerm: SUB, defaultGroupPerm: DENY, groupPerms: ["contract-readers=SUB"]}
   - {accessKey: rocketdesk-sender, secretKey: $acl_password, whiteRemoteAddress: "", admin: false, defaultTopicPerm: PUB, defaultGroupPerm: DENY}
   - {accessKey: rocketdesk-nobody, secretKey: $acl_password, whiteRemoteAddress: "", admin: false, defaultTopicPerm: DENY, defaultGroupPerm: DENY}
 CONF

@@ -30,6 +30,11 @@ QString cacheFolder()
     return named.isEmpty() ? QDir::home().filePath(QStringLiteral(".cache/rocketdesk")) : named;
 }
 
+QString scriptFile()
+{
+    return rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/cluster-fixture/cluster");
+}
+
 } // namespace
 
 QString toString(ServerVersion version)
@@ -52,8 +57,7 @@ const RealCluster &RealCluster::shared(ServerVersion version)
 RealCluster::RealCluster(ServerVersion version, const QStringList &options) : m_version(version)
 {
     const QStringList arguments = {cacheFolder(), QStringLiteral("start"), toString(version), QStringLiteral("--while-stdin")};
-    m_script.start(rocketdesk::tests::sourceFolder() + QStringLiteral("/tests/cluster-fixture/cluster"), arguments + options);
-    readAnswers();
+    m_script.start(scriptFile(), arguments + options);
 }
 
 RealCluster::~RealCluster()
@@ -68,7 +72,22 @@ QString RealCluster::classPath(ServerVersion version)
     return cacheFolder() + QStringLiteral("/jars-") + toString(version) + QStringLiteral("/*");
 }
 
-void RealCluster::readAnswers()
+QString RealCluster::makeCertificates(const QString &folder)
+{
+    QProcess script;
+    script.start(scriptFile(), {cacheFolder(), QStringLiteral("certificates"), folder});
+    const bool ended = script.waitForFinished(60'000) && script.exitCode() == 0;
+    return ended ? QString() : QString::fromUtf8(script.readAllStandardError()) + script.errorString();
+}
+
+const RealCluster &RealCluster::settled() const
+{
+    if (m_problem.isEmpty() && m_folder.isEmpty())
+        readAnswers();
+    return *this;
+}
+
+void RealCluster::readAnswers() const
 {
     const QDeadlineTimer limit(10min);
     while (m_folder.isEmpty()) {
@@ -83,7 +102,7 @@ void RealCluster::readAnswers()
     }
 }
 
-void RealCluster::take(const QString &line)
+void RealCluster::take(const QString &line) const
 {
     const QStringList words = line.split(u' ');
     if (words.constFirst() == QLatin1StringView("broker") && words.size() == 3)
