@@ -2,12 +2,11 @@
 #pragma once
 
 #include "app/sandbox/answer.h"
-
-#include <QHash>
+#include "app/sandbox/sandboxoptions.h"
 
 namespace rocketdesk::sandbox {
 
-/// Whether a request is signed by somebody who is known, as 5.5.0 checks it: 16 otherwise. Who is known may do everything.
-[[nodiscard]] std::optional<Refusal> checkSignature(const protocol::FrameView &frame, const QHash<QString, QString> &credentials);
+/// Whether a request is signed by somebody who is known and has the right to it, as 5.5.0 checks it: 16 otherwise.
+[[nodiscard]] std::optional<Refusal> checkAccess(const protocol::FrameView &frame, const SandboxOptions &options);
 
 } // namespace rocketdesk::sandbox

@@ -16,7 +16,7 @@ Broker::Broker(BrokerName name, const SandboxOptions &options, Clock &clock, Fau
     : m_name(std::move(name)), m_options(options), m_clock(clock), m_server({m_name.text(), clock, m_dispatcher, faults}, tls)
 {
     if (!options.credentials.isEmpty())
-        m_dispatcher.setGate([&options](const protocol::FrameView &frame) { return checkSignature(frame, options.credentials); });
+        m_dispatcher.setGate([&options](const protocol::FrameView &frame) { return checkAccess(frame, options); });
     connect(&m_server, &Server::sessionClosed, this, [this](const Session *session) { m_state->clients.removeSession(session); });
 }
 

@@ -37,7 +37,9 @@ Result<ServerTls> tlsFor(const SandboxOptions &options)
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setPeerVerifyMode(options.tlsClientAuthorityFile.isEmpty() ? QSslSocket::VerifyNone : QSslSocket::VerifyPeer);
+    if (!options.tlsClientAuthorityFile.isEmpty())
+        configuration.setCaCertificates(QSslCertificate::fromPath(options.tlsClientAuthorityFile));
     return ServerTls{configuration, options.tlsOnly};
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,9 +22,11 @@ struct SandboxOptions {
 
     QString tlsCertificateFile; ///< PEM; with the key file, TLS is accepted on every port beside plain text
     QString tlsKeyFile; ///< PEM, unencrypted
+    QString tlsClientAuthorityFile; ///< PEM; clients over TLS show a certificate that it has signed
     bool tlsOnly = false; ///< plain text is closed without a word
 
     QHash<QString, QString> credentials; ///< access key -> secret key; brokers want a signature when there are any
+    QHash<QString, QStringList> rights; ///< access key -> "Topic:orders=Sub", "Group:g=Sub", ...: sends, pulls and offsets; who is not in it may do everything
     bool createTopics = true; ///< from TBW102, on the first send
     bool createGroups = true; ///< on the first use
 

@@ -3,31 +3,6 @@
 
 namespace rocketdesk::tests {
 
-namespace {
-
-Profile profileOf(const Endpoint &nameServer, const QString &accessKey)
-{
-    Profile profile;
-    profile.nameServers = {nameServer};
-    profile.accessKey = accessKey;
-    return profile;
-}
-
-Client::Secrets secretsOf(const QString &secretKey)
-{
-    Client::Secrets secrets;
-    if (!secretKey.isEmpty())
-        secrets.secretKey = Secret(secretKey);
-    return secrets;
-}
-
-} // namespace
-
-Caller::Caller(const Endpoint &nameServer, const QString &accessKey, const QString &secretKey)
-    : m_client(m_network.address(), profileOf(nameServer, accessKey), secretsOf(secretKey))
-{
-}
-
 commands::SendMessageV2 sendTo(const QString &topic, const QByteArray &body, const protocol::Properties &properties)
 {
     commands::SendMessageV2 send;
