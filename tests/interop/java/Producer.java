@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +19,15 @@ import org.apache.rocketmq.common.message.MessageExt;
 /**
  * Sends with the Java client.
  *   --namesrv A --topic T [--group G] [--count 1] [--size BYTES | --body TEXT] [--tag TAG] [--key KEY]
- *   [--kind plain|full|oneway|async|batch|orderly|delay|timer|transaction] [--level 1] [--after MS]
+ *   [--kind plain|full|oneway|async|batch|orderly|delay|timer|transaction, or several joined by commas] [--level 1] [--after MS]
  *   [--end commit|rollback|unknown] [--check commit|rollback]
- * Prints `sent` for each, `failed` for one that did not go, `checked` for a transaction's check-back, `done` in the end.
+ * Each message has its number and kind in its properties n and kind. Prints `sent` for each, `failed` for one that did not go, `checked` for a transaction's check-back, `done` in the end.
  */
 final class Producer {
     private final Arguments arguments;
     private final AtomicInteger failures = new AtomicInteger();
     private final CountDownLatch checks;
+    private String kind;
 
     private Producer(Arguments arguments) {
         this.arguments = arguments;
@@ -43,7 +45,10 @@ final class Producer {
         producer.setUseTLS(Boolean.getBoolean("tls.enable"));
         producer.setSendMsgTimeout(10_000);
         producer.start();
-        sendAll(producer);
+        for (String one : kinds()) {
+            kind = one;
+            sendAll(producer);
+        }
         boolean allChecked = checks.await(90, TimeUnit.SECONDS);
         producer.shutdown();
         Arguments.print("done", "failures", failures.get(), "checked", allChecked);
@@ -52,7 +57,7 @@ final class Producer {
 
     private DefaultMQProducer made() {
         String group = arguments.text("group", "interop-producer");
-        if (!kind().equals("transaction")) {
+        if (!kinds().contains("transaction")) {
             return new DefaultMQProducer(group, Arguments.signature());
         }
         TransactionMQProducer producer = new TransactionMQProducer(group, Arguments.signature());
@@ -60,19 +65,19 @@ final class Producer {
         return producer;
     }
 
-    private String kind() {
-        return arguments.text("kind", "plain");
+    private List<String> kinds() {
+        return Arrays.asList(arguments.text("kind", "plain").split(","));
     }
 
     private void sendAll(DefaultMQProducer producer) throws Exception {
         int count = arguments.number("count", 1);
-        if (kind().equals("batch")) {
+        if (kind.equals("batch")) {
             List<Message> batch = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 batch.add(message(i));
             }
             report(producer.send(batch));
-        } else if (kind().equals("async")) {
+        } else if (kind.equals("async")) {
             sendAsynchronously(producer, count);
         } else {
             for (int i = 0; i < count; i++) {
@@ -84,7 +89,7 @@ final class Producer {
     private void sendOne(DefaultMQProducer producer, int i) {
         try {
             Message message = message(i);
-            switch (kind()) {
+            switch (kind) {
                 case "oneway":
                     producer.sendOneway(message);
                     Arguments.print("sent", "id", message.getProperty("UNIQ_KEY"), "status", "ONEWAY");
@@ -130,15 +135,16 @@ final class Producer {
             message.setKeys(arguments.text("key", null));
         }
         message.putUserProperty("n", String.valueOf(i));
-        if (kind().equals("full")) {
+        message.putUserProperty("kind", kind);
+        if (kind.equals("full")) {
             message.setFlag(7);
             message.setTags("full");
             message.setKeys("key-" + i + " other-" + i);
             message.putUserProperty("text", "größe 大小");
             message.putUserProperty("equal", "a=b");
-        } else if (kind().equals("delay")) {
+        } else if (kind.equals("delay")) {
             message.setDelayTimeLevel(arguments.number("level", 1));
-        } else if (kind().equals("timer")) {
+        } else if (kind.equals("timer")) {
             // 4.9.7 has no setter for it.
             long at = System.currentTimeMillis() + arguments.number("after", 2000);
             MessageAccessor.putProperty(message, "TIMER_DELIVER_MS", String.valueOf(at));
