@@ -10,34 +10,138 @@ namespace {
 
 constexpr milliseconds clientScan{10'000};
 
+/// Name of a process for faults: "broker-a", and "broker-a/1" for its first replica.
+QString processName(const BrokerName &name, BrokerId id)
+{
+    return id.value() == 0 ? name.text() : QStringLiteral("%1/%2").arg(name.text()).arg(id.value());
+}
+
+/// What a replica answers to calls that are its master's; `reads`: slaveReadEnable.
+std::optional<Refusal> refusedByReplica(int code, bool reads)
+{
+    constexpr int busy = 2;
+    constexpr int failed = 1;
+    constexpr int notAvailable = 11;
+    const QString rejected = QStringLiteral("[REJECTREQUEST]system busy, start flow control for a while");
+    switch (code) {
+    case 11:
+    case 361:
+        return reads ? std::nullopt : std::optional(Refusal{busy, rejected, {}});
+    case 10:
+    case 36:
+    case 310:
+    case 320:
+    case 324:
+    case 325:
+        return Refusal{busy, rejected, {}};
+    case 37:
+        return Refusal{notAvailable, QStringLiteral("Message store is slave mode, so end transaction is forbidden. "), {}};
+    case 222:
+        return Refusal{failed, QStringLiteral("Can not reset offset in slave broker"), {}};
+    case 370:
+        return Refusal{notAvailable, QStringLiteral("recall failed, broker service not available"), {}};
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
-Broker::Broker(BrokerName name, const SandboxOptions &options, Clock &clock, Faults &faults, const ServerTls &tls)
-    : m_name(std::move(name)), m_options(options), m_clock(clock), m_server({m_name.text(), clock, m_dispatcher, faults}, tls)
+Broker::Broker(BrokerName name, BrokerId id, const SandboxOptions &options, Clock &clock, Faults &faults, Routes &routes, const ServerTls &tls)
+    : m_name(std::move(name))
+    , m_id(id)
+    , m_options(options)
+    , m_clock(clock)
+    , m_routes(routes)
+    , m_server({processName(m_name, m_id), clock, m_dispatcher, faults}, tls)
 {
-    if (!options.credentials.isEmpty())
-        m_dispatcher.setGate([&options](const protocol::FrameView &frame) { return checkAccess(frame, options); });
+    m_dispatcher.setGate([this](const protocol::FrameView &frame) { return objection(frame); });
     connect(&m_server, &Server::sessionClosed, this, [this](const Session *session) { m_state->clients.removeSession(session); });
 }
 
-Result<void> Broker::open(Routes &routes)
+std::optional<Refusal> Broker::objection(const protocol::FrameView &frame) const
+{
+    if (!m_options.credentials.isEmpty()) {
+        if (auto refusal = checkAccess(frame, m_options))
+            return refusal;
+    }
+    return m_state->isMaster() ? std::nullopt : refusedByReplica(frame.code, m_state->isOn(QLatin1StringView("slaveReadEnable")));
+}
+
+Result<void> Broker::open(std::shared_ptr<Replicated> from)
 {
     const auto endpoint = m_server.open(0);
     if (!endpoint)
         return failed(endpoint.error());
-    m_state = std::make_unique<BrokerState>(m_name, *endpoint, m_options, m_clock);
-    for (const auto add : {addSendHandlers, addTransactionHandlers, addRecallHandlers, addSendBackHandlers, addPullHandlers, addQueryHandlers,
-                           addOffsetHandlers, addClientHandlers, addTopicHandlers, addGroupHandlers, addSettingsHandlers})
-        add(m_dispatcher, *m_state);
-    commands::BrokerData data;
-    data.brokerAddrs.insert(BrokerId(0), endpoint->toString());
-    data.brokerName = m_name;
-    data.cluster = m_state->cluster;
-    data.enableActingMaster = false;
-    routes.addBroker(data);
-    m_state->topics.setListener([this, &routes](const commands::TopicConfig &config) { routes.registerTopic(m_name, config); });
+    m_state = std::make_unique<BrokerState>(m_name, m_id, *endpoint, m_options, m_clock, std::move(from));
+    m_state->routes = &m_routes;
+    addHandlers();
+    announce();
+    if (m_state->isMaster())
+        m_state->topics.setListener([name = m_name, &routes = m_routes](const commands::TopicConfig &config) { routes.registerTopic(name, config); });
     watchSilentClients();
     return {};
+}
+
+void Broker::addHandlers()
+{
+    for (const auto add : {addSendHandlers, addReplyHandlers, addRecallHandlers, addTransactionHandlers, addSendBackHandlers, addPullHandlers, addQueryHandlers,
+                           addOffsetHandlers, addResetHandlers, addRelayHandlers, addClientHandlers, addTopicHandlers, addGroupHandlers, addSettingsHandlers,
+                           addPopHandlers, addPopAckHandlers, addAssignmentHandlers})
+        add(m_dispatcher, *m_state);
+}
+
+void Broker::announce()
+{
+    m_routes.addProcess(m_state->cluster, m_name, m_id, m_state->endpoint);
+}
+
+void Broker::withdraw()
+{
+    m_routes.removeProcess(m_name, m_id);
+}
+
+void Broker::stop()
+{
+    if (!std::exchange(m_state->isUp, false))
+        return;
+    m_server.shut();
+    withdraw();
+}
+
+Result<void> Broker::restart()
+{
+    if (m_state->isUp)
+        return {};
+    if (const auto endpoint = m_server.open(m_state->endpoint.port); !endpoint)
+        return failed(endpoint.error());
+    m_state->isUp = true;
+    announce();
+    for (const auto &act : std::exchange(m_state->missed, {}))
+        act();
+    return {};
+}
+
+void Broker::swapRoles(Broker &one, Broker &other)
+{
+    for (Broker *const process : {&one, &other}) {
+        if (process->m_state->isUp)
+            process->withdraw();
+    }
+    const BrokerId id = one.m_id;
+    one.setId(other.m_id);
+    other.setId(id);
+    for (Broker *const process : {&one, &other}) {
+        if (process->m_state->isUp)
+            process->announce();
+    }
+}
+
+void Broker::setId(BrokerId id)
+{
+    m_id = m_state->id = id;
+    m_state->settings.insert(QStringLiteral("brokerId"), QString::number(id.value()));
+    m_state->settings.insert(QStringLiteral("brokerRole"), m_state->isMaster() ? QStringLiteral("ASYNC_MASTER") : QStringLiteral("SLAVE"));
 }
 
 void Broker::watchSilentClients()

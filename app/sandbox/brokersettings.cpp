@@ -106,7 +106,6 @@ constexpr const char *untouched =
     "putMessageFutureThreadPoolNums=2\n"
     "queryMessageThreadPoolNums=10\n"
     "realTimePersistRocksDBConfig=true\n"
-    "recallMessageEnable=false\n"
     "recoverThreadPoolNums=32\n"
     "regionId=DefaultRegion\n"
     "registerNameServerPeriod=30000\n"
@@ -122,6 +121,8 @@ constexpr const char *untouched =
     "sharedByteBufferNum=16\n"
     "shortPollingTimeMills=1000\n"
     "skipWhenCKRePutReachMaxTimes=false\n"
+    "enableRetryTopicV2=false\n"
+    "recallMessageEnable=false\n"
     "slaveReadEnable=false\n"
     "spinLockCollisionRetreatOptimalDegree=1000\n"
     "statRocksDBCQIntervalSec=10\n"
@@ -198,6 +199,9 @@ QMap<QString, QString> defaultBrokerSettings(const BrokerState &broker)
     QMap<QString, QString> values = parseProperties(QString::fromLatin1(untouched));
     values.insert(QStringLiteral("brokerName"), broker.name.text());
     values.insert(QStringLiteral("brokerClusterName"), broker.cluster.text());
+    values.insert(QStringLiteral("brokerId"), QString::number(broker.id.value()));
+    values.insert(QStringLiteral("brokerRole"), broker.isMaster() ? QStringLiteral("ASYNC_MASTER") : QStringLiteral("SLAVE"));
+    values.insert(QStringLiteral("slaveReadEnable"), truth(broker.options.replicas > 0));
     values.insert(QStringLiteral("brokerIP1"), broker.endpoint.host);
     values.insert(QStringLiteral("listenPort"), QString::number(broker.endpoint.port));
     values.insert(QStringLiteral("autoCreateTopicEnable"), truth(broker.options.createTopics));

@@ -15,8 +15,9 @@ protocol::PackedEndpoint packed(const Endpoint &endpoint)
 
 } // namespace
 
-BrokerState::BrokerState(BrokerName brokerName, const Endpoint &at, const SandboxOptions &sandbox, Clock &time)
+BrokerState::BrokerState(BrokerName brokerName, BrokerId brokerId, const Endpoint &at, const SandboxOptions &sandbox, Clock &time, std::shared_ptr<Replicated> from)
     : name(std::move(brokerName))
+    , id(brokerId)
     , cluster(QStringLiteral("DefaultCluster"))
     , endpoint(at)
     , options(sandbox)
@@ -24,12 +25,25 @@ BrokerState::BrokerState(BrokerName brokerName, const Endpoint &at, const Sandbo
     , startedAt(time.wallMs())
     , settings(defaultBrokerSettings(*this))
     , settingsVersion{.counter = 1, .stateVersion = 0, .timestamp = startedAt}
-    , topics(cluster, name, startedAt)
-    , groups(startedAt)
-    , store(packed(at), {sandbox.topicLimit, sandbox.totalLimit})
+    , replicated(from ? std::move(from)
+                      : std::make_shared<Replicated>(cluster, name, packed(at), MessageStore::Limits{sandbox.topicLimit, sandbox.totalLimit}, startedAt))
+    , topics(replicated->topics)
+    , groups(replicated->groups)
+    , offsets(replicated->offsets)
+    , store(replicated->store)
     , polls(time)
+    , pops(time)
+    , popPolls(time)
     , ids(packed(at).bytes().toByteArray(), at.port, sandbox.seed)
 {
+}
+
+void BrokerState::whenUp(std::function<void()> act)
+{
+    if (isUp)
+        act();
+    else
+        missed.push_back(std::move(act));
 }
 
 Result<Place> BrokerState::put(const protocol::StoredMessage &message, qint64 nowMs)
@@ -45,6 +59,7 @@ Result<Place> BrokerState::put(const protocol::StoredMessage &message, qint64 no
         counters.add(QStringLiteral("TOPIC_PUT_SIZE"), topic, nowMs, record->bytes.size());
         polls.arrived(message.topic, message.queueId, *record);
     }
+    popPolls.arrived(message.topic, message.queueId);
     return place;
 }
 

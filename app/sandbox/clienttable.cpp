@@ -11,13 +11,17 @@ namespace {
 
 constexpr qint64 silentMs = 120'000; ///< CHANNEL_EXPIRED_TIMEOUT
 
+const commands::SubscriptionData *subscriptionOf(const QList<commands::SubscriptionData> &all, const TopicName &topic)
+{
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&topic](const auto &one) { return one.topic == topic; });
+    return found == all.cend() ? nullptr : &*found;
+}
+
 } // namespace
 
 const commands::SubscriptionData *ConsumerSet::subscription(const TopicName &topic) const
 {
-    const auto &all = data.subscriptionDataSet;
-    const auto found = std::find_if(all.cbegin(), all.cend(), [&topic](const auto &one) { return one.topic == topic; });
-    return found == all.cend() ? nullptr : &*found;
+    return subscriptionOf(data.subscriptionDataSet, topic);
 }
 
 void ClientTable::beat(const commands::HeartbeatData &data, const Member &member)
@@ -27,6 +31,7 @@ void ClientTable::beat(const commands::HeartbeatData &data, const Member &member
     for (const commands::ConsumerData &consumer : data.consumerDataSet) {
         ConsumerSet &set = m_consumers[consumer.groupName];
         set.data = consumer;
+        m_lastSubscriptions.insert_or_assign(consumer.groupName, consumer.subscriptionDataSet);
         if (set.members.insert_or_assign(data.clientId, member).second)
             notify(consumer.groupName, set);
     }
@@ -85,13 +90,30 @@ const std::map<ClientId, Member> *ClientTable::producers(const ProducerGroup &gr
     return found == m_producers.end() ? nullptr : &found->second;
 }
 
-Session *ClientTable::sessionOf(const ClientId &client) const
+Session *ClientTable::consumer(const ConsumerGroup &group, const ClientId &client) const
+{
+    const ConsumerSet *const set = consumers(group);
+    if (!set)
+        return nullptr;
+    const auto member = set->members.find(client);
+    return member == set->members.end() ? nullptr : member->second.session.data();
+}
+
+Session *ClientTable::producer(const ClientId &client) const
 {
     for (const auto &[group, members] : m_producers) {
-        if (const auto found = members.find(client); found != members.end() && found->second.session)
-            return found->second.session;
+        const auto member = members.find(client);
+        if (member != members.end() && member->second.session)
+            return member->second.session;
     }
     return nullptr;
+}
+
+std::optional<commands::SubscriptionData> ClientTable::subscription(const ConsumerGroup &group, const TopicName &topic) const
+{
+    const auto all = m_lastSubscriptions.find(group);
+    const auto *const found = all == m_lastSubscriptions.end() ? nullptr : subscriptionOf(all->second, topic);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 void ClientTable::notify(const ConsumerGroup &group, const ConsumerSet &set)

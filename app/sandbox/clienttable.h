@@ -39,8 +39,11 @@ public:
 
     [[nodiscard]] const ConsumerSet *consumers(const ConsumerGroup &group) const;
     [[nodiscard]] const std::map<ClientId, Member> *producers(const ProducerGroup &group) const;
-    /// Of a producer with this id; null where there is none.
-    [[nodiscard]] Session *sessionOf(const ClientId &client) const;
+    /// The connection of a client; null where it is not there.
+    [[nodiscard]] Session *consumer(const ConsumerGroup &group, const ClientId &client) const;
+    [[nodiscard]] Session *producer(const ClientId &client) const; ///< in any group
+    /// What the group wanted of the topic when it was there last.
+    [[nodiscard]] std::optional<commands::SubscriptionData> subscription(const ConsumerGroup &group, const TopicName &topic) const;
     [[nodiscard]] const std::map<ConsumerGroup, ConsumerSet> &allConsumers() const { return m_consumers; }
     [[nodiscard]] const std::map<ProducerGroup, std::map<ClientId, Member>> &allProducers() const { return m_producers; }
 
@@ -51,6 +54,7 @@ private:
 
     std::map<ConsumerGroup, ConsumerSet> m_consumers;
     std::map<ProducerGroup, std::map<ClientId, Member>> m_producers;
+    std::map<ConsumerGroup, QList<commands::SubscriptionData>> m_lastSubscriptions;
 };
 
 } // namespace rocketdesk::sandbox

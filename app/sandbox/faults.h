@@ -17,6 +17,7 @@ struct Fault {
         Split, ///< its first `bytes` at once, the rest `delay` later
         Garbage, ///< bytes that are no frame
         Silence, ///< nothing; the connection stays open
+        HalfClose, ///< its first `bytes`, then the sending side ends; requests are still read
         Break, ///< its first `bytes`, then the connection ends
         WrongOpaque, ///< the answer to a request that nobody made
         Oversize, ///< a length word above every limit, then silence
@@ -35,7 +36,7 @@ class Faults final
 public:
     struct Where {
         int code = 0; ///< of the request; 0 = every one
-        QString server; ///< a broker's name, or "namesrv"; empty = every one
+        QString server; ///< a master's name ("broker-a"), a replica's ("broker-a/1"), or "namesrv"; empty = every one
         int times = -1; ///< so many answers, then no more; -1 = all
     };
 

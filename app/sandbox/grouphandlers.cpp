@@ -3,6 +3,7 @@
 #include "app/sandbox/brokerstate.h"
 #include "app/sandbox/dispatcher.h"
 #include "app/sandbox/names.h"
+#include "client/commands/topics.h"
 
 namespace rocketdesk::sandbox {
 
@@ -74,6 +75,20 @@ Done deleteGroup(BrokerState &broker, const DeleteSubscriptionGroup &command, co
     return protocol::NoReply();
 }
 
+/// The topics of which the group has offsets.
+Answer<TopicListReply> topicsOfGroup(BrokerState &broker, const QueryTopicsByConsumer &command, const Ticket &)
+{
+    TopicListReply reply;
+    reply.body.topicList = broker.offsets.topics(command.group);
+    reply.body.brokerAddr = broker.endpoint.toString();
+    return reply;
+}
+
+Answer<QuerySubscriptionByConsumer::Reply> subscription(BrokerState &broker, const QuerySubscriptionByConsumer &command, const Ticket &)
+{
+    return QuerySubscriptionByConsumer::Reply{{command.group, broker.clients.subscription(command.group, command.topic), command.topic}};
+}
+
 } // namespace
 
 void addGroupHandlers(Dispatcher &table, BrokerState &broker)
@@ -82,6 +97,8 @@ void addGroupHandlers(Dispatcher &table, BrokerState &broker)
     table.on(broker, allGroups);
     table.on(broker, oneGroup);
     table.on(broker, deleteGroup);
+    table.on(broker, topicsOfGroup);
+    table.on(broker, subscription);
 }
 
 } // namespace rocketdesk::sandbox

@@ -16,10 +16,11 @@ constexpr int standardJsonVersion = 401; ///< V4_9_4; from there on routes are s
 
 Answer<GetRouteInfoByTopic::Reply> routeOf(State &state, const GetRouteInfoByTopic &command, const Ticket &ticket)
 {
-    if (!state.routes.contains(command.topic))
+    const TopicRouteData route = state.routes.route(command.topic);
+    if (route.brokerDatas.isEmpty())
         return refused(AnswerCode::TopicNotExist, QStringLiteral("No topic route info in name server for the topic: %1").arg(command.topic.text()) + seeHelp());
     const bool standard = ticket.version() >= standardJsonVersion || command.acceptStandardJsonOnly.value_or(false);
-    return Accepted<GetRouteInfoByTopic::Reply>({state.routes.route(command.topic)}, 0, {},
+    return Accepted<GetRouteInfoByTopic::Reply>({route}, 0, {},
                                                 standard ? protocol::JsonKeys::Standard : protocol::JsonKeys::Java);
 }
 

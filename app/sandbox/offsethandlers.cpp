@@ -35,6 +35,8 @@ Done commit(BrokerState &broker, const UpdateConsumerOffset &command, const Tick
         return refused(AnswerCode::SubscriptionGroupNotExist, QStringLiteral("Group %1 not exist!").arg(command.consumerGroup.text()));
     if (!broker.topics.find(command.topic))
         return refused(AnswerCode::TopicNotExist, QStringLiteral("Topic %1 not exist!").arg(command.topic.text()));
+    if (broker.offsets.isReset(command.consumerGroup, command.topic, command.queueId))
+        return Accepted(protocol::NoReply(), 0, QStringLiteral("Offset has been previously reset"));
     broker.offsets.commit(command.consumerGroup, command.topic, command.queueId, command.commitOffset);
     return protocol::NoReply();
 }
@@ -57,6 +59,14 @@ Answer<ConsumerOffsetsReply> allOffsets(BrokerState &broker, const GetAllConsume
     reply.body.pullOffsetTable = flat(broker.offsets.allPulled());
     for (const ConsumerGroup &group : broker.offsets.allCommitted().keys())
         reply.body.groupTopicMap.insert(group, broker.offsets.topics(group));
+    return reply;
+}
+
+Answer<DelayOffsetsReply> delayOffsets(BrokerState &broker, const GetAllDelayOffset &, const Ticket &)
+{
+    DelayOffsetsReply reply;
+    reply.body.dataVersion = {.counter = 0, .stateVersion = 0, .timestamp = broker.startedAt};
+    reply.body.offsetTable = broker.delayed.delivered;
     return reply;
 }
 
@@ -163,6 +173,7 @@ void addOffsetHandlers(Dispatcher &table, BrokerState &broker)
     table.on(broker, committedOffset);
     table.on(broker, commit);
     table.on(broker, allOffsets);
+    table.on(broker, delayOffsets);
     table.on(broker, consumeStats);
     table.on(broker, allConsumeStats);
     table.on(broker, timeSpans);

@@ -28,6 +28,25 @@ void OffsetTable::notePull(const ConsumerGroup &group, const TopicName &topic, Q
     m_pulled[group][topic][queue] = next;
 }
 
+void OffsetTable::reset(const ConsumerGroup &group, const TopicName &topic, QueueId queue, QueueOffset offset)
+{
+    m_committed[group][topic][queue] = offset;
+    m_reset[group][topic][queue] = offset;
+}
+
+bool OffsetTable::isReset(const ConsumerGroup &group, const TopicName &topic, QueueId queue) const
+{
+    return lookUp(m_reset, group, topic, queue).has_value();
+}
+
+std::optional<QueueOffset> OffsetTable::takeReset(const ConsumerGroup &group, const TopicName &topic, QueueId queue)
+{
+    const auto offset = lookUp(m_reset, group, topic, queue);
+    if (offset)
+        m_reset[group][topic].remove(queue);
+    return offset;
+}
+
 std::optional<QueueOffset> OffsetTable::committed(const ConsumerGroup &group, const TopicName &topic, QueueId queue) const
 {
     const auto offset = lookUp(m_committed, group, topic, queue);
@@ -53,11 +72,12 @@ void OffsetTable::removeGroup(const ConsumerGroup &group)
 {
     m_committed.remove(group);
     m_pulled.remove(group);
+    m_reset.remove(group);
 }
 
 void OffsetTable::removeTopic(const TopicName &topic)
 {
-    for (Groups *const groups : {&m_committed, &m_pulled}) {
+    for (Groups *const groups : {&m_committed, &m_pulled, &m_reset}) {
         for (Topics &topics : *groups)
             topics.remove(topic);
     }

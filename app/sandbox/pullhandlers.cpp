@@ -148,6 +148,8 @@ void pull(BrokerState &broker, const PullMessage &command, const Ticket &ticket)
     const auto filter = filterOf(broker, command);
     if (!filter)
         return ticket.refuse(filter.error());
+    if (const auto reset = broker.offsets.takeReset(command.consumerGroup, command.topic, command.queueId))
+        return answer(broker, command, {AnswerCode::PullOffsetMoved, QLatin1StringView("OFFSET_RESET"), reset->value()}, ticket);
     if (command.sysFlag & pullflag::commitOffset)
         broker.offsets.commit(command.consumerGroup, command.topic, command.queueId, command.commitOffset);
     const Pulled pulled = pullFrom(broker, command, *filter);

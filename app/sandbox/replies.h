@@ -48,4 +48,17 @@ struct ConsumerOffsetsReply {
     Body body;
 };
 
+/// Reply to 45. [DelayOffsetSerializeWrapper]
+struct DelayOffsetsReply {
+    struct Body {
+        commands::DataVersion dataVersion;
+        QMap<int, QueueOffset> offsetTable; ///< by delay level
+        static constexpr auto jsonFields()
+        {
+            return protocol::fields(protocol::field("dataVersion", &Body::dataVersion), protocol::field("offsetTable", &Body::offsetTable));
+        }
+    };
+    Body body;
+};
+
 } // namespace rocketdesk::sandbox

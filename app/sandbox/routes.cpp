@@ -3,9 +3,31 @@
 
 namespace rocketdesk::sandbox {
 
-void Routes::addBroker(const commands::BrokerData &broker)
+commands::BrokerData *Routes::find(const BrokerName &broker)
 {
-    m_brokers << broker;
+    const auto found = std::find_if(m_brokers.begin(), m_brokers.end(), [&broker](const auto &one) { return one.brokerName == broker; });
+    return found == m_brokers.end() ? nullptr : &*found;
+}
+
+void Routes::addProcess(const ClusterName &cluster, const BrokerName &broker, BrokerId id, const Endpoint &at)
+{
+    commands::BrokerData *data = find(broker);
+    if (!data) {
+        data = &m_brokers.emplaceBack();
+        data->brokerName = broker;
+        data->cluster = cluster;
+        data->enableActingMaster = false;
+    }
+    data->brokerAddrs.insert(id, at.toString());
+}
+
+void Routes::removeProcess(const BrokerName &broker, BrokerId id)
+{
+    commands::BrokerData *const data = find(broker);
+    if (!data)
+        return;
+    data->brokerAddrs.remove(id);
+    m_brokers.removeIf([](const commands::BrokerData &one) { return one.brokerAddrs.isEmpty(); });
 }
 
 void Routes::registerTopic(const BrokerName &broker, const commands::TopicConfig &config)
@@ -25,10 +47,11 @@ commands::TopicRouteData Routes::route(const TopicName &topic) const
     const auto found = m_topics.find(topic);
     if (found == m_topics.end())
         return route;
-    route.queueDatas = found->second.values();
     for (const commands::BrokerData &broker : m_brokers) {
-        if (found->second.contains(broker.brokerName))
-            route.brokerDatas << broker;
+        if (!found->second.contains(broker.brokerName))
+            continue;
+        route.brokerDatas << broker;
+        route.queueDatas << found->second.value(broker.brokerName);
     }
     return route;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/endpoint.h"
 #include "client/commands/routedata.h"
 #include "client/commands/topicconfig.h"
 
@@ -12,7 +13,10 @@ namespace rocketdesk::sandbox {
 class Routes final
 {
 public:
-    void addBroker(const commands::BrokerData &broker);
+    /// A process of a broker: 0 is its master.
+    void addProcess(const ClusterName &cluster, const BrokerName &broker, BrokerId id, const Endpoint &at);
+    /// It is gone at once, as when its connection ends; a broker without processes is in no route.
+    void removeProcess(const BrokerName &broker, BrokerId id);
     void registerTopic(const BrokerName &broker, const commands::TopicConfig &config);
     void removeTopic(const TopicName &topic) { m_topics.erase(topic); }
 
@@ -24,6 +28,8 @@ public:
     [[nodiscard]] const QList<commands::BrokerData> &brokers() const { return m_brokers; }
 
 private:
+    [[nodiscard]] commands::BrokerData *find(const BrokerName &broker);
+
     QList<commands::BrokerData> m_brokers;
     std::map<TopicName, QMap<BrokerName, commands::QueueData>> m_topics;
 };

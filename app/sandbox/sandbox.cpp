@@ -72,6 +72,14 @@ Result<void> Sandbox::start()
     return {};
 }
 
+void Sandbox::advance(milliseconds time)
+{
+    auto *const standing = qobject_cast<ManualClock *>(m_ownClock.get());
+    Q_ASSERT_X(standing, "advance", "this sandbox keeps the real time, or a clock of its owner's");
+    if (standing)
+        standing->advance(time);
+}
+
 Result<void> Sandbox::openServers()
 {
     const auto tls = tlsFor(m_options);
@@ -83,19 +91,61 @@ Result<void> Sandbox::openServers()
         return failed(at.error());
     m_nameServerAt = *at;
     for (int index = 0; index < std::max(1, m_options.brokers); ++index) {
-        m_brokers.push_back(std::make_unique<Broker>(brokerName(index), m_options, m_clock, m_faults, *tls));
-        if (Result<void> opened = m_brokers.back()->open(m_nameServer->routes()); !opened)
+        if (Result<void> opened = openBroker(index, *tls); !opened)
             return opened;
-        m_brokersAt << m_brokers.back()->state().endpoint;
     }
     return {};
+}
+
+Result<void> Sandbox::openBroker(int index, const ServerTls &tls)
+{
+    std::shared_ptr<Replicated> shared;
+    for (int id = 0; id <= m_options.replicas; ++id) {
+        auto &broker = m_brokers.emplace_back(std::make_unique<Broker>(brokerName(index), BrokerId(id), m_options, m_clock, m_faults, m_nameServer->routes(), tls));
+        if (Result<void> opened = broker->open(shared); !opened)
+            return opened;
+        shared = broker->state().replicated;
+        (id == 0 ? m_brokersAt : m_replicasAt) << broker->state().endpoint;
+    }
+    return {};
+}
+
+Broker *Sandbox::process(const BrokerName &name, BrokerId id)
+{
+    const auto found = std::find_if(m_brokers.begin(), m_brokers.end(), [&](const auto &one) { return one->state().name == name && one->state().id == id; });
+    return found == m_brokers.end() ? nullptr : found->get();
+}
+
+void Sandbox::stopBroker(const BrokerName &name, BrokerId id)
+{
+    if (Broker *const broker = process(name, id))
+        broker->stop();
+}
+
+Result<void> Sandbox::startBroker(const BrokerName &name, BrokerId id)
+{
+    Broker *const broker = process(name, id);
+    return broker ? broker->restart() : Result<void>();
+}
+
+void Sandbox::promoteReplica(const BrokerName &name)
+{
+    Broker *const master = process(name, BrokerId(0));
+    for (int id = 1; id <= m_options.replicas; ++id) {
+        Broker *const replica = process(name, BrokerId(id));
+        if (!replica || !replica->state().isUp)
+            continue;
+        return Broker::swapRoles(*master, *replica);
+    }
 }
 
 void Sandbox::fill()
 {
     std::vector<BrokerState *> brokers;
-    for (const auto &broker : m_brokers)
-        brokers.push_back(&broker->state());
+    for (const auto &broker : m_brokers) {
+        if (broker->state().isMaster())
+            brokers.push_back(&broker->state());
+    }
     m_traffic = std::make_unique<DemoTraffic>(std::move(brokers), m_options, m_clock);
     m_traffic->fill();
     if (m_options.rate > 0 && !m_options.standsAt)

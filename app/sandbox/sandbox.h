@@ -16,6 +16,7 @@ namespace rocketdesk::sandbox {
 class Broker;
 class DemoTraffic;
 class NameServer;
+struct ServerTls;
 
 /// An embedded RocketMQ cluster on loopback, in memory: a name server and brokers that answer as 5.5.0 does. It lives in
 /// the thread that makes it and needs its event loop; SandboxThread gives it one of its own.
@@ -33,12 +34,24 @@ public:
     /// certificate or key cannot be read.
     [[nodiscard]] Result<void> start();
 
+    /// Moves the time of a sandbox whose time stands: what is due on the way happens.
+    void advance(milliseconds time);
+
+    /// Takes one process of a broker down, as a kill does, and up again on the port it had. Unknown ones are passed over.
+    void stopBroker(const BrokerName &name, BrokerId id = BrokerId(0));
+    [[nodiscard]] Result<void> startBroker(const BrokerName &name, BrokerId id = BrokerId(0));
+    /// The first replica that is up becomes the master; who was that gets its id.
+    void promoteReplica(const BrokerName &name);
+
     [[nodiscard]] Endpoint nameServer() const { return m_nameServerAt; } ///< once started
-    [[nodiscard]] QList<Endpoint> brokers() const { return m_brokersAt; }
+    [[nodiscard]] QList<Endpoint> brokers() const { return m_brokersAt; } ///< the masters
+    [[nodiscard]] QList<Endpoint> replicas() const { return m_replicasAt; }
     [[nodiscard]] Faults &faults() { return m_faults; } ///< may be used from any thread
 
 private:
     [[nodiscard]] Result<void> openServers();
+    [[nodiscard]] Result<void> openBroker(int index, const ServerTls &tls);
+    [[nodiscard]] Broker *process(const BrokerName &name, BrokerId id);
     void fill();
 
     const SandboxOptions m_options;
@@ -50,6 +63,7 @@ private:
     std::unique_ptr<DemoTraffic> m_traffic;
     Endpoint m_nameServerAt;
     QList<Endpoint> m_brokersAt;
+    QList<Endpoint> m_replicasAt;
 };
 
 } // namespace rocketdesk::sandbox

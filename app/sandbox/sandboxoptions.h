@@ -12,6 +12,7 @@ namespace rocketdesk::sandbox {
 struct SandboxOptions {
     quint16 port = 0; ///< of the name server; 0 = a free one. Brokers always take free ports
     int brokers = 1; ///< masters: broker-a, broker-b, ...
+    int replicas = 0; ///< of each master; always in sync, and they serve pulls (slaveReadEnable)
     int topics = 0; ///< plain topics beside the demo ones, to make it large
     int groups = 0; ///< consumer groups beside the demo ones
     bool demoData = true; ///< topics, messages, groups and clients of a small shop

@@ -19,12 +19,18 @@ SandboxThread::SandboxThread(SandboxOptions options)
     ready.acquire();
     m_nameServer = m_sandbox->nameServer();
     m_brokers = m_sandbox->brokers();
+    m_replicas = m_sandbox->replicas();
 }
 
 SandboxThread::~SandboxThread()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void SandboxThread::run(const std::function<void(Sandbox &)> &act)
+{
+    QMetaObject::invokeMethod(m_sandbox.get(), [this, &act] { act(*m_sandbox); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace rocketdesk::sandbox

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <functional>
+
 namespace rocketdesk::sandbox {
 
 /// A sandbox in a thread of its own. The constructor returns once it serves, or has failed; the destructor ends it.
@@ -18,7 +20,15 @@ public:
     /// Why it does not serve; success while it does.
     [[nodiscard]] const Result<void> &started() const { return m_started; }
     [[nodiscard]] const Endpoint &nameServer() const { return m_nameServer; }
-    [[nodiscard]] const QList<Endpoint> &brokers() const { return m_brokers; }
+    [[nodiscard]] const QList<Endpoint> &brokers() const { return m_brokers; } ///< the masters
+    [[nodiscard]] const QList<Endpoint> &replicas() const { return m_replicas; }
+    /// Runs it in the sandbox's thread; returns when it is done.
+    void run(const std::function<void(Sandbox &)> &act);
+    /// Sandbox::advance over there; returns when all that was due has happened.
+    void advance(milliseconds time)
+    {
+        run([time](Sandbox &sandbox) { sandbox.advance(time); });
+    }
     [[nodiscard]] Faults &faults() { return m_sandbox->faults(); }
 
 private:
@@ -27,6 +37,7 @@ private:
     Result<void> m_started;
     Endpoint m_nameServer;
     QList<Endpoint> m_brokers;
+    QList<Endpoint> m_replicas;
 };
 
 } // namespace rocketdesk::sandbox

@@ -34,9 +34,9 @@ void deliver(BrokerState &broker, const Waiting &waiting, const protocol::Proper
     if (!record)
         return;
     protocol::StoredMessage message = messageOf(*record);
-    protocol::Properties properties = message.allProperties();
-    if (broker.recalled.contains(properties.value(property::UniqueKey, {})))
+    if (waiting.topic == topicNamed(timerTopic) && broker.delayed.recalled.remove(message.propertyText(property::UniqueKey)))
         return;
+    protocol::Properties properties = message.allProperties();
     for (const protocol::Property &one : added)
         properties.set(one.name, one.value);
     message.topic = TopicName(properties.value(property::RealTopic, {}));
@@ -61,8 +61,19 @@ Result<Place> deliverAfterLevel(BrokerState &broker, protocol::StoredMessage mes
     if (!put)
         return put;
     whenDone(broker.clock.after(delayOf(level)), &broker.context, [&broker, place, offset = put->offset](const Result<void> &) {
-        deliver(broker, {place.topic, place.queue, offset}, {});
+        broker.whenUp([&broker, place, offset] {
+            broker.delayed.delivered[place.queue.value() + 1] = QueueOffset(offset.value() + 1);
+            deliver(broker, {place.topic, place.queue, offset}, {});
+        });
     });
+    return put;
+}
+
+Result<Place> recall(BrokerState &broker, protocol::StoredMessage order, const QString &uniqueId)
+{
+    Result<Place> put = putInto(broker, topicNamed(timerTopic), QueueId(0), std::move(order));
+    if (put)
+        broker.delayed.recalled.insert(uniqueId);
     return put;
 }
 
@@ -83,8 +94,10 @@ Result<Place> deliverAt(BrokerState &broker, protocol::StoredMessage message, qi
     const qint64 enqueued = broker.now();
     const milliseconds wait(std::max<qint64>(0, out + precisionMs - enqueued));
     whenDone(broker.clock.after(wait), &broker.context, [&broker, topic, offset = put->offset, enqueued](const Result<void> &) {
-        deliver(broker, {topic, QueueId(0), offset}, {{QStringLiteral("TIMER_ENQUEUE_MS"), QString::number(enqueued)},
-                                                      {QStringLiteral("TIMER_DEQUEUE_MS"), QString::number(broker.now())}});
+        broker.whenUp([&broker, topic, offset, enqueued] {
+            deliver(broker, {topic, QueueId(0), offset}, {{QStringLiteral("TIMER_ENQUEUE_MS"), QString::number(enqueued)},
+                                                          {QStringLiteral("TIMER_DEQUEUE_MS"), QString::number(broker.now())}});
+        });
     });
     return put;
 }

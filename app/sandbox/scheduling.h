@@ -14,5 +14,7 @@ inline constexpr int delayLevels = 18;
 [[nodiscard]] Result<Place> deliverAfterLevel(BrokerState &broker, protocol::StoredMessage message, int level);
 /// Stores it in the topic of the timer wheel and delivers it at this time (ms since 1970).
 [[nodiscard]] Result<Place> deliverAt(BrokerState &broker, protocol::StoredMessage message, qint64 atMs);
+/// Stores the order to drop a timer message, which is then never delivered.
+[[nodiscard]] Result<Place> recall(BrokerState &broker, protocol::StoredMessage order, const QString &uniqueId);
 
 } // namespace rocketdesk::sandbox

@@ -6,10 +6,13 @@
 #include "app/sandbox/transactions.h"
 #include "client/protocol/recall.h"
 
+#include <QRandomGenerator>
+
 namespace rocketdesk::sandbox {
 
 namespace {
 
+using protocol::AnswerCode;
 namespace property = protocol::property;
 
 constexpr qint64 longestTimerMs = 259'200'000; ///< timerMaxDelaySec
@@ -50,6 +53,58 @@ Result<Sent> storeTimed(BrokerState &broker, protocol::StoredMessage message, co
 }
 
 } // namespace
+
+tl::unexpected<Refusal> refusedSend(AnswerCode code, const QString &remark)
+{
+    protocol::ExtFields fields;
+    fields.field("MSG_REGION", QByteArrayView("DefaultRegion"));
+    fields.field("TRACE_ON", true);
+    return refused(code, remark, std::move(fields));
+}
+
+QueueId chosenQueue(const commands::SendHeader &header, const commands::TopicConfig &config)
+{
+    return header.queueId.value() < 0 ? QueueId(QRandomGenerator::global()->bounded(std::max(1, config.writeQueueNums))) : header.queueId;
+}
+
+tl::expected<commands::TopicConfig, Refusal> checkedTopic(BrokerState &broker, const commands::SendHeader &header, const Ticket &ticket)
+{
+    if (const QString fault = topicNameFault(header.topic.text()); !fault.isEmpty())
+        return refusedSend(AnswerCode::InvalidParameter, fault);
+    if (isNotSendable(header.topic))
+        return refusedSend(AnswerCode::NoPermission, QStringLiteral("Sending message to topic[%1] is forbidden.").arg(header.topic.text()));
+    const commands::TopicConfig *const config = topicForSend(broker, header);
+    if (!config)
+        return refusedSend(AnswerCode::TopicNotExist, QStringLiteral("topic[%1] not exist, apply first please!").arg(header.topic.text()) + seeHelp());
+    if (header.queueId.value() >= std::max(config->readQueueNums, config->writeQueueNums))
+        return refusedSend(AnswerCode::InvalidParameter, QStringLiteral("request queueId[%1] is illegal, %2 Producer: %3")
+                                                             .arg(header.queueId.value()).arg(toText(*config), ticket.peer()));
+    return *config;
+}
+
+protocol::StoredMessage messageFrom(const commands::SendHeader &header, QueueId queue, const Ticket &ticket)
+{
+    protocol::StoredMessage message;
+    message.topic = header.topic;
+    message.queueId = queue;
+    message.sysFlag = header.sysFlag;
+    message.flag = header.flag;
+    message.reconsumeTimes = header.reconsumeTimes;
+    message.bornTimestamp = header.bornTimestamp;
+    message.bornHost = ticket.session()->peerAddress();
+    return message;
+}
+
+commands::SendReply receipt(const BrokerState &broker, const Place &place, QueueId queue)
+{
+    commands::SendReply reply;
+    reply.msgId = broker.offsetId(place.position);
+    reply.queueId = queue;
+    reply.queueOffset = place.offset;
+    reply.region = QStringLiteral("DefaultRegion");
+    reply.traceOn = true;
+    return reply;
+}
 
 Result<Sent> store(BrokerState &broker, protocol::StoredMessage message, const protocol::Properties &properties)
 {

@@ -36,6 +36,15 @@ Result<Endpoint> Server::open(quint16 port)
     return Endpoint{QStringLiteral("127.0.0.1"), serverPort()};
 }
 
+void Server::shut()
+{
+    close();
+    while (!m_sessions.empty())
+        m_sessions.back()->close();
+    for (const auto &arriving : std::exchange(m_arriving, {}))
+        arriving->disconnect(this);
+}
+
 void Server::incomingConnection(qintptr descriptor)
 {
     std::unique_ptr<QTcpSocket> socket;

@@ -27,6 +27,8 @@ public:
 
     /// Fails with Local and the system's words when the port is taken.
     [[nodiscard]] Result<Endpoint> open(quint16 port);
+    /// Ends every connection and takes no more, until it is opened again.
+    void shut();
     [[nodiscard]] qsizetype sessions() const { return static_cast<qsizetype>(m_sessions.size()); }
 
 Q_SIGNALS:

@@ -10,6 +10,8 @@
 
 #include <atomic>
 
+#include <sys/socket.h>
+
 namespace rocketdesk::sandbox {
 
 namespace {
@@ -54,6 +56,7 @@ void Session::close()
         return;
     m_socket->disconnect(this);
     m_socket->disconnectFromHost();
+    m_calls.clear();
     Q_EMIT closed();
 }
 
@@ -88,9 +91,29 @@ bool Session::handle(QByteArrayView payload)
     if (!frame)
         return false;
     m_lastFrame = m_context.clock.now();
-    if (!frame->isResponse())
+    if (frame->isResponse())
+        endCall(frame->opaque, ClientReply{frame->code, frame->remark.toString(), frame->body.toByteArray()});
+    else
         m_context.dispatcher.dispatch(*frame, Ticket(*this, *frame));
     return true;
+}
+
+Pending<ClientReply> Session::sendCall(qint32 opaque, const QByteArray &frame, milliseconds limit)
+{
+    Promise<ClientReply> promise;
+    Pending<ClientReply> pending = promise.pending();
+    m_calls.emplace(opaque, std::move(promise));
+    whenDone(m_context.clock.after(limit), this, [this, opaque](const Result<void> &) {
+        endCall(opaque, failed(Error::Kind::Timeout, QStringLiteral("the client does not answer")));
+    });
+    write(frame);
+    return pending;
+}
+
+void Session::endCall(qint32 opaque, Result<ClientReply> reply)
+{
+    if (auto call = m_calls.extract(opaque))
+        call.mapped().finish(std::move(reply));
 }
 
 void Session::write(const QByteArray &bytes)
@@ -125,6 +148,9 @@ void Session::writeAnswer(const QByteArray &frame, const std::optional<Fault> &f
         return writeLater(frame.sliced(qBound<qsizetype>(0, fault->bytes, frame.size())), fault->delay);
     case Kind::Garbage:
         return write(QByteArrayLiteral("\x00\x00\x00\x20\x07\xff\xff\xff" "these bytes are not a frame."));
+    case Kind::HalfClose:
+        write(frame.first(qBound<qsizetype>(0, fault->bytes, frame.size())));
+        return closeSending();
     case Kind::Break:
         write(frame.first(qBound<qsizetype>(0, fault->bytes, frame.size())));
         return close();
@@ -133,10 +159,16 @@ void Session::writeAnswer(const QByteArray &frame, const std::optional<Fault> &f
     }
 }
 
-protocol::FrameHead Session::pushHead(Push kind)
+void Session::closeSending()
+{
+    m_socket->flush();
+    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR); // QTcpSocket has no half-close
+}
+
+protocol::FrameHead Session::pushHead(qint32 flag)
 {
     static std::atomic<qint32> lastOpaque = 0;
-    return {.opaque = ++lastOpaque, .flag = kind == Push::Oneway ? protocol::onewayFlag : 0, .language = protocol::Language::Java, .version = serverVersion};
+    return {.opaque = ++lastOpaque, .flag = flag, .language = protocol::Language::Java, .version = serverVersion};
 }
 
 } // namespace rocketdesk::sandbox

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTcpSocket>
 
+#include <map>
+
 namespace rocketdesk::sandbox {
 
 class Dispatcher;
@@ -19,6 +21,13 @@ struct SessionContext {
     Clock &clock;
     const Dispatcher &dispatcher;
     Faults &faults;
+};
+
+/// What a client says to a request of a server. It is passed on unread.
+struct ClientReply {
+    int code = 0;
+    QString remark;
+    QByteArray body;
 };
 
 /// One client's connection: bytes to requests, answers and pushes to bytes. Bytes that are no frame end it, as in Java.
@@ -33,14 +42,23 @@ public:
     void writeAnswer(const QByteArray &frame, const std::optional<Fault> &fault);
     [[nodiscard]] std::optional<Fault> takeFault(int code) { return m_context.faults.take(m_context.server, code); }
 
-    /// Whether a request of the server's own is to be answered; the answer is not looked at.
-    enum class Push { Oneway, Asks };
-    /// Sends a request of the server's own.
+    /// Asks the client; its answer whatever the code, Timeout after the limit, Cancelled where the connection ends before.
     template <protocol::Command C>
-    void push(const C &command, Push kind = Push::Oneway)
+    [[nodiscard]] Pending<ClientReply> call(const C &command, milliseconds limit)
     {
         QByteArray frame;
-        const protocol::FrameHead head = pushHead(kind);
+        const protocol::FrameHead head = pushHead(0);
+        if (auto written = protocol::encodeRequest(frame, head, command); !written)
+            return ready<ClientReply>(failed(std::move(written.error())));
+        return sendCall(head.opaque, frame, limit);
+    }
+
+    /// Sends a one-way request of the server's own.
+    template <protocol::Command C>
+    void push(const C &command)
+    {
+        QByteArray frame;
+        const protocol::FrameHead head = pushHead(protocol::onewayFlag);
         if (protocol::encodeRequest(frame, head, command))
             write(frame);
     }
@@ -58,8 +76,11 @@ private:
     void handleFrames();
     [[nodiscard]] bool handle(QByteArrayView payload);
     void write(const QByteArray &bytes);
+    void closeSending();
     void writeLater(const QByteArray &bytes, milliseconds delay);
-    [[nodiscard]] static protocol::FrameHead pushHead(Push kind);
+    [[nodiscard]] static protocol::FrameHead pushHead(qint32 flag);
+    [[nodiscard]] Pending<ClientReply> sendCall(qint32 opaque, const QByteArray &frame, milliseconds limit);
+    void endCall(qint32 opaque, Result<ClientReply> reply);
 
     SessionContext m_context;
     std::unique_ptr<QTcpSocket> m_socket;
@@ -68,6 +89,7 @@ private:
     QByteArray m_received;
     std::chrono::nanoseconds m_lastFrame{};
     bool m_open = true;
+    std::map<qint32, Promise<ClientReply>> m_calls; ///< the client has not answered yet
 };
 
 } // namespace rocketdesk::sandbox

@@ -82,7 +82,7 @@ void check(BrokerState &broker, const protocol::StoredMessage &half)
 
 void checkLater(BrokerState &broker, const protocol::StoredMessage &half, milliseconds wait)
 {
-    whenDone(broker.clock.after(wait), &broker.context, [&broker, half](const Result<void> &) { check(broker, half); });
+    whenDone(broker.clock.after(wait), &broker.context, [&broker, half](const Result<void> &) { broker.whenUp([&broker, half] { check(broker, half); }); });
 }
 
 } // namespace

@@ -212,6 +212,7 @@ private Q_SLOTS:
         QTest::newRow("garbage") << Fault{.kind = Kind::Garbage} << std::optional(Error::Kind::Malformed);
         QTest::newRow("silence") << Fault{.kind = Kind::Silence} << std::optional(Error::Kind::Timeout);
         QTest::newRow("break") << Fault{.kind = Kind::Break, .bytes = 20} << std::optional(Error::Kind::Closed);
+        QTest::newRow("half-close") << Fault{.kind = Kind::HalfClose, .bytes = 20} << std::optional(Error::Kind::Closed);
         QTest::newRow("opaque") << Fault{.kind = Kind::WrongOpaque} << std::optional(Error::Kind::Timeout);
         QTest::newRow("oversize") << Fault{.kind = Kind::Oversize} << std::optional(Error::Kind::Malformed);
         QTest::newRow("refusal") << Fault{.kind = Kind::Refusal, .code = 2, .remark = QStringLiteral("busy")} << std::optional(Error::Kind::Throttled);
