@@ -3,6 +3,7 @@
 #include "app/sandbox/brokerstate.h"
 #include "app/sandbox/dispatcher.h"
 #include "app/sandbox/names.h"
+#include "app/sandbox/replies.h"
 #include "app/sandbox/routes.h"
 
 namespace rocketdesk::sandbox {
@@ -93,12 +94,12 @@ std::optional<Queues> assigned(const BrokerState &broker, const AssignmentQuery 
 }
 
 /// [QueryAssignmentProcessor]
-Answer<QueryAssignment::Reply> assignment(BrokerState &broker, const QueryAssignment &command, const Ticket &)
+Answer<AssignmentsReply> assignment(BrokerState &broker, const QueryAssignment &command, const Ticket &)
 {
     const AssignmentQuery &query = command.body;
     const MessageRequestMode standard{query.consumerGroup, QString(pull), 0, query.topic};
     const MessageRequestMode mode = broker.requestModes.value({query.topic, query.consumerGroup}, standard);
-    QueryAssignment::Reply reply;
+    AssignmentsReply reply;
     const auto queues = assigned(broker, query, mode);
     if (queues)
         reply.body.messageQueueAssignments.emplace();

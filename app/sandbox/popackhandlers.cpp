@@ -60,12 +60,12 @@ Done ack(BrokerState &broker, const AckMessage &command, const Ticket &ticket)
 }
 
 /// Offsets that a batch's bits name, those within the queue.
-std::vector<qint64> offsetsOf(const BrokerState &broker, const protocol::PopBatchAck &batch, const TopicName &topic)
+std::vector<qint64> offsetsOf(const BrokerState &broker, const AckBatch &batch, const TopicName &topic)
 {
     const QByteArray bits = QByteArray::fromBase64(batch.bits.toLatin1());
     std::vector<qint64> offsets;
     for (qsizetype bit = 0; bit < bits.size() * 8; ++bit) {
-        const qint64 offset = batch.startOffset + bit;
+        const qint64 offset = batch.startOffset.value() + bit;
         const bool isSet = (static_cast<unsigned char>(bits.at(bit / 8)) >> (bit % 8)) & 1;
         if (isSet && offset >= broker.minOffset(topic, batch.queueId) && offset <= broker.maxOffset(topic, batch.queueId))
             offsets.push_back(offset);
@@ -77,11 +77,11 @@ Done batchAck(BrokerState &broker, const BatchAckMessage &command, const Ticket 
 {
     if (command.body.acks.isEmpty())
         return refused(AnswerCode::NoMessage);
-    for (const protocol::PopBatchAck &batch : command.body.acks) {
+    for (const AckBatch &batch : command.body.acks) {
         const protocol::PopReceipt receipt{.reviveQueueId = batch.reviveQueueId, .topicType = batch.retry};
-        const TopicName topic = receipt.realTopic(batch.topic, batch.group);
+        const TopicName topic = receipt.realTopic(batch.topic, batch.consumerGroup);
         for (const qint64 offset : offsetsOf(broker, batch, topic))
-            acknowledge(broker, {batch.group, topic, batch.queueId}, offset, {batch.popTime, batch.invisibleTime}, receipt.isOrderly());
+            acknowledge(broker, {batch.consumerGroup, topic, batch.queueId}, offset, {batch.popTime, batch.invisibleTime}, receipt.isOrderly());
     }
     return protocol::NoReply();
 }

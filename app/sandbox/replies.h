@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/commands/offsets.h"
+#include "client/commands/pop.h"
 #include "client/commands/topicconfig.h"
 
 namespace rocketdesk::sandbox {
@@ -44,6 +45,15 @@ struct ConsumerOffsetsReply {
             return protocol::fields(field("dataVersion", &Body::dataVersion), field("groupTopicMap", &Body::groupTopicMap),
                                     field("offsetTable", &Body::offsetTable), field("pullOffsetTable", &Body::pullOffsetTable));
         }
+    };
+    Body body;
+};
+
+/// Reply to 400; without the list where the broker has no answer.
+struct AssignmentsReply {
+    struct Body {
+        std::optional<QList<commands::QueueAssignment>> messageQueueAssignments;
+        static constexpr auto jsonFields() { return protocol::fields(protocol::field("messageQueueAssignments", &Body::messageQueueAssignments)); }
     };
     Body body;
 };

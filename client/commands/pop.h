@@ -2,7 +2,6 @@
 #pragma once
 
 #include "client/commands/clientdata.h"
-#include "client/protocol/pop.h"
 
 namespace rocketdesk::commands {
 
@@ -149,7 +148,7 @@ struct QueueAssignment {
 };
 
 struct QueueAssignments {
-    std::optional<QList<QueueAssignment>> messageQueueAssignments; ///< none: the broker does not know; keep what there is
+    QList<QueueAssignment> messageQueueAssignments;
     static constexpr auto jsonFields()
     {
         return protocol::fields(field("messageQueueAssignments", &QueueAssignments::messageQueueAssignments));
@@ -235,9 +234,28 @@ struct GetAllMessageRequestMode {
     };
 };
 
-/// [BatchAckMessageRequestBody]
+/// Acknowledgements of one pop. [BatchAck]
+struct AckBatch {
+    QString bits; ///< Base64: bit i is set for offset startOffset + i, least significant first
+    ConsumerGroup consumerGroup;
+    qint64 invisibleTime = 0; ///< ms
+    qint64 popTime = 0; ///< ms
+    QueueId queueId;
+    QString retry; ///< "0" none, "1", "2": which retry topic
+    int reviveQueueId = 0;
+    QueueOffset startOffset;
+    TopicName topic;
+    static constexpr auto jsonFields()
+    {
+        using T = AckBatch;
+        return protocol::fields(field("b", &T::bits), field("c", &T::consumerGroup), field("it", &T::invisibleTime),
+                                field("pt", &T::popTime), field("q", &T::queueId), field("r", &T::retry), field("rq", &T::reviveQueueId),
+                                field("so", &T::startOffset), field("t", &T::topic));
+    }
+};
+
 struct AckBatches {
-    QList<protocol::PopBatchAck> acks;
+    QList<AckBatch> acks;
     BrokerName brokerName;
     static constexpr auto jsonFields()
     {

@@ -133,12 +133,12 @@ void CommandsTest::batchesOfAcknowledgementsAreWrittenAsBrokersReadThem()
 {
     BatchAckMessage command;
     command.body.brokerName = BrokerName(QStringLiteral("broker-a"));
-    command.body.acks << PopBatchAck{.group = ConsumerGroup(QStringLiteral("g")), .topic = TopicName(QStringLiteral("t")), .retry = QStringLiteral("0"),
-        .startOffset = 10, .queueId = QueueId(1), .reviveQueueId = 2, .popTime = 7, .invisibleTime = 60000, .bits = QStringLiteral("BQ==")};
+    command.body.acks << AckBatch{.bits = QStringLiteral("BQ=="), .consumerGroup = ConsumerGroup(QStringLiteral("g")), .invisibleTime = 60000, .popTime = 7,
+        .queueId = QueueId(1), .retry = QStringLiteral("0"), .reviveQueueId = 2, .startOffset = QueueOffset(10), .topic = TopicName(QStringLiteral("t"))};
     QByteArray bytes;
     QVERIFY(encodeRequest(bytes, {}, command));
     QCOMPARE(parseFrame(splitFrame(bytes).payload)->body.toByteArray(),
-        QByteArray(R"({"acks":[{"c":"g","t":"t","r":"0","so":10,"q":1,"rq":2,"pt":7,"it":60000,"b":"BQ=="}],"brokerName":"broker-a"})"));
+        QByteArray(R"({"acks":[{"b":"BQ==","c":"g","it":60000,"pt":7,"q":1,"r":"0","rq":2,"so":10,"t":"t"}],"brokerName":"broker-a"})"));
 }
 
 void CommandsTest::aSignerSeesEveryFieldAndTheBody()

@@ -145,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(first.has_value());
         commands::BatchAckMessage batch;
         batch.body.brokerName = BrokerName(QStringLiteral("broker-a"));
-        batch.body.acks = {{.group = group, .topic = topic, .retry = QStringLiteral("0"), .startOffset = 0, .queueId = QueueId(0), .reviveQueueId = first->reviveQid,
-                            .popTime = first->popTime, .invisibleTime = first->invisibleTime, .bits = QString::fromLatin1(protocol::popAckBits(0, {0, 2}).toBase64())}};
+        batch.body.acks = {{.bits = QString::fromLatin1(protocol::popAckBits(0, {0, 2}).toBase64()), .consumerGroup = group, .invisibleTime = first->invisibleTime,
+            .popTime = first->popTime, .queueId = QueueId(0), .retry = QStringLiteral("0"), .reviveQueueId = first->reviveQid, .startOffset = QueueOffset(0), .topic = topic}};
         QVERIFY(m_client->ask(batch).has_value());
         pass(60s);
         const auto again = m_client->ask(popOf(0, m_now));
@@ -259,13 +259,13 @@ private Q_SLOTS:
         beat.body.clientId = ClientId(QStringLiteral("me"));
         beat.body.consumerDataSet = {{.groupName = group}};
         commands::QueryAssignment query{{.clientId = beat.body.clientId, .consumerGroup = group, .strategyName = QStringLiteral("AVG"), .topic = topic}};
-        QVERIFY(!m_client->ask(query)->body.messageQueueAssignments);
+        QVERIFY(m_client->ask(query)->body.messageQueueAssignments.isEmpty());
         QVERIFY(m_client->ask(beat).has_value());
-        const auto pulls = m_client->ask(query)->body.messageQueueAssignments.value_or(QList<commands::QueueAssignment>());
+        const auto pulls = m_client->ask(query)->body.messageQueueAssignments;
         QCOMPARE(pulls.size(), 2);
         QCOMPARE(pulls.constFirst().mode, QStringLiteral("PULL"));
         QVERIFY(m_client->ask(commands::SetMessageRequestMode{{group, QStringLiteral("POP"), 0, topic}}).has_value());
-        const auto pops = m_client->ask(query)->body.messageQueueAssignments.value_or(QList<commands::QueueAssignment>());
+        const auto pops = m_client->ask(query)->body.messageQueueAssignments;
         QCOMPARE(pops.size(), 1);
         QCOMPARE(pops.constFirst().mode, QStringLiteral("POP"));
         QCOMPARE(pops.constFirst().messageQueue->queue, QueueId(-1));
