@@ -37,8 +37,9 @@ Application::Application(QApplication &application, const Places &places)
     , m_places(places)
     , m_settings(places.settingsFile())
     , m_profiles(places.profilesFile())
-    , m_appearance(std::make_unique<ui::PaletteAppearance>(QPalette().color(QPalette::Window).rgb()))
-    , m_theme(std::make_unique<ui::Theme>(*m_appearance))
+    , m_desktop(KeychainSecretStore::hasSessionBus())
+    , m_appearance(m_desktop, QPalette().color(QPalette::Window).rgb())
+    , m_theme(std::make_unique<ui::Theme>(m_appearance))
 {
     for (const char *key : {ui::setting::theme.key, ui::setting::textScale.key, ui::setting::comfortableRows.key})
         followSettings(QLatin1StringView(key));
@@ -59,6 +60,29 @@ void Application::followSettings(const QString &key)
         m_theme->setTextScale(m_settings.get(ui::setting::textScale));
     else if (key == QLatin1StringView(ui::setting::comfortableRows.key))
         m_theme->setComfortableRows(m_settings.get(ui::setting::comfortableRows));
+    else if (key == QLatin1StringView(ui::setting::language.key))
+        // later: the choice comes from a dialog of the window that goes
+        QMetaObject::invokeMethod(this, &Application::renewWindow, Qt::QueuedConnection);
+}
+
+void Application::renewWindow()
+{
+    setLanguage(m_settings.get(ui::setting::language));
+    if (!m_window)
+        return;
+    const ui::WindowSession session = m_window->session();
+    auto next = makeWindow();
+    next->show(); // before the old one goes: without a window the program would end
+    m_window = std::move(next); // the old pages keep their drafts as they go, the new ones read them
+    m_window->restoreSession(session);
+    m_window->openSettings();
+}
+
+ui::MainWindow &Application::window()
+{
+    if (!m_window)
+        m_window = makeWindow();
+    return *m_window;
 }
 
 void Application::setLanguage(const QString &language)
@@ -75,7 +99,7 @@ void Application::setLanguage(const QString &language)
 
 std::unique_ptr<ui::MainWindow> Application::makeWindow()
 {
-    ui::ShellServices services{*m_theme, m_settings, m_profiles, ui::allPages(), {}, {}, {}, {}, {}};
+    ui::ShellServices services{*m_theme, m_settings, m_profiles, ui::allPages(), {}, {}, {}, {}};
     services.open = [this](const Profile &profile) { return m_connections.open(profile); };
     services.openSandbox = [this] { return m_connections.openSandbox(); };
     services.editConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent); };

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "app/connections.h"
+#include "app/portalsettings.h"
 #include "client/profile/places.h"
 #include "client/profile/profilestore.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/theme/appearance.h"
+#include "ui/theme/desktopappearance.h"
 #include "ui/theme/theme.h"
 
 #include <QTranslator>
@@ -28,14 +29,18 @@ public:
 
     [[nodiscard]] ui::Settings &settings() { return m_settings; }
     [[nodiscard]] const ProfileStore &profiles() const { return m_profiles; }
+    [[nodiscard]] Connections &connections() { return m_connections; }
     [[nodiscard]] ui::Theme &theme() { return *m_theme; }
     /// A window with everything that this build can do.
     [[nodiscard]] std::unique_ptr<ui::MainWindow> makeWindow();
+    /// The program's own window, made on the first call. It is made anew when another language is chosen.
+    [[nodiscard]] ui::MainWindow &window();
     /// `en`, `zh_CN`, or empty for the desktop's. Windows made afterwards speak it.
     void setLanguage(const QString &language);
 
 private:
     void followSettings(const QString &key);
+    void renewWindow();
     void editConnection(const QString &profileId, QWidget *parent);
 
     QApplication &m_application;
@@ -43,10 +48,12 @@ private:
     ui::Settings m_settings;
     ProfileStore m_profiles;
     Connections m_connections;
-    std::unique_ptr<ui::Appearance> m_appearance;
+    PortalSettings m_desktop;
+    ui::DesktopAppearance m_appearance;
     std::unique_ptr<ui::Theme> m_theme;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
+    std::unique_ptr<ui::MainWindow> m_window;
 };
 
 } // namespace rocketdesk::app

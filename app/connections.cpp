@@ -46,10 +46,16 @@ Call Connections::test(const ui::ConnectionEditing::Trial &trial, const QObject 
     return whenDone(std::move(hops), context, [ended = std::move(ended)](Result<std::vector<Hop>> result) { ended(!result); });
 }
 
+void Connections::renewSandbox(const sandbox::SandboxOptions &options)
+{
+    m_sandbox.reset();
+    m_sandbox = std::make_unique<sandbox::SandboxThread>(options);
+}
+
 ui::OpenedConnection Connections::openSandbox()
 {
     if (!m_sandbox)
-        m_sandbox = std::make_unique<sandbox::SandboxThread>();
+        m_sandbox = std::make_unique<sandbox::SandboxThread>(sandbox::SandboxOptions{.brokers = 2});
     if (!m_sandbox->started()) {
         qCWarning(logApp) << "The embedded cluster does not start:" << m_sandbox->started().error().remark;
         m_sandbox.reset();

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] Pending<ui::OpenedConnection> open(const Profile &profile);
     /// The embedded cluster, started on first use. Its client is null where it can't be started; the log has the reason.
     [[nodiscard]] ui::OpenedConnection openSandbox();
+    /// The embedded cluster anew, for pictures. Clients of the old one are gone before.
+    void renewSandbox(const sandbox::SandboxOptions &options);
+    [[nodiscard]] sandbox::Faults &sandboxFaults() { return m_sandbox->faults(); } ///< once it is there
+    [[nodiscard]] Endpoint sandboxNameServer() const { return m_sandbox->nameServer(); }
     /// Tries a profile without opening it.
     [[nodiscard]] Call test(const ui::ConnectionEditing::Trial &trial, const QObject *context, ui::ConnectionEditing::Seen seen, std::function<void(bool cancelled)> ended);
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -44,16 +45,19 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("Rocketdesk"));
     QApplication::setApplicationVersion(QStringLiteral(ROCKETDESK_VERSION));
     const Arguments arguments = parse(qt);
+    const QTemporaryDir fresh; // pictures neither read nor change what is the user's
+    if (!arguments.screenshotFolder.isEmpty())
+        qputenv("ROCKETDESK_HOME", fresh.path().toLocal8Bit());
     const Places places = Places::fromEnvironment();
     // without its file the log still goes to standard error
     const auto logging = installLogging({.folder = places.logFolder()});
     app::Application application(qt, places);
     if (arguments.screenshotFolder.isEmpty()) {
-        const auto window = application.makeWindow();
-        window->restoreSession();
+        ui::MainWindow &window = application.window();
+        window.restoreSession();
         if (arguments.sandbox || application.profiles().profiles().empty())
-            window->openSandbox();
-        window->show();
+            window.openSandbox();
+        window.show();
         return QApplication::exec();
     }
     QList<app::Scene> scenes = app::allScenes();

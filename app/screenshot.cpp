@@ -2,37 +2,72 @@
 #include "app/screenshot.h"
 
 #include "app/application.h"
-#include "ui/pages/registry.h"
+#include "ui/shell/connectionform.h"
 
+#include <QDateTime>
 #include <QDialog>
 #include <QDir>
+#include <QMenu>
 #include <QPainter>
 #include <QTextStream>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace rocketdesk::app {
 
 namespace {
 
 constexpr int checkEveryMs = 50;
-constexpr int settleMs = 250; // fonts and layouts; a spinner has appeared by then
+constexpr int settleMs = 250; // fonts and layouts
+constexpr int loadingMs = 1200; // by then the spinner and its Cancel are there
 constexpr int longestMs = 5000;
 
-/// States of the window itself: page, state.
-const QList<ui::PageScene> &windowScenes()
+const QString welcome = QStringLiteral("welcome");
+const QString palette = QStringLiteral("palette");
+const QString settings = QStringLiteral("settings");
+const QString connection = QStringLiteral("connection");
+
+/// Pages of the window itself.
+bool isOfWindow(const QString &page)
 {
-    static const QList<ui::PageScene> scenes = {
-        {QStringLiteral("welcome"), QStringLiteral("ready")},
-        {QStringLiteral("palette"), QStringLiteral("ready")},
-        {QStringLiteral("settings"), QStringLiteral("ready")},
-        {QStringLiteral("connection"), QStringLiteral("ready")},
-    };
+    return page == welcome || page == palette || page == settings || page == connection;
+}
+
+QList<ui::PageScene> sceneTable()
+{
+    QList<ui::PageScene> scenes;
+    for (const QString &page : {welcome, palette, settings, connection})
+        scenes << ui::PageScene{page, QStringLiteral("ready")};
+    for (const ui::PageScene &scene : ui::allScenes())
+        scenes << scene;
     return scenes;
 }
 
-bool isWindowScene(const Scene &scene)
+/// High contrast is for the two pages that have every kind of cell.
+bool isWanted(const ui::PageScene &scene, const QString &theme)
 {
-    return std::any_of(windowScenes().cbegin(), windowScenes().cend(), [&scene](const auto &each) { return each.page == scene.page; });
+    return theme != QStringLiteral("contrast") || (scene.state == QStringLiteral("ready") && (scene.page == QStringLiteral("cluster") || scene.page == QStringLiteral("topics")));
+}
+
+/// Two brokers, and a time of day that stands: today's, so that times are written as times of today.
+sandbox::SandboxOptions pictureCluster()
+{
+    return {.brokers = 2, .standsAt = QDateTime(QDate::currentDate(), QTime(14, 32, 7, 511)).toMSecsSinceEpoch()};
+}
+
+void spoil(sandbox::Faults &faults, ui::PageScene::Cluster how)
+{
+    using Cluster = ui::PageScene::Cluster;
+    const sandbox::Fault refusal{.kind = sandbox::Fault::Kind::Refusal, .code = 16, .remark = QStringLiteral("User:reader has no permission to access Group:TOOLS_CONSUMER from 10.20.3.11, no matched policies")};
+    if (how == Cluster::SilentNameServer)
+        faults.add({.server = QStringLiteral("namesrv")}, {});
+    if (how == Cluster::SilentBroker)
+        faults.add({.server = QStringLiteral("broker-b")}, {});
+    for (const auto &broker : {QStringLiteral("broker-a"), QStringLiteral("broker-b")}) {
+        if (how == Cluster::Refusing)
+            faults.add({.server = broker}, refusal);
+    }
 }
 
 } // namespace
@@ -44,15 +79,14 @@ QString Scene::fileName() const
 
 QList<Scene> allScenes()
 {
-    QList<ui::PageScene> pages = windowScenes();
-    for (const ui::PageScene &scene : ui::allScenes())
-        pages << scene;
     QList<Scene> scenes;
-    for (const ui::PageScene &page : std::as_const(pages)) {
+    for (const ui::PageScene &page : sceneTable()) {
         for (const auto &theme : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")}) {
             for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
-                for (const QSize size : {QSize(1440, 900), QSize(1024, 700)})
-                    scenes.append({page.page, page.state, theme, language, size});
+                for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+                    if (isWanted(page, theme))
+                        scenes.append({page.page, page.state, theme, language, size, page.cluster});
+                }
             }
         }
     }
@@ -85,33 +119,60 @@ void Screenshots::next()
     const Scene &scene = m_scenes.at(m_at);
     m_application.setLanguage(scene.language);
     m_application.settings().set(ui::setting::theme, scene.theme);
+    m_application.connections().renewSandbox(pictureCluster());
     m_window = m_application.makeWindow();
-    if (!isWindowScene(scene) || scene.page == QStringLiteral("palette"))
+    if (scene.page != welcome)
         m_window->openSandbox();
+    spoil(m_application.connections().sandboxFaults(), scene.cluster);
     m_window->resize(scene.size);
     m_window->show();
-    m_waited = 0;
-    if (scene.page == QStringLiteral("palette"))
-        m_window->openPalette(QStringLiteral("re"));
-    else if (scene.page == QStringLiteral("settings"))
+    m_waited = prepare() ? 0 : longestMs;
+    QTimer::singleShot(scene.state == QStringLiteral("loading") ? loadingMs : settleMs, this, &Screenshots::check);
+}
+
+bool Screenshots::prepare()
+{
+    const Scene &scene = m_scenes.at(m_at);
+    if (scene.page == settings)
         m_window->openSettings();
-    else if (scene.page == QStringLiteral("connection"))
-        m_window->openEditor({});
-    else if (!isWindowScene(scene) && m_window->currentConnection()) {
-        m_window->currentConnection()->go({scene.page, {}, {}, false});
-        if (ui::Page *page = m_window->currentConnection()->page(scene.page); page && !page->prepareScene(scene.state))
-            m_waited = longestMs; // unknown to the page: fails at once
-    }
-    QTimer::singleShot(settleMs, this, &Screenshots::check);
+    else if (scene.page == connection)
+        prepareEditor();
+    if (isOfWindow(scene.page))
+        return true;
+    if (!m_window->currentConnection())
+        return false;
+    m_window->currentConnection()->go({scene.page, {}, {}});
+    ui::Page *page = m_window->currentConnection()->page(scene.page);
+    return page && page->prepareScene(scene.state);
+}
+
+/// A connection to the picture's cluster that has been tested.
+void Screenshots::prepareEditor()
+{
+    m_window->openEditor({});
+    auto *dialog = m_window->findChild<ui::ConnectionDialog *>();
+    ProfileDraft draft = dialog->form().draft();
+    draft.name = QStringLiteral("staging-eu");
+    draft.folder = QStringLiteral("Shop");
+    draft.environment = Profile::Environment::Staging;
+    draft.nameServers = m_application.connections().sandboxNameServer().toString();
+    dialog->form().setDraft(draft);
+    dialog->runTest();
 }
 
 bool Screenshots::reached() const
 {
     const Scene &scene = m_scenes.at(m_at);
-    if (isWindowScene(scene))
+    if (scene.page == connection) {
+        const auto *dialog = m_window->findChild<ui::ConnectionDialog *>();
+        return dialog && !dialog->isTesting();
+    }
+    ui::ConnectionView *view = m_window->currentConnection();
+    if (scene.page == palette)
+        return view && !view->topics().isEmpty();
+    if (isOfWindow(scene.page))
         return true;
-    ui::ConnectionView *connection = m_window->currentConnection();
-    const ui::Page *page = connection ? connection->page(scene.page) : nullptr;
+    const ui::Page *page = view ? view->page(scene.page) : nullptr;
     return page && page->sceneReached(scene.state);
 }
 
@@ -127,8 +188,12 @@ void Screenshots::check()
         ++m_failures;
         QTextStream(stderr) << m_scenes.at(m_at).fileName() << ": did not reach its state within 5 s\n";
     }
-    take();
-    next();
+    if (m_scenes.at(m_at).page == palette)
+        m_window->openPalette(QStringLiteral("re"));
+    QTimer::singleShot(settleMs, this, [this] { // lazy cells and docks fill
+        take();
+        next();
+    });
 }
 
 void Screenshots::take()
@@ -136,14 +201,20 @@ void Screenshots::take()
     QImage picture(m_window->size() * m_window->devicePixelRatioF(), QImage::Format_RGB32);
     picture.setDevicePixelRatio(m_window->devicePixelRatioF());
     m_window->render(&picture);
-    const auto dialogs = m_window->findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto dialogs = m_window->findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         if (!dialog->isVisible())
             continue;
         QPainter(&picture).fillRect(m_window->rect(), m_application.theme().color(ui::Role::Shade));
         dialog->render(&picture, QPoint((m_window->width() - dialog->width()) / 2, (m_window->height() - dialog->height()) / 2));
     }
-    picture.save(QDir(m_folder).filePath(m_scenes.at(m_at).fileName()));
+    const auto menus = m_window->findChildren<QMenu *>();
+    for (QMenu *menu : menus) {
+        if (menu->isVisible())
+            menu->render(&picture, m_window->mapFromGlobal(menu->pos()));
+    }
+    if (!picture.save(QDir(m_folder).filePath(m_scenes.at(m_at).fileName())))
+        ++m_failures;
 }
 
 } // namespace rocketdesk::app

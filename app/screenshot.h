@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/pages/registry.h"
+
 #include <QObject>
 #include <QSize>
 #include <QString>
@@ -22,14 +24,15 @@ struct Scene {
     QString theme; ///< light, dark, contrast
     QString language; ///< en, zh_CN
     QSize size;
+    ui::PageScene::Cluster cluster = ui::PageScene::Cluster::Well;
 
     [[nodiscard]] QString fileName() const; ///< PAGE-STATE-THEME-LANGUAGE-WxH.png
 };
 
-/// Every page and state in every theme, language and size.
+/// Every page and state in every language and size, light and dark; some in high contrast.
 [[nodiscard]] QList<Scene> allScenes();
 
-/// Takes the pictures one after the other; each has 5 s to reach its state.
+/// Takes the pictures one after the other, each on a cluster of its own; each has 5 s to reach its state.
 class Screenshots final : public QObject
 {
     Q_OBJECT
@@ -45,6 +48,8 @@ Q_SIGNALS:
 
 private:
     void next();
+    [[nodiscard]] bool prepare();
+    void prepareEditor();
     void check();
     void take();
     [[nodiscard]] bool reached() const;

@@ -142,6 +142,20 @@
             <numerusform>Watching %n queues: no group registered, nothing committed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Export the %n selected messages</source>
+        <translation>
+            <numerusform>Export the %n selected message</numerusform>
+            <numerusform>Export the %n selected messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export all %n messages that show</source>
+        <translation>
+            <numerusform>Export the %n message that shows</numerusform>
+            <numerusform>Export all %n messages that show</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::LiveView</name>

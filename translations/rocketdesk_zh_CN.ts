@@ -526,6 +526,36 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
     <name>Hops</name>
     <message>
         <source>Resolve %1</source>
@@ -1069,6 +1099,61 @@
     </message>
 </context>
 <context>
+    <name>TopicTypes</name>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Lite</source>
+        <translation>轻量</translation>
+    </message>
+    <message>
+        <source>The topic is for normal messages, this one is delayed. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于普通消息，而这条消息是延迟消息。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>The topic is for normal messages, this one has a sharding key. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于普通消息，而这条消息带有分片键。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>The topic is for ordered messages, this one has no sharding key. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于顺序消息，而这条消息没有分片键。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>The topic is for ordered messages, this one is delayed. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于顺序消息，而这条消息是延迟消息。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>The topic is for delayed messages, this one is not. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于延迟消息，而这条消息不是。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>The topic is for transactions, this message has none. Brokers store it, proxies refuse it.</source>
+        <translation>该主题用于事务消息，而这条消息不是。Broker 会存储它，Proxy 会拒绝它。</translation>
+    </message>
+</context>
+<context>
     <name>Topics</name>
     <message>
         <source>Not of every broker:</source>
@@ -1593,7 +1678,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>brokers that serve this access key: %1</source>
-        <translation>接受此访问密钥的 Broker：%1</translation>
+        <translation>接受此 Access Key 的 Broker：%1</translation>
     </message>
     <message>
         <source>brokers that serve without credentials: %1</source>
@@ -2707,10 +2792,6 @@ Their configurations differ.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2724,10 +2805,6 @@ Their configurations differ.</source>
     <message>
         <source>New connection</source>
         <translation>新建连接</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2887,7 +2964,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Access key</source>
-        <translation>访问密钥</translation>
+        <translation>Access Key</translation>
     </message>
     <message>
         <source>Empty: requests are not signed.</source>
@@ -2895,7 +2972,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Secret key</source>
-        <translation>私有密钥</translation>
+        <translation>Secret Key</translation>
     </message>
     <message>
         <source>Security token</source>
@@ -2996,14 +3073,21 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::ConnectionView</name>
+    <message>
+        <source>Open a message…</source>
+        <translation>打开消息…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::DockPanel</name>
     <message>
         <source>Keep this detail while the selection moves</source>
         <translation>选择变化时保持此详情</translation>
-    </message>
-    <message>
-        <source>Open in own window (Ctrl+Enter)</source>
-        <translation>在独立窗口中打开 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3223,6 +3307,34 @@ Their configurations differ.</source>
         <source>Watch as this group</source>
         <translation>以此消费组身份查看</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export the selected messages, or all… (Ctrl+E)</source>
+        <translation>导出选中的或全部消息… (Ctrl+E)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export the %n selected messages</source>
+        <translation>
+            <numerusform>导出选中的 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export all %n messages that show</source>
+        <translation>
+            <numerusform>导出显示的全部 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause or resume the live table</source>
+        <translation>暂停或继续实时表格</translation>
+    </message>
+    <message>
+        <source>Watch again: %1</source>
+        <translation>再次查看：%1</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::LiveView</name>
@@ -3239,30 +3351,6 @@ Their configurations differ.</source>
     <message>
         <source>Copy value</source>
         <translation>复制值</translation>
-    </message>
-    <message>
-        <source>Copy rows as</source>
-        <translation>复制所选行为</translation>
-    </message>
-    <message>
-        <source>Copy row as</source>
-        <translation>复制此行为</translation>
-    </message>
-    <message>
-        <source>Text with headers</source>
-        <translation>带表头的文本</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3519,76 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::OpenMessageDialog</name>
+    <message>
+        <source>Open a message of %1</source>
+        <translation>打开 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>位点</translation>
+    </message>
+    <message>
+        <source>A place as the Live page copies it may be pasted here.</source>
+        <translation>可在此粘贴实时页面复制的消息位置。</translation>
+    </message>
+    <message>
+        <source>Give the name of a topic.</source>
+        <translation>请填写主题名称。</translation>
+    </message>
+    <message>
+        <source>Give the name of a broker.</source>
+        <translation>请填写 Broker 名称。</translation>
+    </message>
+    <message>
+        <source>An offset is a number from 0 up.</source>
+        <translation>位点是从 0 开始的数字。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>打开消息</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::Page</name>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>显示调用</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1.</source>
+        <translation>连接于 %1 断开。</translation>
+    </message>
+    <message>
+        <source>No name server answers. What shows is from before; it is tried again, and what was running goes on then.</source>
+        <translation>没有 NameServer 应答。显示的是之前的内容；正在自动重试，恢复后之前运行的操作会继续。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::PageHeader</name>
     <message>
         <source>Back (Alt+Left)</source>
@@ -3474,12 +3632,12 @@ Their configurations differ.</source>
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>↑↓ choose   Enter open   Ctrl+Enter open beside</source>
-        <translation>↑↓ 选择   Enter 打开   Ctrl+Enter 在旁边打开</translation>
-    </message>
-    <message>
         <source>&gt; actions   # topics   @ groups</source>
         <translation>&gt; 操作   # 主题   @ 消费组</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   Enter open</source>
+        <translation>↑↓ 选择   Enter 打开</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3675,37 @@ Their configurations differ.</source>
         <translation>
             <numerusform>%n 个队列</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::RowView</name>
+    <message>
+        <source>Copy rows as</source>
+        <translation>复制所选行为</translation>
+    </message>
+    <message>
+        <source>Copy row as</source>
+        <translation>复制此行为</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text with headers</source>
+        <translation>带表头的文本</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3818,10 @@ Their configurations differ.</source>
         <source>by key, else in turn</source>
         <translation>按分片键，否则轮流</translation>
     </message>
+    <message>
+        <source>Create topic…</source>
+        <translation>创建主题…</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::SendPage</name>
@@ -3691,10 +3884,6 @@ Their configurations differ.</source>
         <translation>此配置为只读</translation>
     </message>
     <message>
-        <source>This topic does not exist. Sent to all the same, a broker that creates topics by itself makes it; else create it on the Topics page.</source>
-        <translation>此主题不存在。若仍然发送，自动创建主题的 Broker 会创建它；否则请在主题页面创建。</translation>
-    </message>
-    <message>
         <source>No queue of this topic may be sent to.</source>
         <translation>此主题没有可发送的队列。</translation>
     </message>
@@ -3745,6 +3934,10 @@ Their configurations differ.</source>
     <message>
         <source>The history could not be kept: %1</source>
         <translation>无法保存历史：%1</translation>
+    </message>
+    <message>
+        <source>This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then.</source>
+        <translation>该主题不存在。可以先创建它，也可以直接发送：开启自动创建的 Broker 会在收到时创建它。</translation>
     </message>
 </context>
 <context>
@@ -3909,10 +4102,6 @@ Their configurations differ.</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Holds from the next start on.</source>
-        <translation>下次启动后生效。</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
@@ -3933,16 +4122,8 @@ Their configurations differ.</source>
         <translation>调用</translation>
     </message>
     <message>
-        <source>Time-out of what reads</source>
-        <translation>读取超时</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation> 毫秒</translation>
-    </message>
-    <message>
-        <source>Time-out of what changes</source>
-        <translation>变更超时</translation>
     </message>
     <message>
         <source>Refresh automatically</source>
@@ -3995,6 +4176,26 @@ Their configurations differ.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Time-out to connect</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Of new connections; each connection has its own.</source>
+        <translation>用于新建的连接；每个连接有自己的设置。</translation>
+    </message>
+    <message>
+        <source>Time-out of a call</source>
+        <translation>调用超时</translation>
+    </message>
+    <message>
+        <source>Messages kept</source>
+        <translation>保留的消息数</translation>
+    </message>
+    <message>
+        <source>Whichever limit is reached first holds.</source>
+        <translation>以先达到的限制为准。</translation>
     </message>
 </context>
 <context>
@@ -4138,40 +4339,8 @@ Their configurations differ.</source>
         <translation>复制值</translation>
     </message>
     <message>
-        <source>Copy rows as</source>
-        <translation>复制所选行为</translation>
-    </message>
-    <message>
-        <source>Copy row as</source>
-        <translation>复制此行为</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Text with headers</source>
-        <translation>带表头的文本</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
         <source>Filter by this value</source>
         <translation>按此值筛选</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>Export %n rows</source>
@@ -4180,20 +4349,8 @@ Their configurations differ.</source>
         </translation>
     </message>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
+        <source>Export the table…</source>
+        <translation>导出表格…</translation>
     </message>
 </context>
 <context>
@@ -4294,14 +4451,6 @@ Their configurations differ.</source>
         <translation>类型</translation>
     </message>
     <message>
-        <source>Brokers before 5.0 know no types: choose Normal there.</source>
-        <translation>5.0 之前的 Broker 没有类型：请选择普通。</translation>
-    </message>
-    <message>
-        <source>The type of a topic cannot be changed.</source>
-        <translation>主题的类型不能修改。</translation>
-    </message>
-    <message>
         <source>Brokers</source>
         <translation>Broker</translation>
     </message>
@@ -4393,6 +4542,54 @@ Their configurations differ.</source>
     <message>
         <source>The topic exists already, so nothing was written. Change it instead, or choose another name.</source>
         <translation>主题已存在，因此未写入任何内容。请改为修改它，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Brokers before 5.0 know neither types nor what stands in the next line: leave them as they are there.</source>
+        <translation>5.0 之前的 Broker 不支持类型和下一行的设置：在那里请保持不变。</translation>
+    </message>
+    <message>
+        <source>by age</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>newest of each key</source>
+        <translation>每个 Key 保留最新</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>as the broker</source>
+        <translation>与 Broker 一致</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>清理策略</translation>
+    </message>
+    <message>
+        <source>Queue type</source>
+        <translation>队列类型</translation>
+    </message>
+    <message>
+        <source>Reserve time</source>
+        <translation>保留时长</translation>
+    </message>
+    <message>
+        <source>cleanup.policy: fixed when the topic is created. To keep the newest of each key, every message needs a key.</source>
+        <translation>cleanup.policy：创建主题后不可更改。若每个 Key 只保留最新一条，则每条消息都需要 Key。</translation>
+    </message>
+    <message>
+        <source>queue.type: fixed when the topic is created.</source>
+        <translation>queue.type：创建主题后不可更改。</translation>
+    </message>
+    <message>
+        <source>reserve.time: how long a store that keeps topics apart holds the messages, in its own unit.</source>
+        <translation>reserve.time：按主题单独存储的存储层保留消息的时间，单位由该存储层决定。</translation>
     </message>
 </context>
 <context>

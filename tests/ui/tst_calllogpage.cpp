@@ -4,6 +4,7 @@
 #include "ui/pages/calllog/calldetail.h"
 #include "ui/pages/calllog/calllogpage.h"
 #include "ui/pages/calllog/callwords.h"
+#include "ui/pages/calllog/callwords.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
@@ -142,9 +143,25 @@ private Q_SLOTS:
         QCOMPARE(m_page->calls().keyAt(0), QStringLiteral("1"));
     }
 
+    void pagesThatAskedAreNamed()
+    {
+        const QStringList pages = {QStringLiteral("Cluster"), QStringLiteral("Topics")};
+        QCOMPARE(callwords::origin(Origin::KeepAlive, pages), QStringLiteral("Keep-alive"));
+        QCOMPARE(callwords::origin(static_cast<Origin>(static_cast<int>(Origin::FirstPage) + 1), pages), QStringLiteral("Topics"));
+    }
+
+    void anotherPageMayFilterIt()
+    {
+        m_page->take({.fresh = {call(1), refused(2, 16)}, .ended = {}});
+        m_page->openTarget({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("failed")}}});
+        QCOMPARE(m_page->calls().rowCount(), 1);
+        m_page->openTarget({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("all")}, {QStringLiteral("filter"), QStringLiteral("no such address")}}});
+        QCOMPARE(m_page->calls().rowCount(), 0);
+    }
+
     void oneCallIsExplained()
     {
-        CallDetail detail(*m_theme);
+        CallDetail detail(*m_theme, {});
         detail.show(refused(7, 16), {.remark = QStringLiteral("no right to it"), .fields = "topic=orders\nqueueId=3"});
         const QString text = detail.text();
         for (const char *part : {"NO_PERMISSION (16)", "10.0.0.1:10911", "no right to it", "topic=orders", "queueId=3", "opaque=7"})

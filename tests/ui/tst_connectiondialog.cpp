@@ -58,6 +58,14 @@ private Q_SLOTS:
         QVERIFY(dialog->form().draft() == draft);
     }
 
+    void aNewConnectionTakesTheTimeOutsOfTheSettings()
+    {
+        m_settings->set(setting::requestTimeout, 9000);
+        const auto dialog = open();
+        QCOMPARE(dialog->form().draft().timeouts.request, std::chrono::milliseconds(9000));
+        QCOMPARE(dialog->form().draft().timeouts.connect, std::chrono::milliseconds(3000));
+    }
+
     void savesWithoutATest()
     {
         const auto dialog = open();

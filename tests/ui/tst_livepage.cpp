@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testregistry.h"
 #include "tests/ui/pagefixture.h"
+#include "tests/ui/widgetsearch.h"
 #include "ui/pages/live/livebars.h"
 #include "ui/pages/live/livepage.h"
+#include "ui/pages/live/liveview.h"
 #include "ui/pages/send/sendpage.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
 using tests::PageFixture;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
 
 /// The Live and the Send page together, against a sandbox cluster.
 class LivePageTest final : public QObject
@@ -39,13 +54,81 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(send.store().history().size(), 1U, 10'000);
         QVERIFY2(send.store().history().front().offset >= 0, qPrintable(send.store().history().front().result));
         live.topicsBar().setFrom(WatchFrom::oldest());
-        live.openTarget({QStringLiteral("live"), draft.topic, {}, false});
+        live.openTarget({QStringLiteral("live"), draft.topic, {}});
         QVERIFY(live.isWatching());
         QTRY_COMPARE_WITH_TIMEOUT(live.model().rowCount(), 1, 10'000);
         QCOMPARE(live.state(), PageState::Ready);
         live.stop();
         QVERIFY(!live.isWatching());
         QCOMPARE(live.model().rowCount(), 1);
+    }
+
+    void whatShowsIsExported()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.topicsBar().setFrom(WatchFrom::last(20));
+        live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
+        QTRY_COMPARE(live.model().rowCount(), 20);
+        live.stop();
+        const QString json = fixture.folder.filePath(QStringLiteral("all.json"));
+        QCOMPARE(live.exportTo(json), QString());
+        const QJsonArray all = QJsonDocument::fromJson(contentOf(json)).array();
+        QCOMPARE(all.size(), 20);
+        QVERIFY(all.first()[QStringLiteral("body")].toString().startsWith(u'{'));
+        QCOMPARE(all.first()[QStringLiteral("topic")].toString(), QStringLiteral("order-created"));
+        live.view().selectRow(3);
+        const QString csv = fixture.folder.filePath(QStringLiteral("some.csv"));
+        QCOMPARE(live.exportTo(csv), QString());
+        QCOMPARE(contentOf(csv).trimmed().count('\n'), 1); // headers, and the row
+        QVERIFY(!live.exportTo(fixture.folder.filePath(QStringLiteral("no/such/folder.csv"))).isEmpty());
+    }
+
+    void aRefusedWatchOffersAGroup()
+    {
+        PageFixture fixture(1);
+        fixture.sandbox.faults().add({.code = 11}, {.kind = sandbox::Fault::Kind::Refusal, .code = 16, .remark = QStringLiteral("User:reader has no permission to access Group:TOOLS_CONSUMER, no matched policies")});
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
+        QTRY_COMPARE(live.state(), PageState::Failed);
+        QVERIFY(tests::hasLabel(live, QStringLiteral("TOOLS_CONSUMER")));
+        QVERIFY(tests::buttonWith(live, QStringLiteral("Watch as group")));
+    }
+
+    void whatWasWatchedLastIsOfferedAgain()
+    {
+        PageFixture fixture(1);
+        {
+            LivePage live(fixture.context());
+            live.topicsBar().addTopics({QStringLiteral("order-created")});
+            live.start();
+        }
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        auto *again = tests::buttonWith(live, QStringLiteral("Watch again: order-created"));
+        QVERIFY(again);
+        again->click();
+        QVERIFY(live.isWatching());
+        QCOMPARE(live.topicsBar().topics(), QStringList{QStringLiteral("order-created")});
+    }
+
+    void droppedIsAlwaysInSight()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
+        QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("behind 0 ms · kept 0 · dropped 0 oldest")));
     }
 
     void aReadOnlyProfileSendsNothing()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/profile/profilestore.h"
 #include "tests/support/testregistry.h"
+#include "tests/ui/pagefixture.h"
+#include "tests/ui/widgetsearch.h"
 #include "ui/common/runningcalls.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/connectionstatus.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openmessagedialog.h"
 #include "ui/shell/palettemodel.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/theme/appearance.h"
@@ -39,7 +42,7 @@ PageEntry entry(const QString &id)
 
 ui::Target to(const QString &page, const QString &key = {})
 {
-    return {page, key, {}, false};
+    return {page, key, {}};
 }
 
 } // namespace
@@ -56,7 +59,7 @@ private Q_SLOTS:
         m_profiles = std::make_unique<ProfileStore>(m_folder->filePath(QStringLiteral("profiles.json")));
         m_theme = std::make_unique<Theme>(m_desktop);
         FakePage::made = 0;
-        m_window = std::make_unique<MainWindow>(ShellServices{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}, {}});
+        m_window = std::make_unique<MainWindow>(ShellServices{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}});
         m_window->show();
     }
     void cleanup() { m_window.reset(); }
@@ -107,6 +110,62 @@ private Q_SLOTS:
         open(QStringLiteral("one"))->go(to(QStringLiteral("groups")));
         m_window->closeConnection(0);
         QCOMPARE(open(QStringLiteral("one"))->currentPage()->id(), QStringLiteral("groups"));
+    }
+
+    void whatIsOpenMovesToAnotherWindow()
+    {
+        open(QStringLiteral("one"))->go(to(QStringLiteral("groups")));
+        open(QStringLiteral("two"));
+        const WindowSession session = m_window->session();
+        m_window.reset();
+        MainWindow next(ShellServices{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}});
+        next.restoreSession(session);
+        QCOMPARE(next.currentConnection()->status().name(), QStringLiteral("two"));
+        next.closeConnection(1);
+        QCOMPARE(next.currentConnection()->status().name(), QStringLiteral("one"));
+        QCOMPARE(next.currentConnection()->currentPage()->id(), QStringLiteral("groups"));
+    }
+
+    void aLostConnectionIsToldAndReadAgainWhenItIsBack()
+    {
+        ConnectionView *view = open(QStringLiteral("one"));
+        QSignalSpy tried(&view->status(), &ConnectionStatus::tryNowRequested);
+        view->status().set(ConnectionState::Lost, {}, {}, 1'795'000'000'000);
+        auto *again = rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now"));
+        QVERIFY(again);
+        again->click();
+        QCOMPARE(tried.size(), 1);
+        QCOMPARE(page(*view).refreshed, 1);
+        view->status().set(ConnectionState::Online, {});
+        QCOMPARE(page(*view).refreshed, 2);
+        QVERIFY(!rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now")));
+    }
+
+    void thePaletteKnowsTheTopics()
+    {
+        rocketdesk::tests::PageFixture fixture(1);
+        const std::shared_ptr<Client> client(&fixture.client, [](Client *) {});
+        ConnectionView *view = m_window->addConnection({QStringLiteral("one"), client, std::make_shared<ConnectionStatus>(QStringLiteral("one"), Environment::Local, false)});
+        QTRY_VERIFY(view->topics().contains(QStringLiteral("order-created")));
+        m_window.reset(); // before the client goes
+    }
+
+    void aMessageIsOpenedByItsPlace()
+    {
+        OpenMessageDialog dialog(*m_theme, {}, QStringLiteral("staging"));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy chosen(&dialog, &OpenMessageDialog::chosen);
+        dialog.choose(); // nothing is filled in
+        QVERIFY(!dialog.takePlace(QStringLiteral("orders broker-a three 17")));
+        QCOMPARE(chosen.size(), 0);
+        QVERIFY(dialog.takePlace(QStringLiteral("orders broker-a 3 14889002")));
+        dialog.choose();
+        QCOMPARE(chosen.size(), 1);
+        const auto target = chosen[0][0].value<ui::Target>();
+        QCOMPARE(target.page, QStringLiteral("live"));
+        QCOMPARE(target.key, QStringLiteral("orders"));
+        QCOMPARE(target.details.value(QStringLiteral("queue")).toInt(), 3);
+        QCOMPARE(target.details.value(QStringLiteral("offset")).toLongLong(), 14'889'002);
     }
 
     void settingsAreTypedAndTold()

@@ -124,12 +124,6 @@ private Q_SLOTS:
         QCOMPARE(theme.scheme(), Scheme::HighContrast);
     }
 
-    void paletteLightnessDecidesWithoutADesktop()
-    {
-        QCOMPARE(PaletteAppearance(0xff202020).scheme(), Scheme::Dark);
-        QCOMPARE(PaletteAppearance(0xffefefef).scheme(), Scheme::Light);
-    }
-
     void everyIconHasItsDrawingAndEveryDrawingItsIcon()
     {
         GivenAppearance desktop;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testregistry.h"
 #include "tests/ui/pagefixture.h"
+#include "tests/ui/widgetsearch.h"
 #include "ui/pages/topics/detailrows.h"
 #include "ui/pages/topics/previewrows.h"
 #include "ui/pages/topics/topicdialog.h"
@@ -21,26 +22,11 @@
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
 using rocketdesk::tests::PageFixture;
+using rocketdesk::tests::buttonWith;
+using rocketdesk::tests::hasLabel;
+using rocketdesk::tests::tableNamed;
 
 namespace {
-
-TableView *tableNamed(const QWidget &page, const QString &name)
-{
-    for (TableView *table : page.findChildren<TableView *>()) {
-        if (table->accessibleName() == name)
-            return table;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonWith(const QWidget &page, const QString &text)
-{
-    for (QPushButton *button : page.findChildren<QPushButton *>()) {
-        if (button->text().contains(text) && button->isVisible())
-            return button;
-    }
-    return nullptr;
-}
 
 /// The page in sight, read, as a person finds it.
 struct Shown {
@@ -130,7 +116,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(2);
         Shown shown(fixture);
-        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}, false});
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
         QCOMPARE(shown.table->currentKey(), QStringLiteral("order-created"));
         TableView *queues = tableNamed(shown.page, QStringLiteral("Queues"));
         QTRY_VERIFY(queues->table()->rowCount() > 0);
@@ -146,7 +132,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1, 0, true);
         Shown shown(fixture);
-        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}, false});
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
         for (const auto *id : {"topics.create", "topics.change", "topics.delete"})
             QCOMPARE(ActionRegistry::forbidden(*fixture.actions.action(QLatin1StringView(id))), QStringLiteral("The profile is read-only"));
         QVERIFY(fixture.actions.action(QStringLiteral("topics.watch"))->isEnabled());
@@ -188,6 +174,86 @@ private Q_SLOTS:
         QVERIFY(dialog.verbButton()->isEnabled());
         dialog.verbButton()->click();
         QTRY_COMPARE(written.size(), 1);
+    }
+
+    void retriesOnlyWhatFailed()
+    {
+        PageFixture fixture(2);
+        TopicDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy written(&dialog, &TopicDialog::written);
+        dialog.show();
+        QTRY_COMPARE(dialog.verbButton()->toolTip(), QStringLiteral("Nothing changes"));
+        auto *queues = dialog.findChildren<QSpinBox *>().constFirst();
+        queues->setValue(queues->value() + 4);
+        fixture.sandbox.faults().add({.code = 17, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("disk full")});
+        dialog.verbButton()->click();
+        QTRY_COMPARE(dialog.verbButton()->text(), QStringLiteral("Retry the 1 that failed"));
+        QVERIFY(hasLabel(dialog, QStringLiteral("disk full")));
+        QCOMPARE(written.size(), 0);
+        dialog.verbButton()->click();
+        QTRY_COMPARE(written.size(), 1);
+    }
+
+    void retriesADeletionWhereItFailed()
+    {
+        PageFixture fixture(2);
+        TopicRemovalDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy removed(&dialog, &TopicRemovalDialog::removed);
+        dialog.show();
+        dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order-created"));
+        QTRY_VERIFY(dialog.verbButton()->isEnabled());
+        fixture.sandbox.faults().add({.code = 216, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
+        dialog.verbButton()->click();
+        QTRY_COMPARE(dialog.verbButton()->text(), QStringLiteral("Retry the 1 that failed"));
+        dialog.verbButton()->click();
+        QTRY_COMPARE(removed.size(), 1);
+    }
+
+    void createsATopicForAnotherPage()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture);
+        QSignalSpy opened(&shown.page, &Page::openRequested);
+        shown.page.openTarget({QStringLiteral("topics"), {}, {{QStringLiteral("create"), QStringLiteral("made-for-send")}, {QStringLiteral("then"), QStringLiteral("send")}}});
+        auto *dialog = shown.page.findChild<TopicDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->verbButton()->isEnabled());
+        dialog->verbButton()->click();
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<ui::Target>(), (ui::Target{QStringLiteral("send"), QStringLiteral("made-for-send"), {}}));
+        QTRY_VERIFY(shown.model().find(QStringLiteral("made-for-send")));
+    }
+
+    void setsAndTakesAwayTheReserveTime()
+    {
+        PageFixture fixture(1);
+        const auto reserveOf = [&fixture] {
+            QString reserve;
+            auto reading = fixture.client.ask(commands::GetTopicConfig{TopicName(QStringLiteral("order-created"))}, rocketdesk::Target::of(BrokerName(QStringLiteral("broker-a"))));
+            bool told = false;
+            whenDone(std::move(reading), &fixture.running, [&](const Result<commands::GetTopicConfig::Reply> &reply) {
+                reserve = reply && reply->body.attributes ? reply->body.attributes->value(QStringLiteral("reserve.time")) : QString();
+                told = true;
+            });
+            (void)QTest::qWaitFor([&told] { return told; });
+            return reserve;
+        };
+        for (const int reserve : {48, -1}) {
+            TopicDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            QSignalSpy written(&dialog, &TopicDialog::written);
+            dialog.show();
+            QTRY_COMPARE(dialog.verbButton()->toolTip(), QStringLiteral("Nothing changes"));
+            for (QSpinBox *box : dialog.findChildren<QSpinBox *>()) {
+                if (box->accessibleName() == QStringLiteral("Reserve time"))
+                    box->setValue(reserve);
+            }
+            dialog.verbButton()->click();
+            QTRY_COMPARE(written.size(), 1);
+            QCOMPARE(reserveOf(), reserve < 0 ? QString() : QString::number(reserve));
+        }
     }
 
     void deletesATopicOnlyByItsName()

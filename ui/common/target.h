@@ -12,7 +12,6 @@ struct Target {
     QString page; ///< id in the page registry
     QString key; ///< the row, name or id that is meant; empty for the page as it is
     QVariantMap details; ///< what else the page understands: topic of a search, offsets, a tab
-    bool apart = false; ///< in a window of its own
 
     friend bool operator==(const Target &, const Target &) = default;
 };

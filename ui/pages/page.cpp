@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/page.h"
 
+#include "ui/common/format.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
@@ -12,11 +13,13 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace rocketdesk::ui {
 
@@ -25,6 +28,15 @@ namespace {
 constexpr int overlayBelow = 1100; // px of page width; narrower, the dock lies over the table
 constexpr int dockWidth = 448;
 constexpr int dockLeast = 320;
+
+const QHash<QString, PageState> &sceneStates()
+{
+    static const QHash<QString, PageState> states = {
+        {QStringLiteral("idle"), PageState::Idle}, {QStringLiteral("loading"), PageState::Loading}, {QStringLiteral("ready"), PageState::Ready},
+        {QStringLiteral("empty"), PageState::Empty}, {QStringLiteral("partial"), PageState::Partial}, {QStringLiteral("failed"), PageState::Failed},
+    };
+    return states;
+}
 
 QString columnsGroup()
 {
@@ -89,13 +101,14 @@ rocketdesk::Client &Page::client() const
     return *m_context.client;
 }
 
+bool Page::prepareScene(const QString &scene)
+{
+    return sceneStates().contains(scene);
+}
+
 bool Page::sceneReached(const QString &scene) const
 {
-    static const QHash<QString, PageState> states = {
-        {QStringLiteral("idle"), PageState::Idle}, {QStringLiteral("loading"), PageState::Loading}, {QStringLiteral("ready"), PageState::Ready},
-        {QStringLiteral("empty"), PageState::Empty}, {QStringLiteral("partial"), PageState::Partial}, {QStringLiteral("failed"), PageState::Failed},
-    };
-    return states.contains(scene) && states.value(scene) == m_state;
+    return sceneStates().contains(scene) && sceneStates().value(scene) == m_state;
 }
 
 void Page::setActive(bool active)
@@ -134,6 +147,19 @@ void Page::setHistory(bool canGoBack, bool canGoForward)
 void Page::setContent(QWidget *content)
 {
     m_stack->addWidget(content);
+    tellExportFailures(*content);
+}
+
+void Page::tellExportFailures(const QWidget &part)
+{
+    QList<const TableView *> tables;
+    const auto inside = part.findChildren<TableView *>();
+    for (const TableView *table : inside)
+        tables << table;
+    if (const auto *own = qobject_cast<const TableView *>(&part))
+        tables << own;
+    for (const TableView *table : std::as_const(tables))
+        connect(table, &TableView::exportFailed, this, &Page::showExportFailure);
 }
 
 QHBoxLayout *Page::addFilterBar()
@@ -167,6 +193,7 @@ void Page::setDock(DockPanel *dock)
     m_dock = dock;
     dock->hide();
     m_splitter->addWidget(dock);
+    tellExportFailures(*dock);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     connect(dock, &DockPanel::closeRequested, this, [this] { showDock(false); });
@@ -255,10 +282,33 @@ void Page::exportMainTable()
         m_table->exportRows();
 }
 
-void Page::setStale(bool stale)
+void Page::showExportFailure(const QString &reason)
 {
+    m_banners->put({.id = QStringLiteral("export"), .tone = Tone::Error, .fact = tr("Nothing was exported."), .reason = reason});
+}
+
+void Page::offerFailedCalls()
+{
+    connect(m_pane->addButton(tr("Show calls"), Icon::CallLog), &QPushButton::clicked, this,
+        [this] { Q_EMIT openRequested({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("failed")}}}); });
+}
+
+void Page::setLost(bool lost, qint64 sinceMs)
+{
+    if (std::exchange(m_lost, lost) == lost)
+        return;
     if (m_table)
-        m_table->setStale(stale);
+        m_table->setStale(lost);
+    const QString id = QStringLiteral("lost");
+    if (!lost) {
+        m_banners->clear(id);
+        if (m_begun && m_active)
+            refresh();
+        return;
+    }
+    Banner *banner = m_banners->put({.id = id, .tone = Tone::Error, .fact = tr("Connection lost at %1.").arg(format::time(sinceMs)),
+        .reason = tr("No name server answers. What shows is from before; it is tried again, and what was running goes on then.")});
+    connect(banner->addButton(tr("Try now"), Icon::Refresh), &QPushButton::clicked, this, &Page::tryNowRequested);
 }
 
 void Page::setState(PageState state)

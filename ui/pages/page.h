@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/cluster/target.h"
 #include "ui/common/environment.h"
 #include "ui/common/target.h"
 #include "ui/theme/theme.h"
@@ -37,6 +38,11 @@ struct PageContext {
     QString connection; ///< the profile's name
     Environment environment = Environment::Local;
     bool readOnly = false;
+    Origin origin = Origin::Unknown; ///< the page, for the call log: Origin::FirstPage is the registry's first
+    QStringList pages = {}; ///< titles, in the registry's order
+
+    /// With the profile's own time-out.
+    [[nodiscard]] Ask asking() const { return {.origin = origin}; }
 };
 
 enum class PageState {
@@ -68,9 +74,9 @@ public:
     /// Brings what is meant into sight: selects the row, fills the search.
     virtual void openTarget(const Target &target) { Q_UNUSED(target) }
     /// Where the page is now, for the history.
-    [[nodiscard]] virtual Target currentTarget() const { return {m_id, {}, {}, false}; }
+    [[nodiscard]] virtual Target currentTarget() const { return {m_id, {}, {}}; }
     /// Brings the page into a named state for a picture; false when it has no such state.
-    virtual bool prepareScene(const QString &scene) { return scene == QStringLiteral("ready"); }
+    virtual bool prepareScene(const QString &scene);
     [[nodiscard]] virtual bool sceneReached(const QString &scene) const;
 
     /// In sight or not: automatic refresh rests while it is not. The first activation refreshes.
@@ -82,8 +88,9 @@ public:
     void focusFilter(); ///< Ctrl+F
     void toggleDock(); ///< Ctrl+J
     void toggleAutomaticRefresh(); ///< Shift+F5
-    void exportMainTable(); ///< Ctrl+E
-    void setStale(bool stale); ///< the connection is lost, what shows is from before
+    virtual void exportMainTable(); ///< Ctrl+E
+    /// The connection is lost since then (epoch ms): what shows is from before, and is read again when it is back.
+    void setLost(bool lost, qint64 sinceMs);
 
 Q_SIGNALS:
     void openRequested(const rocketdesk::ui::Target &target);
@@ -92,6 +99,7 @@ Q_SIGNALS:
     void stateChanged(rocketdesk::ui::PageState state);
     void statusTextChanged(const QString &text); ///< selection and sums, or what the page is doing
     void badgeChanged(int count); ///< in the rail: what the user must act on
+    void tryNowRequested(); ///< the lost connection, at once
     /// The page stands somewhere worth coming back to.
     void placeChanged();
 
@@ -122,6 +130,9 @@ protected:
     /// Ready and Partial show the content, the others the pane (which the page has filled before).
     void setState(PageState state);
     void setStatusText(const QString &text);
+    void showExportFailure(const QString &reason);
+    /// *Show calls* beside the pane's other buttons: the failed ones, in the call log.
+    void offerFailedCalls();
 
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -130,6 +141,7 @@ private:
     void applyRefreshSeconds(int seconds);
     void placeDock();
     void restoreDockWidth();
+    void tellExportFailures(const QWidget &part);
 
     PageContext m_context;
     QString m_id;
@@ -148,6 +160,7 @@ private:
     bool m_active = false;
     bool m_begun = false;
     bool m_dockOver = false;
+    bool m_lost = false;
 };
 
 } // namespace rocketdesk::ui

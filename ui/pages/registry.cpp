@@ -43,12 +43,26 @@ std::vector<PageEntry> allPages()
 // A picture is a line here: {QStringLiteral("topics"), QStringLiteral("ready")},
 std::vector<PageScene> allScenes()
 {
+    using Cluster = PageScene::Cluster;
     return {
         {QStringLiteral("cluster"), QStringLiteral("ready")},
+        {QStringLiteral("cluster"), QStringLiteral("partial"), Cluster::SilentBroker},
+        {QStringLiteral("cluster"), QStringLiteral("loading"), Cluster::SilentNameServer},
+        {QStringLiteral("cluster"), QStringLiteral("failed"), Cluster::SilentNameServer},
         {QStringLiteral("topics"), QStringLiteral("ready")},
+        {QStringLiteral("topics"), QStringLiteral("partial"), Cluster::SilentBroker},
+        {QStringLiteral("topics"), QStringLiteral("empty")},
+        {QStringLiteral("topics"), QStringLiteral("loading"), Cluster::SilentNameServer},
+        {QStringLiteral("topics"), QStringLiteral("failed"), Cluster::SilentNameServer},
+        {QStringLiteral("topics"), QStringLiteral("context-menu")},
+        {QStringLiteral("topics"), QStringLiteral("change-topic")},
+        {QStringLiteral("topics"), QStringLiteral("delete-topic")},
         {QStringLiteral("send"), QStringLiteral("ready")},
+        {QStringLiteral("send"), QStringLiteral("missing")},
         {QStringLiteral("live"), QStringLiteral("idle")},
         {QStringLiteral("live"), QStringLiteral("ready")},
+        {QStringLiteral("live"), QStringLiteral("empty")},
+        {QStringLiteral("live"), QStringLiteral("failed"), Cluster::Refusing},
         {QStringLiteral("calllog"), QStringLiteral("ready")},
     };
 }

@@ -21,13 +21,21 @@ struct PageEntry {
 
 /// A picture that `rocketdesk --screenshot` takes.
 struct PageScene {
+    /// How the cluster behind it is.
+    enum class Cluster {
+        Well,
+        SilentBroker, ///< one of two does not answer
+        SilentNameServer,
+        Refusing, ///< its brokers refuse every call
+    };
     QString page;
     QString state; ///< see Page::prepareScene
+    Cluster cluster = Cluster::Well;
 };
 
 /// Every page of the console, in the language of the moment.
 [[nodiscard]] std::vector<PageEntry> allPages();
-/// Every scene of every page; each is taken in all themes, languages and sizes.
+/// Every scene of every page; each is taken in light and dark, in every language and size.
 [[nodiscard]] std::vector<PageScene> allScenes();
 
 } // namespace rocketdesk::ui

@@ -23,8 +23,8 @@ inline constexpr Setting<int> textScale{"look/textScale", 100}; ///< percent, 90
 inline constexpr Setting<bool> comfortableRows{"look/comfortableRows", false};
 inline constexpr Setting<bool> menuPinned{"look/menuPinned", false};
 inline constexpr Setting<bool> railNarrow{"look/railNarrow", false};
-inline constexpr Setting<int> readTimeout{"calls/readTimeoutMs", 3000}; ///< milliseconds, what reads
-inline constexpr Setting<int> writeTimeout{"calls/writeTimeoutMs", 5000}; ///< milliseconds, what changes
+inline constexpr Setting<int> connectTimeout{"calls/connectTimeoutMs", 3000}; ///< milliseconds, of new connections
+inline constexpr Setting<int> requestTimeout{"calls/requestTimeoutMs", 3000}; ///< milliseconds, of new connections
 inline constexpr Setting<int> liveMemory{"live/memoryMiB", 256}; ///< MiB kept by the Live page
 inline constexpr Setting<int> liveRows{"live/rows", 200'000}; ///< messages kept by the Live page
 inline constexpr Setting<int> livePerSecond{"live/perSecond", 0}; ///< messages the Live page reads at most; 0 is no limit

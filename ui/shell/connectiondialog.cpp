@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 
 namespace rocketdesk::ui {
 
@@ -43,6 +42,9 @@ ConnectionDialog::ConnectionDialog(ConnectionEditing editing, const QString &pro
     const Profile *known = m_editing.profiles.byId(profileId);
     if (known)
         m_original = *known;
+    else
+        m_original.timeouts = {.connect = std::chrono::milliseconds(m_editing.settings.get(setting::connectTimeout)),
+            .request = std::chrono::milliseconds(m_editing.settings.get(setting::requestTimeout)), .slowRequest = m_original.timeouts.slowRequest};
     const QString title = known ? tr("Edit connection %1").arg(known->name) : tr("New connection");
     setWindowTitle(title);
     setModal(true);
@@ -56,7 +58,7 @@ ConnectionDialog::ConnectionDialog(ConnectionEditing editing, const QString &pro
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead(title));
+    column->addWidget(makeDialogHead(m_editing.theme, title, *this));
     column->addWidget(makeLine(m_editing.theme, Qt::Horizontal, this));
     column->addLayout(middle, 1);
     column->addWidget(makeLine(m_editing.theme, Qt::Horizontal, this));
@@ -66,18 +68,6 @@ ConnectionDialog::ConnectionDialog(ConnectionEditing editing, const QString &pro
     connect(m_keeping, &QTimer::timeout, this, [this] { keepDraft(m_editing.settings, m_original.id, m_form->draft()); });
     start();
     loadSecrets();
-}
-
-QWidget *ConnectionDialog::makeHead(const QString &title)
-{
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(edge, 6, 8, 6);
-    row->addWidget(new Label(m_editing.theme, TextStyle::Head, Role::Text, title, head), 1);
-    auto *close = makeIconButton(m_editing.theme, Icon::Close, tr("Close (Esc)"), head);
-    connect(close, &QToolButton::clicked, this, &ConnectionDialog::reject);
-    row->addWidget(close);
-    return head;
 }
 
 QWidget *ConnectionDialog::makeTestPane()

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] ConnectionForm &form() const { return *m_form; }
     void save(bool connect);
     void runTest();
+    [[nodiscard]] bool isTesting() const { return m_testing.isRunning(); }
 
 Q_SIGNALS:
     void saved(const QString &profileId);
@@ -61,7 +62,6 @@ protected:
     void reject() override;
 
 private:
-    [[nodiscard]] QWidget *makeHead(const QString &title);
     [[nodiscard]] QWidget *makeTestPane();
     [[nodiscard]] QWidget *makeFoot();
     [[nodiscard]] QStringList otherNames() const;

@@ -62,7 +62,7 @@ void ConnectionFeed::show()
     }
     m_status.setCalls(m_client->runningCalls());
     if (stateOf(state.kind) != m_status.state() || detail != m_status.detail() || m_address != m_status.address())
-        m_status.set(stateOf(state.kind), m_address, detail);
+        m_status.set(stateOf(state.kind), m_address, detail, state.sinceMs);
 }
 
 } // namespace rocketdesk::ui

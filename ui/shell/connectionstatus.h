@@ -30,11 +30,13 @@ public:
     [[nodiscard]] ConnectionState state() const { return m_state; }
     [[nodiscard]] const QString &address() const { return m_address; }
     [[nodiscard]] const QString &detail() const { return m_detail; }
+    [[nodiscard]] qint64 sinceMs() const { return m_sinceMs; } ///< of the state, epoch ms; 0 where not known
 
     /// `address` is a name server and how many more there are; `detail` replaces the state's word: `Reconnecting, 4 s`.
-    void set(ConnectionState state, const QString &address, const QString &detail = {})
+    void set(ConnectionState state, const QString &address, const QString &detail = {}, qint64 sinceMs = 0)
     {
         m_state = state;
+        m_sinceMs = sinceMs;
         m_address = address;
         m_detail = detail;
         Q_EMIT changed();
@@ -63,6 +65,7 @@ private:
     ConnectionState m_state = ConnectionState::Idle;
     QString m_address;
     QString m_detail;
+    qint64 m_sinceMs = 0;
     int m_calls = 0;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/connectionview.h"
 
+#include "client/client.h"
 #include "ui/common/runningcalls.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/connectionstatus.h"
+#include "ui/shell/openmessagedialog.h"
 #include "ui/shell/rail.h"
 #include "ui/widgets/actionregistry.h"
 
@@ -17,6 +19,7 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr qsizetype longestHistory = 100;
+constexpr qint64 topicsFreshMs = 30'000;
 
 QString lastPageGroup()
 {
@@ -43,12 +46,14 @@ ConnectionView::ConnectionView(Theme &theme, Settings &settings, ActionRegistry 
     row->addWidget(m_stack, 1);
     connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) {
         if (!currentPage() || currentPage()->id() != id)
-            go({id, {}, {}, false});
+            go({id, {}, {}});
     });
     connect(m_rail, &Rail::settingsRequested, this, &ConnectionView::settingsRequested);
+    m_actions->add({.id = QStringLiteral("message.open"), .text = tr("Open a message…"), .icon = Icon::File, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_O), .menu = tr("Go")}, *this,
+        [this] { askForMessage(); });
     const QString last = QString::fromUtf8(settings.remembered(lastPageGroup(), m_connection.profileId));
     if (!m_entries.empty())
-        go({page(last) ? last : m_entries.front().id, {}, {}, false});
+        go({page(last) ? last : m_entries.front().id, {}, {}});
 }
 
 // The pages go first: they may still speak to what the context holds.
@@ -70,18 +75,21 @@ Page *ConnectionView::page(const QString &id)
     return entry == m_entries.cend() ? nullptr : makePage(*entry);
 }
 
+PageContext ConnectionView::contextOf(const PageEntry &entry) const
+{
+    QStringList titles;
+    for (const PageEntry &each : m_entries)
+        titles << each.title;
+    const auto origin = static_cast<Origin>(static_cast<int>(Origin::FirstPage) + static_cast<int>(&entry - m_entries.data()));
+    return {m_connection.client.get(), m_theme, m_settings, *m_actions, *m_running, status().name(), status().environment(), status().isReadOnly(), origin, titles};
+}
+
 Page *ConnectionView::makePage(const PageEntry &entry)
 {
-    const PageContext context{m_connection.client.get(), m_theme, m_settings, *m_actions, *m_running, status().name(), status().environment(), status().isReadOnly()};
-    Page *made = entry.make(context, m_stack);
+    Page *made = entry.make(contextOf(entry), m_stack);
     m_pages.insert(entry.id, made);
     m_stack->addWidget(made);
-    connect(made, &Page::openRequested, this, [this](const Target &target) {
-        if (target.apart)
-            Q_EMIT apartRequested(target);
-        else
-            go(target);
-    });
+    connect(made, &Page::openRequested, this, &ConnectionView::go);
     connect(made, &Page::backRequested, this, &ConnectionView::goBack);
     connect(made, &Page::forwardRequested, this, &ConnectionView::goForward);
     connect(made, &Page::badgeChanged, this, [this, id = entry.id](int count) { m_rail->setBadge(id, count); });
@@ -93,7 +101,10 @@ Page *ConnectionView::makePage(const PageEntry &entry)
         if (made == currentPage() && m_at >= 0)
             m_history[m_at] = made->currentTarget();
     });
-    connect(&status(), &ConnectionStatus::changed, made, [this, made] { made->setStale(status().state() == ConnectionState::Lost); });
+    connect(&status(), &ConnectionStatus::changed, made, [this, made] { made->setLost(status().state() == ConnectionState::Lost, status().sinceMs()); });
+    if (status().state() == ConnectionState::Lost)
+        made->setLost(true, status().sinceMs());
+    connect(made, &Page::tryNowRequested, &status(), &ConnectionStatus::tryNow);
     return made;
 }
 
@@ -114,7 +125,7 @@ void ConnectionView::go(const Target &target)
 void ConnectionView::goToPage(int number)
 {
     if (number >= 0 && number < static_cast<int>(m_entries.size()))
-        go({m_entries[static_cast<std::size_t>(number)].id, {}, {}, false});
+        go({m_entries[static_cast<std::size_t>(number)].id, {}, {}});
 }
 
 void ConnectionView::goBack()
@@ -156,8 +167,32 @@ void ConnectionView::setActive(bool active)
 {
     m_active = active;
     status().setWanted(active);
+    if (active)
+        readTopics();
     if (Page *now = currentPage())
         now->setActive(active);
+}
+
+void ConnectionView::readTopics()
+{
+    if (!m_connection.client || m_topicsCall.isRunning() || (m_sinceTopics.isValid() && m_sinceTopics.elapsed() < topicsFreshMs))
+        return;
+    m_topicsCall = whenDone(m_connection.client->ask(commands::GetAllTopicListFromNameserver()), this, [this](const Result<commands::TopicListReply> &names) {
+        if (!names)
+            return; // the pages say what is wrong
+        m_sinceTopics.start();
+        m_topics.clear();
+        for (const TopicName &topic : names->body.topicList)
+            m_topics << topic.text();
+        m_topics.sort(Qt::CaseInsensitive);
+    });
+}
+
+void ConnectionView::askForMessage()
+{
+    auto *dialog = new OpenMessageDialog(m_theme, m_topics, status().name(), this);
+    connect(dialog, &OpenMessageDialog::chosen, this, &ConnectionView::go);
+    dialog->open();
 }
 
 void ConnectionView::setNarrow(bool narrow)

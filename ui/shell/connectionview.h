@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/pending.h"
 #include "ui/pages/registry.h"
 #include "ui/widgets/signs.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QWidget>
 
@@ -49,17 +51,21 @@ public:
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
     [[nodiscard]] const OpenedConnection &connection() const { return m_connection; }
     [[nodiscard]] const QString &profileId() const { return m_connection.profileId; }
+    /// As they were read last: for the palette, which asks nothing before a choice.
+    [[nodiscard]] const QStringList &topics() const { return m_topics; }
+    /// Reads the topics' names, unless that was done a moment ago.
+    void readTopics();
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
     void pageChanged(const QString &id);
     void settingsRequested();
-    /// The page asked for a window of its own.
-    void apartRequested(const rocketdesk::ui::Target &target);
 
 private:
     [[nodiscard]] Page *makePage(const PageEntry &entry);
     void present(const Target &target);
+    void askForMessage();
+    [[nodiscard]] PageContext contextOf(const PageEntry &entry) const;
     void updateHistory();
 
     Theme &m_theme;
@@ -71,6 +77,9 @@ private:
     Rail *m_rail;
     QStackedWidget *m_stack;
     QHash<QString, Page *> m_pages;
+    QStringList m_topics;
+    QElapsedTimer m_sinceTopics; ///< invalid until they have been read
+    ScopedCall m_topicsCall;
     QList<Target> m_history;
     qsizetype m_at = -1;
     bool m_active = false;

@@ -95,7 +95,7 @@ void MainWindow::connectParts()
     });
     connect(m_status, &StatusLine::callsClicked, this, [this] {
         if (currentConnection())
-            currentConnection()->go({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("running")}}, false});
+            currentConnection()->go({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("running")}}});
     });
     connect(m_palette, &Palette::targetChosen, this, [this](const Target &target) {
         if (currentConnection())
@@ -233,6 +233,24 @@ void MainWindow::restoreSession()
     const QStringList ids = QString::fromUtf8(m_services.settings.remembered(windowGroup(), QStringLiteral("open"))).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &id : ids)
         openProfile(id);
+}
+
+WindowSession MainWindow::session() const
+{
+    WindowSession session{{}, m_top->tabs().currentIndex(), saveGeometry()};
+    for (int i = 1; i < m_stack->count(); ++i) {
+        const auto *view = qobject_cast<const ConnectionView *>(m_stack->widget(i));
+        session.tabs.push_back({view->connection(), view->currentPage() ? view->currentPage()->currentTarget() : Target()});
+    }
+    return session;
+}
+
+void MainWindow::restoreSession(const WindowSession &session)
+{
+    restoreGeometry(session.geometry);
+    for (const WindowSession::Tab &tab : session.tabs)
+        addConnection(tab.connection)->go(tab.place);
+    m_top->tabs().setCurrentIndex(session.current);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -37,8 +37,17 @@ struct ShellServices {
     /// Opens the connection editor for the profile; an empty id is a new one.
     std::function<void(const QString &profileId, QWidget *parent)> editConnection;
     std::function<void(QWidget *parent)> importConnections;
-    /// What the palette finds of one connection, from memory.
-    std::function<QList<PaletteItem>(const OpenedConnection &)> paletteItems;
+};
+
+/// What is open in a window, to be opened in another one: connections live on in it.
+struct WindowSession {
+    struct Tab {
+        OpenedConnection connection;
+        Target place;
+    };
+    std::vector<Tab> tabs;
+    int current = -1;
+    QByteArray geometry;
 };
 
 /// Tabs of connections, each with its pages; palette, menus and status line are the window's.
@@ -62,6 +71,8 @@ public:
     void openEditor(const QString &profileId);
     /// Geometry of the last time; opens what was open then.
     void restoreSession();
+    [[nodiscard]] WindowSession session() const;
+    void restoreSession(const WindowSession &session);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -164,15 +164,19 @@ QList<PaletteItem> MainWindow::paletteItems() const
     for (const PageEntry &entry : m_services.pages) {
         const QString why = currentConnection() ? QString() : tr("No connection open");
         const QAction *action = m_actions->action(QStringLiteral("go.") + entry.id);
-        items.append({PaletteItem::Section::Pages, entry.title, {}, entry.icon, Tone::Normal, action ? action->shortcut().toString(QKeySequence::NativeText) : QString(), why, nullptr, {entry.id, {}, {}, false}});
+        items.append({PaletteItem::Section::Pages, entry.title, {}, entry.icon, Tone::Normal, action ? action->shortcut().toString(QKeySequence::NativeText) : QString(), why, nullptr, {entry.id, {}, {}}});
     }
-    if (m_services.paletteItems && currentConnection())
-        items += m_services.paletteItems(currentConnection()->connection());
+    if (const ConnectionView *view = currentConnection()) {
+        for (const QString &topic : view->topics())
+            items.append({PaletteItem::Section::Topics, topic, {}, Icon::Topic, Tone::Normal, {}, {}, nullptr, {QStringLiteral("topics"), topic, {}}});
+    }
     return items;
 }
 
 void MainWindow::openPalette(const QString &text)
 {
+    if (currentConnection())
+        currentConnection()->readTopics();
     QList<PaletteItem> items = paletteItems();
     for (const Profile &profile : m_services.profiles.profiles()) {
         auto *action = new QAction(profile.name, m_palette);

@@ -72,7 +72,7 @@ Palette::Palette(Theme &theme, QWidget *window)
     column->addWidget(makeLine(theme, Qt::Horizontal, m_box));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(10, 2, 10, 2);
-    foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("↑↓ choose   Enter open   Ctrl+Enter open beside"), m_box));
+    foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("↑↓ choose   Enter open"), m_box));
     foot->addStretch();
     foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("> actions   # topics   @ groups"), m_box));
     column->addLayout(foot);
@@ -81,7 +81,7 @@ Palette::Palette(Theme &theme, QWidget *window)
         m_list->setCurrentIndex(m_model->firstItem());
         place();
     });
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index, false); });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index); });
     window->installEventFilter(this);
     hide();
 }
@@ -130,7 +130,7 @@ void Palette::move(int step)
     m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
-void Palette::choose(const QModelIndex &index, bool apart)
+void Palette::choose(const QModelIndex &index)
 {
     const PaletteItem *item = m_model->item(index);
     if (!item || !item->forbidden.isEmpty())
@@ -139,9 +139,7 @@ void Palette::choose(const QModelIndex &index, bool apart)
     close();
     if (chosen.action)
         return chosen.action->trigger();
-    Target target = chosen.target;
-    target.apart = apart;
-    Q_EMIT targetChosen(target);
+    Q_EMIT targetChosen(chosen.target);
 }
 
 bool Palette::pressed(const QKeyEvent &event)
@@ -151,7 +149,7 @@ bool Palette::pressed(const QKeyEvent &event)
     case Qt::Key_Down: move(1); return true;
     case Qt::Key_Up: move(-1); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(m_list->currentIndex(), event.modifiers().testFlag(Qt::ControlModifier)); return true;
+    case Qt::Key_Enter: choose(m_list->currentIndex()); return true;
     default: return false;
     }
 }

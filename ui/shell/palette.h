@@ -35,7 +35,7 @@ protected:
 
 private:
     void place();
-    void choose(const QModelIndex &index, bool apart);
+    void choose(const QModelIndex &index);
     void move(int step);
     [[nodiscard]] bool pressed(const QKeyEvent &event);
 

@@ -29,17 +29,17 @@ SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent
     m_column->setSpacing(10);
     addHeading(tr("Look"));
     addChoice(tr("Theme"), setting::theme, {{tr("As the desktop"), QStringLiteral("system")}, {tr("Light"), QStringLiteral("light")}, {tr("Dark"), QStringLiteral("dark")}, {tr("High contrast"), QStringLiteral("contrast")}});
-    addChoice(tr("Language"), setting::language, {{tr("As the desktop"), QString()}, {QStringLiteral("English"), QStringLiteral("en")}, {QStringLiteral("简体中文"), QStringLiteral("zh_CN")}},
-        tr("Holds from the next start on."));
-    addChoice(tr("Text size"), setting::textScale, {{QStringLiteral("90 %"), 90}, {QStringLiteral("100 %"), 100}, {QStringLiteral("110 %"), 110}, {QStringLiteral("125 %"), 125}, {QStringLiteral("150 %"), 150}});
+    addChoice(tr("Language"), setting::language, {{tr("As the desktop"), QString()}, {QStringLiteral("English"), QStringLiteral("en")}, {QStringLiteral("简体中文"), QStringLiteral("zh_CN")}});
+    addChoice(tr("Text size"), setting::textScale, {{QStringLiteral("90 %"), 90}, {QStringLiteral("100 %"), 100}, {QStringLiteral("110 %"), 110}, {QStringLiteral("125 %"), 125}});
     addChoice(tr("Rows of tables"), setting::comfortableRows, {{tr("Dense, 24 px"), false}, {tr("Comfortable, 30 px"), true}});
     addHeading(tr("Calls"));
-    addNumber(tr("Time-out of what reads"), setting::readTimeout, 500, 60000, 500, tr(" ms"));
-    addNumber(tr("Time-out of what changes"), setting::writeTimeout, 500, 60000, 500, tr(" ms"));
+    addNumber(tr("Time-out to connect"), setting::connectTimeout, 500, 60000, 500, tr(" ms"), tr("Of new connections; each connection has its own."));
+    addNumber(tr("Time-out of a call"), setting::requestTimeout, 500, 60000, 500, tr(" ms"), tr("Of new connections; each connection has its own."));
     addChoice(tr("Refresh automatically"), setting::refreshSeconds, {{tr("Off"), 0}, {tr("Every 5 s"), 5}, {tr("Every 10 s"), 10}, {tr("Every 30 s"), 30}}, tr("Rests while a page is not in sight."));
     addHeading(tr("Live"));
     addNumber(tr("Memory for messages"), setting::liveMemory, 16, 4096, 16, tr(" MiB"), tr("The oldest messages are dropped above it, and counted."));
     addNumber(tr("Messages a second at most"), setting::livePerSecond, 0, 1'000'000, 10, {}, tr("Slows reading down to what you can follow; 0 is no limit. Holds from the next start of a watch on."));
+    addNumber(tr("Messages kept"), setting::liveRows, 1000, 2'000'000, 1000, {}, tr("Whichever limit is reached first holds."));
     m_column->addStretch();
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
@@ -54,6 +54,8 @@ SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
+    outer->addWidget(makeDialogHead(theme, windowTitle(), *this));
+    outer->addWidget(makeLine(theme, Qt::Horizontal, this));
     outer->addWidget(area, 1);
     outer->addWidget(makeLine(theme, Qt::Horizontal, this));
     outer->addLayout(foot);

@@ -3,12 +3,6 @@
 
 namespace rocketdesk::ui {
 
-PaletteAppearance::PaletteAppearance(QRgb windowColor, QObject *parent)
-    : Appearance(parent)
-    , m_scheme(qGray(windowColor) < 128 ? Scheme::Dark : Scheme::Light)
-{
-}
-
 void GivenAppearance::set(Scheme scheme, bool reducedMotion)
 {
     if (m_scheme == scheme && m_reducedMotion == reducedMotion)

@@ -22,21 +22,7 @@ Q_SIGNALS:
     void changed();
 };
 
-/// Goes by how light the desktop's window colour was when the program started: Qt 6.4 tells no more than that.
-class PaletteAppearance final : public Appearance
-{
-    Q_OBJECT
-
-public:
-    explicit PaletteAppearance(QRgb windowColor, QObject *parent = nullptr);
-
-    [[nodiscard]] Scheme scheme() const override { return m_scheme; }
-
-private:
-    Scheme m_scheme;
-};
-
-/// Says what it was told: for tests, pictures, and whoever listens to the desktop.
+/// Says what it was told: for tests and pictures.
 class GivenAppearance final : public Appearance
 {
     Q_OBJECT

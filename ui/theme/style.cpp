@@ -255,6 +255,11 @@ void setInvalid(QWidget &field, bool invalid)
     field.update();
 }
 
+bool isInvalid(const QWidget &field)
+{
+    return field.property(paint::invalidProperty).toBool();
+}
+
 void setActionTone(QAction &action, Tone tone)
 {
     action.setProperty(paint::toneProperty, static_cast<int>(tone));

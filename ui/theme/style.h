@@ -49,6 +49,7 @@ void setButtonLook(QWidget &button, ButtonLook look);
 [[nodiscard]] ButtonLook buttonLook(const QWidget *button);
 /// Shows a field with the border of a wrong value.
 void setInvalid(QWidget &field, bool invalid);
+[[nodiscard]] bool isInvalid(const QWidget &field);
 /// Writes the action in the tone's colour in menus: Error for Delete.
 void setActionTone(QAction &action, Tone tone);
 

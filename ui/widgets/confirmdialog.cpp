@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace rocketdesk::ui {
@@ -54,7 +53,7 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead(title));
+    column->addWidget(makeDialogHead(theme, title, *this));
     column->addWidget(makeLine(theme, Qt::Horizontal, this));
     m_body->setContentsMargins(edge, 14, edge, 14);
     m_body->setSpacing(10);
@@ -70,18 +69,6 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     connect(m_verb, &QPushButton::clicked, this, &ConfirmDialog::verbPressed);
     connect(m_cancel, &QPushButton::clicked, this, &ConfirmDialog::reject);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_command); });
-}
-
-QWidget *ConfirmDialog::makeHead(const QString &title)
-{
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(edge, 6, 8, 6);
-    row->addWidget(new Label(m_theme, TextStyle::Head, Role::Text, title, head), 1);
-    auto *close = makeIconButton(m_theme, Icon::Close, tr("Close (Esc)"), head);
-    connect(close, &QToolButton::clicked, this, &ConfirmDialog::reject);
-    row->addWidget(close);
-    return head;
 }
 
 QWidget *ConfirmDialog::makeFoot()

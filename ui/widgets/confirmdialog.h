@@ -43,6 +43,7 @@ public:
     void setCommand(const QString &command);
     /// Why the verb cannot be pressed now; empty when it can.
     void setBlocked(const QString &why);
+    [[nodiscard]] bool isBlocked() const { return !m_blocked.isEmpty(); }
     /// While writing: the verb sleeps, Cancel says Stop.
     void setWriting(bool writing);
     [[nodiscard]] QPushButton *verbButton() const { return m_verb; }
@@ -57,7 +58,6 @@ protected:
 
 private:
     void updateVerb();
-    [[nodiscard]] QWidget *makeHead(const QString &title);
     [[nodiscard]] QWidget *makeFoot();
 
     Theme &m_theme;

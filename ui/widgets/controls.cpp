@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/controls.h"
 
+#include "ui/widgets/label.h"
+
 #include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -66,6 +72,19 @@ QToolButton *makeIconButton(Theme &theme, Icon icon, const QString &tip, QWidget
     return button;
 }
 
+QToolButton *makeMenuButton(Theme &theme, Icon icon, const QString &tip, std::function<void(QMenu &)> fill, QWidget *parent)
+{
+    auto *button = makeIconButton(theme, icon, tip, parent);
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, fill = std::move(fill)] {
+        menu->clear();
+        fill(*menu);
+    });
+    return button;
+}
+
 QToolButton *makeActionButton(QAction &action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
@@ -91,6 +110,18 @@ void setBackground(Theme &theme, QWidget &widget, Role role)
     };
     QObject::connect(&theme, &Theme::changed, &widget, follow);
     follow();
+}
+
+QWidget *makeDialogHead(Theme &theme, const QString &title, QDialog &dialog)
+{
+    auto *head = new QWidget(&dialog);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(18, 6, 8, 6);
+    row->addWidget(new Label(theme, TextStyle::Head, Role::Text, title, head), 1);
+    auto *close = makeIconButton(theme, Icon::Close, QCoreApplication::translate("Dialogs", "Close (Esc)"), head);
+    QObject::connect(close, &QToolButton::clicked, &dialog, &QDialog::reject);
+    row->addWidget(close);
+    return head;
 }
 
 } // namespace rocketdesk::ui

@@ -26,7 +26,6 @@ DockPanel::DockPanel(Theme &theme, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_column(new QVBoxLayout(this))
 {
-    auto *detach = makeIconButton(theme, Icon::Detach, tr("Open in own window (Ctrl+Enter)"), this);
     auto *close = makeIconButton(theme, Icon::Close, tr("Close (Esc)"), this);
     m_title->setElide(Qt::ElideMiddle);
     m_pin->setCheckable(true);
@@ -35,7 +34,7 @@ DockPanel::DockPanel(Theme &theme, QWidget *parent)
     head->setSpacing(4);
     head->addWidget(m_sign);
     head->addWidget(m_title, 1);
-    for (QToolButton *button : {m_pin, detach, close})
+    for (QToolButton *button : {m_pin, close})
         head->addWidget(button);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -53,7 +52,6 @@ DockPanel::DockPanel(Theme &theme, QWidget *parent)
         Q_EMIT currentTabChanged(currentTab());
     });
     connect(m_pin, &QToolButton::toggled, this, &DockPanel::pinChanged);
-    connect(detach, &QToolButton::clicked, this, &DockPanel::detachRequested);
     connect(close, &QToolButton::clicked, this, &DockPanel::closeRequested);
     setMinimumWidth(theme.scaled(320));
 }

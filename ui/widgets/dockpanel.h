@@ -17,7 +17,7 @@ namespace rocketdesk::ui {
 class Label;
 class Sign;
 
-/// The detail of the selected row: title, pin, own window, close, tabs, and an optional action bar below.
+/// The detail of the selected row: title, pin, close, tabs, and an optional action bar below.
 class DockPanel final : public QWidget
 {
     Q_OBJECT
@@ -39,7 +39,6 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
-    void detachRequested();
     void pinChanged(bool pinned);
     void currentTabChanged(const QString &id);
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/common/tablecopy.h"
-
-#include <QTableView>
+#include "ui/widgets/rowview.h"
 
 #include <functional>
 
 namespace rocketdesk::ui {
 
 class TableBase;
-class TableDelegate;
-class TableHeader;
-class Theme;
 
-/// The table of every page: rows of one height, hairlines, no grid, whole rows selected, header menu, copy and export.
-class TableView final : public QTableView
+/// The table of nearly every page: sorted and filtered by its TableBase, with header menu, copy and export.
+class TableView final : public RowView
 {
     Q_OBJECT
 
@@ -29,15 +24,18 @@ public:
     /// `table` must outlive the view or be its child.
     void setTable(TableBase *table);
     [[nodiscard]] TableBase *table() const { return m_table; }
-    void setMenuHook(MenuHook hook) { m_menuHook = std::move(hook); }
-    void setStale(bool stale);
+    /// `last` adds what stands under everything else: changes, and deleting at the very end.
+    void setMenuHook(MenuHook hook, MenuHook last = {})
+    {
+        m_menuHook = std::move(hook);
+        m_lastMenuHook = std::move(last);
+    }
     /// Rows of 22 px as in docks instead of the theme's.
     void setDense(bool dense);
     /// As high as its rows: for short tables inside a dock or a dialog.
     void setFitsRows(bool fits);
 
     [[nodiscard]] QStringList selectedKeys() const;
-    [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
     [[nodiscard]] QString currentKey() const;
     bool selectKey(const QString &key); ///< false where no row shows it
     /// `1 of 1,284 selected · Σ lag 12,408`; empty where nothing is selected.
@@ -45,12 +43,13 @@ public:
 
     void setColumnFiltersVisible(bool visible);
     [[nodiscard]] bool columnFiltersVisible() const;
-    void fillColumnMenu(QMenu &menu); ///< which columns show, reset
+    void fillColumnMenu(QMenu &menu); ///< with reset
+    void openMenu(); ///< of the current row, as the Menu key does
     void resetColumns();
     /// Widths, order, hidden columns and sorting.
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state); ///< false when it is not of this table
-    void copySelection(CopyFormat format, bool withHeaders) const;
+    void copySelection(CopyFormat format, bool withHeaders) const override;
     void copyCurrentCell() const;
     /// Asks for a file and writes all rows that show, as CSV, JSON, Markdown or text by its ending.
     void exportRows();
@@ -59,23 +58,19 @@ public:
 
 Q_SIGNALS:
     void opened(const QString &key); ///< double-click, Enter
-    void openedApart(const QString &key); ///< Ctrl+Enter
     void currentKeyChanged(const QString &key);
     void selectionSummaryChanged();
-    void columnsChanged();
     void filterByValueRequested(const QString &text);
     void exportFailed(const QString &reason);
     /// First and last row in sight, after scrolling or resizing: lazy cells are asked in this order.
     void visibleRowsChanged(int first, int last);
 
 protected:
+    [[nodiscard]] int infoCount() const override;
+    [[nodiscard]] const ColumnInfo &info(int column) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -83,21 +78,16 @@ protected:
 
 private:
     void applySizes();
-    void layOutColumns();
-    void hoverRow(int row);
     void showHeaderMenu(const QPoint &at);
     void fillRowMenu(QMenu &menu, const QModelIndex &index);
+    void popUpMenu(const QModelIndex &index, const QPoint &at);
     void updateVisibleRows();
-    [[nodiscard]] QList<int> shownColumns() const;
 
-    Theme &m_theme;
     TableBase *m_table = nullptr;
-    TableDelegate *m_delegate;
-    TableHeader *m_header;
     MenuHook m_menuHook;
+    MenuHook m_lastMenuHook;
     bool m_dense = false;
     bool m_fitsRows = false;
-    bool m_layingOut = false;
 };
 
 } // namespace rocketdesk::ui

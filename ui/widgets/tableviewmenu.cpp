@@ -1,57 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a table view offers beside showing rows: menus, copies, exports, and the state of its columns.
 #include "ui/theme/theme.h"
+#include "ui/widgets/exportfile.h"
 #include "ui/widgets/tableheader.h"
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
-#include <QSaveFile>
-#include <QScopedValueRollback>
 
-#include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace rocketdesk::ui {
 
-QList<int> TableView::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; m_table && visual < m_header->count(); ++visual) {
-        const int column = m_header->logicalIndex(visual);
-        if (!m_header->isSectionHidden(column))
-            columns << column;
-    }
-    return columns;
-}
-
 void TableView::resetColumns()
 {
-    {
-        const QScopedValueRollback guard(m_layingOut, true);
-        for (int column = 0; column < m_table->columnCount(); ++column) {
-            m_header->moveSection(m_header->visualIndex(column), column);
-            m_header->setSectionHidden(column, m_table->columnInfo(column).hidden);
-            setColumnWidth(column, m_theme.scaled(m_table->columnInfo(column).width));
-        }
-    }
-    layOutColumns();
+    applyColumns();
     Q_EMIT columnsChanged();
 }
 
 QByteArray TableView::saveColumns() const
 {
     QJsonArray columns;
-    for (int visual = 0; m_table && visual < m_header->count(); ++visual) {
-        const int column = m_header->logicalIndex(visual);
-        const bool hidden = m_header->isSectionHidden(column);
+    for (int visual = 0; m_table && visual < header().count(); ++visual) {
+        const int column = header().logicalIndex(visual);
+        const bool hidden = header().isSectionHidden(column);
         const QString id = m_table->columnInfo(column).id;
         columns.append(QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("hidden"), hidden}, {QStringLiteral("width"), hidden ? 0 : columnWidth(column)}});
     }
@@ -74,10 +51,10 @@ bool TableView::restoreColumns(const QByteArray &state)
         const int column = known.value(value[QStringLiteral("id")].toString(), -1);
         if (column < 0) // a column of another version
             continue;
-        m_header->moveSection(m_header->visualIndex(column), visual++);
+        header().moveSection(header().visualIndex(column), visual++);
         if (const int width = value[QStringLiteral("width")].toInt(); width > 0)
             setColumnWidth(column, width);
-        m_header->setSectionHidden(column, value[QStringLiteral("hidden")].toBool());
+        header().setSectionHidden(column, value[QStringLiteral("hidden")].toBool());
     }
     QList<TableBase::SortKey> keys;
     for (const QJsonValue &value : root.value(QStringLiteral("sort")).toArray()) {
@@ -92,17 +69,7 @@ bool TableView::restoreColumns(const QByteArray &state)
 
 void TableView::fillColumnMenu(QMenu &menu)
 {
-    for (int column = 0; column < m_table->columnCount(); ++column) {
-        const ColumnInfo &info = m_table->columnInfo(column);
-        QAction *action = menu.addAction(info.title.isEmpty() ? info.tooltip : info.title);
-        action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            m_header->setSectionHidden(column, !on);
-            layOutColumns();
-            Q_EMIT columnsChanged();
-        });
-    }
+    RowView::fillColumnMenu(menu);
     menu.addSeparator();
     menu.addAction(tr("Reset columns"), this, &TableView::resetColumns);
 }
@@ -111,16 +78,16 @@ void TableView::showHeaderMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int column = m_header->logicalIndexAt(at);
+    const int column = header().logicalIndexAt(at);
     if (column >= 0) {
-        menu->addAction(m_theme.icon(Icon::SortUp), tr("Sort ascending"), this, [this, column] { m_table->sortBy({{column, Qt::AscendingOrder}}); });
-        menu->addAction(m_theme.icon(Icon::SortDown), tr("Sort descending"), this, [this, column] { m_table->sortBy({{column, Qt::DescendingOrder}}); });
+        menu->addAction(theme().icon(Icon::SortUp), tr("Sort ascending"), this, [this, column] { m_table->sortBy({{column, Qt::AscendingOrder}}); });
+        menu->addAction(theme().icon(Icon::SortDown), tr("Sort descending"), this, [this, column] { m_table->sortBy({{column, Qt::DescendingOrder}}); });
         menu->addAction(tr("Order as read"), this, [this] { m_table->sortBy({}); });
         menu->addAction(tr("Fit the width"), this, [this, column] { resizeColumnToContents(column); });
         menu->addSeparator();
     }
     fillColumnMenu(*menu);
-    menu->popup(m_header->mapToGlobal(at));
+    menu->popup(header().mapToGlobal(at));
 }
 
 void TableView::fillRowMenu(QMenu &menu, const QModelIndex &index)
@@ -129,27 +96,37 @@ void TableView::fillRowMenu(QMenu &menu, const QModelIndex &index)
         m_menuHook(menu, index);
     if (!menu.isEmpty())
         menu.addSeparator();
-    menu.addAction(m_theme.icon(Icon::Copy), tr("Copy value") + u'\t' + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), this, &TableView::copyCurrentCell);
-    QMenu *copies = menu.addMenu(m_theme.icon(Icon::Copy), selectedRows().size() > 1 ? tr("Copy rows as") : tr("Copy row as"));
-    copies->addAction(tr("Text"), this, [this] { copySelection(CopyFormat::Text, false); });
-    copies->addAction(tr("Text with headers"), this, [this] { copySelection(CopyFormat::Text, true); });
-    copies->addAction(tr("CSV"), this, [this] { copySelection(CopyFormat::Csv, true); });
-    copies->addAction(tr("JSON"), this, [this] { copySelection(CopyFormat::Json, true); });
-    copies->addAction(tr("Markdown"), this, [this] { copySelection(CopyFormat::Markdown, true); });
-    menu.addAction(m_theme.icon(Icon::Filter), tr("Filter by this value"), this, [this, text = index.data().toString()] { Q_EMIT filterByValueRequested(text); });
+    menu.addAction(theme().icon(Icon::Copy), tr("Copy value") + u'\t' + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), this, &TableView::copyCurrentCell);
+    addCopyMenu(menu);
+    menu.addAction(theme().icon(Icon::Export), tr("Export the table…"), this, &TableView::exportRows);
+    menu.addAction(theme().icon(Icon::Filter), tr("Filter by this value"), this, [this, text = index.data().toString()] { Q_EMIT filterByValueRequested(text); });
+    if (!m_lastMenuHook)
+        return;
+    menu.addSeparator();
+    m_lastMenuHook(menu, index);
 }
 
 void TableView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid())
-        return;
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return openMenu();
+    if (const QModelIndex index = indexAt(event->pos()); index.isValid())
+        popUpMenu(index, event->globalPos());
+}
+
+void TableView::openMenu()
+{
+    if (currentIndex().isValid())
+        popUpMenu(currentIndex(), viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
+
+void TableView::popUpMenu(const QModelIndex &index, const QPoint &at)
+{
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     fillRowMenu(*menu, index);
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+    menu->popup(at);
 }
 
 void TableView::copySelection(CopyFormat format, bool withHeaders) const
@@ -166,32 +143,18 @@ void TableView::copyCurrentCell() const
 
 QString TableView::exportTo(const QString &path) const
 {
-    static const std::array<std::pair<QLatin1StringView, CopyFormat>, 3> endings = {{
-        {QLatin1StringView(".csv"), CopyFormat::Csv},
-        {QLatin1StringView(".json"), CopyFormat::Json},
-        {QLatin1StringView(".md"), CopyFormat::Markdown},
-    }};
-    const auto ending = std::find_if(endings.cbegin(), endings.cend(), [&path](const auto &each) { return path.endsWith(each.first, Qt::CaseInsensitive); });
     QList<int> rows(m_table->rowCount());
     std::iota(rows.begin(), rows.end(), 0);
-    QSaveFile file(path);
-    const QByteArray bytes = copyRows(*m_table, rows, shownColumns(), ending == endings.cend() ? CopyFormat::Text : ending->second, true).toUtf8();
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return written ? QString() : tr("%1 could not be written: %2").arg(path, file.errorString());
+    const QByteArray bytes = copyRows(*m_table, rows, shownColumns(), formatOf(path), true).toUtf8();
+    return writeExport(path, [&bytes](QIODevice &file) { return file.write(bytes) == bytes.size(); });
 }
 
 void TableView::exportRows()
 {
-    auto *chooser = new QFileDialog(this, tr("Export %n rows", nullptr, m_table->rowCount()));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setNameFilters({tr("CSV (*.csv)"), tr("JSON (*.json)"), tr("Markdown (*.md)"), tr("Text (*.txt)")});
-    chooser->setDefaultSuffix(QStringLiteral("csv"));
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    chooseExport(*this, tr("Export %n rows", nullptr, m_table->rowCount()), [this](const QString &path) {
         if (const QString failure = exportTo(path); !failure.isEmpty())
             Q_EMIT exportFailed(failure);
     });
-    chooser->open();
 }
 
 } // namespace rocketdesk::ui

@@ -46,7 +46,7 @@ Replay::~Replay() = default;
 void Replay::start()
 {
     m_page->topicsBar().setFrom(WatchFrom::oldest());
-    m_page->openTarget({QStringLiteral("live"), m_plan.topic, {}, false});
+    m_page->openTarget({QStringLiteral("live"), m_plan.topic, {}});
     m_looking.start(lookEveryMs);
 }
 

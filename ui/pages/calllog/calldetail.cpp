@@ -24,8 +24,9 @@ Label *addLine(Theme &theme, QVBoxLayout &column, TextStyle style, Role role)
 
 } // namespace
 
-CallDetail::CallDetail(Theme &theme, QWidget *parent)
+CallDetail::CallDetail(Theme &theme, QStringList pages, QWidget *parent)
     : QWidget(parent)
+    , m_pages(std::move(pages))
     , m_facts(new FactsGrid(theme, this))
     , m_error(new QWidget(this))
     , m_table(new TableView(theme, this))
@@ -84,7 +85,7 @@ void CallDetail::showFacts(const CallRecord &call)
     fact(tr("Took"), ended ? tr("%1 ms").arg(format::decimal(std::chrono::duration<double, std::milli>(call.cost).count(), 2)) : QString());
     fact(tr("Sent"), call.bytesOut > 0 ? format::bytes(call.bytesOut) : QString());
     fact(tr("Received"), call.bytesIn > 0 ? format::bytes(call.bytesIn) : QString());
-    fact(tr("Asked by"), callwords::origin(call.origin));
+    fact(tr("Asked by"), callwords::origin(call.origin, m_pages));
     fact(tr("Changes something"), callwords::changing(call) ? tr("Yes") : QString());
 }
 

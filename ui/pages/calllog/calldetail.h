@@ -19,7 +19,8 @@ class CallDetail final : public QWidget
     Q_OBJECT
 
 public:
-    explicit CallDetail(Theme &theme, QWidget *parent = nullptr);
+    /// `pages`: titles of pages that may have asked, in the registry's order.
+    CallDetail(Theme &theme, QStringList pages, QWidget *parent = nullptr);
 
     void show(const CallRecord &call, const rocketdesk::Client::CallDetail &detail);
     /// All of it as lines of text, for the clipboard.
@@ -36,6 +37,7 @@ private:
     void showFields(const CallRecord &call, const QByteArray &fields);
     void fact(const QString &label, const QString &value, Tone tone = Tone::Normal, bool mono = false);
 
+    QStringList m_pages;
     FactsGrid *m_facts;
     Label *m_meaning;
     Label *m_sentence;

@@ -34,7 +34,7 @@ constexpr std::size_t slack = 1'000; // rows over the limit before the oldest go
 
 CallLogPage::CallLogPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("calllog"), tr("Call log"), parent)
-    , m_model(new CallModel(callColumns(), callKey, this))
+    , m_model(new CallModel(callColumns(context.pages), callKey, this))
     , m_table(new TableView(context.theme))
     , m_timer(new QTimer(this))
 {
@@ -105,7 +105,7 @@ void CallLogPage::makeBar()
 void CallLogPage::makeDock()
 {
     m_dock = new DockPanel(theme());
-    m_detail = new CallDetail(theme());
+    m_detail = new CallDetail(theme(), context().pages);
     m_dock->setContent(m_detail, false);
     QPushButton *copy = makeButton(theme(), tr("Copy as text"), Icon::Copy);
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_detail->text()); });
@@ -281,6 +281,8 @@ void CallLogPage::openTarget(const Target &target)
     const QString show = target.details.value(QStringLiteral("show")).toString();
     if (!show.isEmpty())
         m_chips->setCurrent(show);
+    if (target.details.contains(QStringLiteral("filter")))
+        m_filter->setText(target.details.value(QStringLiteral("filter")).toString());
     if (!target.key.isEmpty() && m_table->selectKey(target.key)) {
         showDock(true);
         showExplained(target.key);

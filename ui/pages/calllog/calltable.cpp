@@ -59,7 +59,7 @@ double percentile(std::vector<double> &values, double share)
 
 } // namespace
 
-std::vector<Column<CallRecord>> callColumns()
+std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
 {
     using C = CallRecord;
     return {
@@ -80,7 +80,7 @@ std::vector<Column<CallRecord>> callColumns()
         {.id = QStringLiteral("answer"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 190,
             .text = callwords::answer, .tone = callwords::tone},
         {.id = QStringLiteral("origin"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 110,
-            .text = [](const C &call) { return callwords::origin(call.origin); }, .tone = [](const C &) { return Tone::Muted; }},
+            .text = [pages](const C &call) { return callwords::origin(call.origin, pages); }, .tone = [](const C &) { return Tone::Muted; }},
     };
 }
 

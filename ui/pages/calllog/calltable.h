@@ -13,7 +13,7 @@ using CallModel = TableModel<CallRecord>;
 /// Most rows the page keeps; the client's own log is as long.
 inline constexpr std::size_t callRows = 20'000;
 
-[[nodiscard]] std::vector<Column<CallRecord>> callColumns();
+[[nodiscard]] std::vector<Column<CallRecord>> callColumns(const QStringList &pages);
 [[nodiscard]] QString callKey(const CallRecord &call);
 
 /// The ready-made filters above the table, counted as calls come and go.

@@ -79,7 +79,7 @@ const QSet<int> &changingCodes()
 
 } // namespace
 
-QString origin(Origin origin)
+QString origin(Origin origin, const QStringList &pages)
 {
     switch (origin) {
     case Origin::KeepAlive: return translated(QT_TRANSLATE_NOOP("CallLog", "Keep-alive"));
@@ -90,7 +90,7 @@ QString origin(Origin origin)
     case Origin::ConnectionTest: return translated(QT_TRANSLATE_NOOP("CallLog", "Connection test"));
     case Origin::CommandLine: return translated(QT_TRANSLATE_NOOP("CallLog", "Command line"));
     case Origin::Unknown: return QStringLiteral("–");
-    default: return translated(QT_TRANSLATE_NOOP("CallLog", "Page"));
+    default: return pages.value(static_cast<int>(origin) - static_cast<int>(Origin::FirstPage), translated(QT_TRANSLATE_NOOP("CallLog", "Page")));
     }
 }
 

@@ -9,8 +9,8 @@
 /// What a call of the log says in words.
 namespace rocketdesk::ui::callwords {
 
-/// Who asked: "Keep-alive", "Send".
-[[nodiscard]] QString origin(Origin origin);
+/// Who asked: "Keep-alive", "Send", or a page by its title; `pages` are in the registry's order.
+[[nodiscard]] QString origin(Origin origin, const QStringList &pages);
 /// How it ended: `SUCCESS`, `NO_PERMISSION (16)`, `No answer in 3.0 s`, `Running`.
 [[nodiscard]] QString answer(const CallRecord &call);
 /// Error for what was refused or had no answer, Warning for a busy broker, Accent while it runs.

@@ -72,14 +72,7 @@ void ClusterPage::addActions()
 
 void ClusterPage::makeHeader()
 {
-    auto *columns = makeIconButton(theme(), Icon::Columns, tr("Columns"), this);
-    auto *menu = new QMenu(columns);
-    columns->setMenu(menu);
-    columns->setPopupMode(QToolButton::InstantPopup);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        m_table->fillColumnMenu(*menu);
-    });
+    auto *columns = makeMenuButton(theme(), Icon::Columns, tr("Columns"), [this](QMenu &menu) { m_table->fillColumnMenu(menu); }, this);
     auto *exports = makeIconButton(theme(), Icon::Export, tr("Export the table… (Ctrl+E)"), this);
     connect(exports, &QToolButton::clicked, this, &Page::exportMainTable);
     header().addWidget(columns);
@@ -131,7 +124,7 @@ void ClusterPage::refresh()
         pane().showLoading(tr("Reading the cluster"));
         setState(PageState::Loading);
     }
-    auto reading = client().readCluster({}, this, [this](const BrokerStatus &status, int asked) { brokerSeen(status, asked); });
+    auto reading = client().readCluster(context().asking(), this, [this](const BrokerStatus &status, int asked) { brokerSeen(status, asked); });
     m_reading = context().running.watch(std::move(reading), tr("Reading the cluster"), this, [this](Result<ClusterOverview> &&overview) { finished(std::move(overview)); });
 }
 
@@ -221,7 +214,7 @@ void ClusterPage::presentBanner()
     const QString again = silent.size() == 1 ? tr("Ask %1 again").arg(brokerTitle(silent.first()->broker)) : tr("Ask %n brokers again", nullptr, static_cast<int>(silent.size()));
     connect(banner->addButton(again, Icon::Refresh), &QPushButton::clicked, this, &ClusterPage::askFailedAgain);
     connect(banner->addButton(tr("Show calls"), Icon::CallLog), &QPushButton::clicked, this,
-        [this, where = silent.first()->broker.address.toString()] { Q_EMIT openRequested({QStringLiteral("calllog"), {}, {{QStringLiteral("filter"), where}}, false}); });
+        [this, where = silent.first()->broker.address.toString()] { Q_EMIT openRequested({QStringLiteral("calllog"), {}, {{QStringLiteral("filter"), where}}}); });
 }
 
 void ClusterPage::presentFailure(const Error &error)
@@ -239,6 +232,8 @@ void ClusterPage::presentFailure(const Error &error)
     else
         pane().showFailed(text.sentence, QStringList{text.reason, text.wayOut}.join(u' ').trimmed());
     connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
+    if (error.kind != Error::Kind::Cancelled)
+        offerFailedCalls();
     setState(error.kind == Error::Kind::Cancelled ? PageState::Idle : PageState::Failed);
 }
 
@@ -253,7 +248,7 @@ void ClusterPage::openTarget(const Target &target)
 
 Target ClusterPage::currentTarget() const
 {
-    return {id(), m_table->currentKey(), {}, false};
+    return {id(), m_table->currentKey(), {}};
 }
 
 } // namespace rocketdesk::ui

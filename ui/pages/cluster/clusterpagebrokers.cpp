@@ -27,7 +27,7 @@ void ClusterPage::askAgain(const BrokerRef &broker)
 {
     QElapsedTimer since;
     since.start();
-    auto asking = client().ask(commands::GetBrokerRuntimeInfo(), rocketdesk::Target::at(broker.address));
+    auto asking = client().ask(commands::GetBrokerRuntimeInfo(), rocketdesk::Target::at(broker.address), context().asking());
     m_againCalls[brokerKey(broker)] = context().running.watch(std::move(asking), tr("Asking %1").arg(brokerTitle(broker)), this,
         [this, broker, since](Result<commands::KvTableReply> &&reply) { answeredAgain(broker, std::move(reply), since.nsecsElapsed()); });
 }
@@ -109,7 +109,7 @@ const Result<BrokerSettings> *ClusterPage::settingsOf(const BrokerRef &broker)
         return &known->second;
     if (m_settingsCalls[key].isRunning())
         return nullptr;
-    auto asking = client().ask(commands::GetBrokerConfig(), rocketdesk::Target::at(broker.address));
+    auto asking = client().ask(commands::GetBrokerConfig(), rocketdesk::Target::at(broker.address), context().asking());
     m_settingsCalls[key] = context().running.watch(std::move(asking), tr("Settings of %1").arg(brokerTitle(broker)), this,
         [this, key](Result<commands::GetBrokerConfig::Reply> &&reply) {
             m_settings.insert_or_assign(key, reply ? Result<BrokerSettings>(parseSettings(reply->body)) : Result<BrokerSettings>(failed(std::move(reply.error()))));

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -40,9 +41,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_stream(new StreamBar(context.theme))
     , m_detail(new MessageDetail(context.theme))
 {
-    header().setRefreshable(false);
-    m_startButton = header().setPrimary(tr("Start"), Icon::Play);
-    connect(m_startButton, &QPushButton::clicked, this, [this] { isWatching() ? stop() : start(); });
+    buildHeader();
     buildBars();
     setContent(m_view);
     buildDock();
@@ -58,6 +57,18 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
 }
 
 LivePage::~LivePage() = default;
+
+void LivePage::buildHeader()
+{
+    header().setRefreshable(false);
+    auto *columns = makeMenuButton(theme(), Icon::Columns, tr("Columns"), [this](QMenu &menu) { m_view->fillColumnMenu(menu); }, this);
+    auto *exports = makeIconButton(theme(), Icon::Export, tr("Export the selected messages, or all… (Ctrl+E)"), this);
+    connect(exports, &QToolButton::clicked, this, &LivePage::exportMainTable);
+    header().addWidget(columns);
+    header().addWidget(exports);
+    m_startButton = header().setPrimary(tr("Start"), Icon::Play);
+    connect(m_startButton, &QPushButton::clicked, this, [this] { isWatching() ? stop() : start(); });
+}
 
 void LivePage::buildBars()
 {
@@ -95,11 +106,15 @@ void LivePage::buildBars()
 
 void LivePage::buildActions()
 {
-    const PageContext &context = this->context();
-    context.actions.add({QStringLiteral("live.clear"), tr("Clear the live table"), Icon::Clear, QKeySequence(Qt::CTRL | Qt::Key_L)}, *this, [this] { m_model->clear(); });
-    context.actions.add({QStringLiteral("live.undo"), tr("Bring cleared rows back"), Icon::Undo, QKeySequence::Undo}, *this, [this] { m_model->undoClear(); });
-    context.actions.add({QStringLiteral("live.follow"), tr("Follow the newest message"), Icon::Jump}, *this, [this] { m_view->setFollowing(true); });
-    context.actions.add({QStringLiteral("live.start"), tr("Start or stop watching"), Icon::Live}, *this, [this] { isWatching() ? stop() : start(); });
+    ActionRegistry &actions = context().actions;
+    const QString menu = tr("Live");
+    actions.add({.id = QStringLiteral("live.start"), .text = tr("Start or stop watching"), .icon = Icon::Live, .menu = menu}, *this, [this] { isWatching() ? stop() : start(); });
+    actions.add({.id = QStringLiteral("live.pause"), .text = tr("Pause or resume the live table"), .icon = Icon::Pause, .menu = menu}, *this, [this] { togglePause(); });
+    actions.add({.id = QStringLiteral("live.follow"), .text = tr("Follow the newest message"), .icon = Icon::Jump, .menu = menu}, *this, [this] { m_view->setFollowing(true); });
+    actions.add({.id = QStringLiteral("live.clear"), .text = tr("Clear the live table"), .icon = Icon::Clear, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_L), .menu = menu}, *this,
+        [this] { m_model->clear(); });
+    actions.add({.id = QStringLiteral("live.undo"), .text = tr("Bring cleared rows back"), .icon = Icon::Undo, .shortcut = QKeySequence::Undo, .menu = menu}, *this, [this] { m_model->undoClear(); });
+    actions.add({.id = QStringLiteral("live.group"), .text = tr("Watch as group…"), .icon = Icon::Group, .menu = menu}, *this, [this] { askForGroup(); });
 }
 
 void LivePage::applyLimits()
@@ -114,7 +129,7 @@ void LivePage::refresh()
 {
     if (!context().client)
         return;
-    m_names = whenDone(client().ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), {.origin = Origin::Watch}), this,
+    m_names = whenDone(client().ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), context().asking()), this,
         [this](const Result<commands::TopicListReply> &names) { takeNames(names); });
 }
 
@@ -158,6 +173,7 @@ void LivePage::start()
     }
     stop();
     banners().clear(QStringLiteral("ended"));
+    keepTopics();
     m_model->setTopics(m_topics->topics());
     watch(m_topics->topics(), m_topics->from());
 }
@@ -267,17 +283,19 @@ void LivePage::openTarget(const Target &target)
 
 Target LivePage::currentTarget() const
 {
-    return {id(), {}, {}, false};
+    return {id(), {}, {}};
 }
 
 bool LivePage::prepareScene(const QString &scene)
 {
-    if (scene == QStringLiteral("idle"))
-        return true;
+    if (scene == QStringLiteral("empty") || scene == QStringLiteral("failed")) {
+        m_topics->addTopics({QStringLiteral("order-created")});
+        start();
+    }
     m_sceneWanted = scene == QStringLiteral("ready");
     if (m_sceneWanted)
         refresh();
-    return m_sceneWanted;
+    return Page::prepareScene(scene);
 }
 
 bool LivePage::sceneReached(const QString &scene) const

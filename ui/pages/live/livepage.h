@@ -34,6 +34,9 @@ public:
     bool prepareScene(const QString &scene) override;
     [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
+    /// Asks for a file, and writes the selected rows, or all that show; as JSON whole messages, else what the columns say.
+    void exportMainTable() override;
+    [[nodiscard]] QString exportTo(const QString &path) const; ///< without asking; empty is success
     void start(); ///< watches all topics of the bar, from where the bar says
     void stop(); ///< rows stay
     [[nodiscard]] bool isWatching() const { return !m_watches.empty(); }
@@ -50,6 +53,7 @@ private:
         int queues = 0;
     };
 
+    void buildHeader();
     void buildBars();
     void buildDock();
     void buildActions();
@@ -66,6 +70,9 @@ private:
     void offerGroup();
     void askForGroup();
     void updateState();
+    void showIdle();
+    [[nodiscard]] QStringList lastTopics() const; ///< of this connection, watched the last time
+    void keepTopics();
     void updateHeader();
     void togglePause();
     void openRow(const LiveRow &row);

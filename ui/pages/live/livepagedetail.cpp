@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The message that the Live page has open, and what can be done with it.
+#include "ui/common/words.h"
 #include "ui/pages/live/livebars.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/liveview.h"
 #include "ui/pages/live/messagedetail.h"
+#include "ui/pages/live/messagejson.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/dockpanel.h"
@@ -12,7 +14,6 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QMenu>
 #include <QPushButton>
 
@@ -21,23 +22,6 @@ namespace rocketdesk::ui {
 namespace {
 
 using protocol::StoredMessage;
-
-/// The whole message as JSON; a body that is no text goes in base64.
-QString asJson(const StoredMessage &message, const QByteArray &body)
-{
-    QJsonObject properties;
-    for (const protocol::Property &property : message.allProperties())
-        properties.insert(property.name, property.value);
-    QJsonObject object{{QStringLiteral("topic"), message.topic.text()}, {QStringLiteral("broker"), message.brokerName.text()},
-        {QStringLiteral("queue"), message.queueId.value()}, {QStringLiteral("offset"), message.queueOffset.value()},
-        {QStringLiteral("id"), message.messageId()}, {QStringLiteral("storeTime"), message.storeTimestamp},
-        {QStringLiteral("bornTime"), message.bornTimestamp}, {QStringLiteral("properties"), properties}};
-    if (body.isValidUtf8())
-        object.insert(QStringLiteral("body"), QString::fromUtf8(body));
-    else
-        object.insert(QStringLiteral("bodyBase64"), QString::fromLatin1(body.toBase64()));
-    return QString::fromUtf8(QJsonDocument(object).toJson());
-}
 
 QString placeOf(const StoredMessage &message)
 {
@@ -48,7 +32,7 @@ QString placeOf(const StoredMessage &message)
 Target messageTarget(const QString &page, const StoredMessage &message)
 {
     return {page, message.topic.text(), {{QStringLiteral("broker"), message.brokerName.text()}, {QStringLiteral("queue"), message.queueId.value()},
-        {QStringLiteral("offset"), message.queueOffset.value()}}, false};
+        {QStringLiteral("offset"), message.queueOffset.value()}}};
 }
 
 void copy(const QString &text)
@@ -67,7 +51,7 @@ void LivePage::buildDock()
     auto *copyAs = makeButton(theme(), tr("Copy as"), Icon::Copy, ButtonLook::Flat, m_dock);
     auto *menu = new QMenu(copyAs);
     menu->addAction(tr("Body"), this, [this] { copy(QString::fromUtf8(m_detail->body())); });
-    menu->addAction(tr("Message as JSON"), this, [this] { copy(asJson(*m_chosen, m_detail->body())); });
+    menu->addAction(tr("Message as JSON"), this, [this] { copy(QString::fromUtf8(QJsonDocument(messageJson(*m_chosen, m_detail->body())).toJson())); });
     menu->addAction(tr("Unique id"), this, [this] { copy(m_chosen->messageId()); });
     menu->addAction(tr("Topic, broker, queue and offset"), this, [this] { copy(placeOf(*m_chosen)); });
     copyAs->setMenu(menu);
@@ -77,7 +61,7 @@ void LivePage::buildDock()
     bar->addStretch();
     bar->addWidget(copyAs);
     connect(again, &QPushButton::clicked, this, &LivePage::sendAgain);
-    connect(watchTopic, &QPushButton::clicked, this, [this] { openTarget({id(), m_chosen->topic.text(), {}, false}); });
+    connect(watchTopic, &QPushButton::clicked, this, [this] { openTarget({id(), m_chosen->topic.text(), {}}); });
     setDock(m_dock);
     m_view->setMenuHook([this](QMenu &rowMenu, const LiveRow &row) { fillRowMenu(rowMenu, row); });
     connect(m_view, &LiveView::rowChosen, this, [this](const LiveRow &row) {
@@ -114,11 +98,10 @@ void LivePage::openMessage(const Target &target)
     const TopicName topic(target.key);
     const QueueRef queue{BrokerName(target.details.value(QStringLiteral("broker")).toString()), QueueId(target.details.value(QStringLiteral("queue")).toInt())};
     const QueueOffset offset(target.details.value(QStringLiteral("offset")).toLongLong());
-    m_opening = whenDone(client().openMessage(topic, queue, offset, {.origin = Origin::Watch}), this, [this](Result<StoredMessage> message) {
+    m_opening = whenDone(client().openMessage(topic, queue, offset, context().asking()), this, [this](Result<StoredMessage> message) {
         banners().clear(QStringLiteral("open"));
         if (!message) {
-            const ErrorText text = wordsFor(message.error(), [](const char *source) { return QCoreApplication::translate("Words", source); });
-            banners().put({.id = QStringLiteral("open"), .tone = Tone::Error, .fact = tr("The message could not be opened."), .reason = text.line()});
+            banners().put({.id = QStringLiteral("open"), .tone = Tone::Error, .fact = tr("The message could not be opened."), .reason = words(message.error()).line()});
             return;
         }
         openRow({.message = std::make_shared<const StoredMessage>(std::move(*message))});
@@ -136,7 +119,7 @@ void LivePage::fillRowMenu(QMenu &menu, const LiveRow &row)
                 m_topics->removeTopic(other);
         }
     });
-    menu.addAction(theme().icon(Icon::Topic), tr("Go to topic"), this, [this, topic = row.message->topic.text()] { Q_EMIT openRequested({QStringLiteral("topics"), topic, {}, false}); });
+    menu.addAction(theme().icon(Icon::Topic), tr("Go to topic"), this, [this, topic = row.message->topic.text()] { Q_EMIT openRequested({QStringLiteral("topics"), topic, {}}); });
     menu.addAction(theme().icon(Icon::Send), tr("Send again…"), this, [this, row] {
         openRow(row);
         sendAgain();

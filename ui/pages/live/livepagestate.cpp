@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the Live page says about itself: states, header, banners, the end of a watch.
+#include "ui/common/words.h"
 #include "ui/pages/live/livebars.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/livestream.h"
 #include "ui/pages/live/liveview.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statepane.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QInputDialog>
 #include <QPushButton>
@@ -20,10 +21,8 @@ namespace rocketdesk::ui {
 
 namespace {
 
-ErrorText words(const Error &error)
-{
-    return wordsFor(error, [](const char *text) { return QCoreApplication::translate("Words", text); });
-}
+const QString lastGroup = QStringLiteral("liveTopics");
+constexpr qsizetype longestNames = 48; // of the topics on a button
 
 QString troubleId(const QString &broker)
 {
@@ -52,11 +51,36 @@ void LivePage::updateState()
     }
     if (state() == PageState::Failed && banners().has(QStringLiteral("ended")))
         return;
+    showIdle();
+}
+
+void LivePage::showIdle()
+{
     pane().showIdle(Icon::Live, tr("Messages as they arrive"), tr("Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers."));
     const bool chosen = !m_topics->topics().isEmpty();
     auto *first = pane().addButton(chosen ? tr("Start") : tr("Choose a topic"), chosen ? Icon::Play : Icon::Add, ButtonLook::Primary);
     connect(first, &QPushButton::clicked, this, &LivePage::start);
+    const QStringList last = lastTopics();
+    if (!chosen && !last.isEmpty()) {
+        QString names = last.join(QStringLiteral(", "));
+        if (names.size() > longestNames)
+            names = names.left(longestNames) + u'…';
+        connect(pane().addButton(tr("Watch again: %1").arg(names), Icon::Live), &QPushButton::clicked, this, [this, last] {
+            m_topics->addTopics(last);
+            start();
+        });
+    }
     setState(PageState::Idle);
+}
+
+QStringList LivePage::lastTopics() const
+{
+    return QString::fromUtf8(context().settings.remembered(lastGroup, context().connection)).split(u'\n', Qt::SkipEmptyParts);
+}
+
+void LivePage::keepTopics()
+{
+    context().settings.remember(lastGroup, context().connection, m_topics->topics().join(u'\n').toUtf8());
 }
 
 void LivePage::updateHeader()
@@ -79,9 +103,7 @@ void LivePage::updateHeader()
     if (m_counts->isPaused())
         facts << tr("paused, %1 waiting").arg(format::number(static_cast<qint64>(m_counts->heldCount())));
     if (isWatching() || m_model->keptCount() > 0)
-        facts << tr("kept %1").arg(format::number(m_model->keptCount()));
-    if (dropped > 0)
-        facts << tr("dropped %1 oldest").arg(format::number(static_cast<qint64>(dropped)));
+        facts << tr("kept %1").arg(format::number(m_model->keptCount())) << tr("dropped %1 oldest").arg(format::number(static_cast<qint64>(dropped)));
     if (skipped > 0)
         facts << tr("skipped %1 that brokers had deleted").arg(format::number(skipped));
     if (m_model->isFiltered())
@@ -150,12 +172,15 @@ void LivePage::takeEnd(const Error &error)
     const bool rights = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::NoPermission;
     Banner *banner = banners().put({.id = QStringLiteral("ended"), .tone = Tone::Error, .fact = text.sentence, .reason = rest});
     connect(banner->addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
+    if (rights)
+        connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
     if (m_model->keptCount() > 0)
         return;
     pane().showFailed(text.sentence, rest);
     connect(pane().addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
     if (rights)
         offerGroup();
+    offerFailedCalls();
     setState(PageState::Failed);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/models/tablemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/tabledelegate.h"
 #include "ui/widgets/tableheader.h"
 
 #include <QKeyEvent>
@@ -15,19 +14,17 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <numeric>
 
 namespace rocketdesk::ui {
 
 LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
-    : QTableView(parent)
-    , m_theme(theme)
+    : RowView(theme, parent)
     , m_model(model)
-    , m_delegate(new TableDelegate(theme, this))
-    , m_header(new TableHeader(theme, this))
     , m_pill(makeButton(theme, {}, Icon::Jump, ButtonLook::Primary, this))
 {
-    setUpTable();
+    setAutoScroll(false);
+    setAccessibleName(tr("Messages"));
+    setModel(&model);
     m_pill->hide();
     m_pill->setFocusPolicy(Qt::NoFocus);
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
@@ -37,68 +34,23 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
         if (!m_adjusting)
             setFollowing(value >= verticalScrollBar()->maximum());
     });
-    connectHeader();
-    connect(this, &QAbstractItemView::doubleClicked, this, &LiveView::opened);
-    connect(&theme, &Theme::changed, this, &LiveView::applySizes);
-    for (int column = 0; column < model.columnCount(); ++column) {
-        setColumnWidth(column, theme.scaled(model.columnInfo(column).width));
-        setColumnHidden(column, model.columnInfo(column).hidden);
-    }
-    applySizes();
-}
-
-void LiveView::setUpTable()
-{
-    setHorizontalHeader(m_header);
-    setItemDelegate(m_delegate);
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setCornerButtonEnabled(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setAutoScroll(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false);
-    setAccessibleName(tr("Messages"));
-    verticalHeader()->hide();
-    // Fixed heights: nothing is measured by content, so an insertion costs the same in a table of 200,000 rows as in a small one
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    setModel(&m_model);
-}
-
-void LiveView::connectHeader()
-{
-    connect(m_header, &QHeaderView::sectionMoved, this, &LiveView::columnsChanged);
-    connect(m_header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_layingOut)
-            Q_EMIT columnsChanged();
-    });
-    connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+    connect(&header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         fillColumnMenu(*menu);
-        menu->popup(m_header->mapToGlobal(at));
+        menu->popup(header().mapToGlobal(at));
     });
+    connect(this, &QAbstractItemView::doubleClicked, this, &LiveView::opened);
+    connect(&theme, &Theme::changed, this, &LiveView::applySizes);
+    applyColumns();
+    applySizes();
 }
 
 LiveView::~LiveView() = default;
 
 void LiveView::applySizes()
 {
-    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
-    updateGeometries();
-    layOutColumns();
-}
-
-void LiveView::setStale(bool stale)
-{
-    m_delegate->setStale(stale);
-    viewport()->update();
+    setRowHeight(theme().rowHeight());
 }
 
 void LiveView::setFollowing(bool following)
@@ -127,7 +79,7 @@ void LiveView::settle()
 void LiveView::updateGeometries()
 {
     const QScopedValueRollback guard(m_adjusting, true);
-    QTableView::updateGeometries();
+    RowView::updateGeometries();
 }
 
 void LiveView::rowsInserted(const QModelIndex &parent, int first, int last)
@@ -137,7 +89,7 @@ void LiveView::rowsInserted(const QModelIndex &parent, int first, int last)
         m_shift += static_cast<qint64>(count) * verticalHeader()->defaultSectionSize();
     else if (!m_following)
         m_newer += count;
-    QTableView::rowsInserted(parent, first, last);
+    RowView::rowsInserted(parent, first, last);
 }
 
 void LiveView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
@@ -146,13 +98,12 @@ void LiveView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int la
     if (currentIndex().isValid() && currentIndex().row() <= last)
         selectionModel()->clear();
     m_shift -= static_cast<qint64>(last - first + 1) * verticalHeader()->defaultSectionSize();
-    QTableView::rowsAboutToBeRemoved(parent, first, last);
+    RowView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 void LiveView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
-    viewport()->update();
+    RowView::currentChanged(current, previous);
     if (!current.isValid() || current.row() == previous.row())
         return;
     setFollowing(false);
@@ -173,33 +124,15 @@ void LiveView::placePill()
     m_pill->raise();
 }
 
-void LiveView::layOutColumns()
-{
-    if (m_layingOut)
-        return;
-    const QScopedValueRollback guard(m_layingOut, true);
-    int used = 0;
-    int flexible = -1;
-    for (const int column : shownColumns()) {
-        if (m_model.columnInfo(column).flexible)
-            flexible = column;
-        else
-            used += columnWidth(column);
-    }
-    if (flexible >= 0)
-        setColumnWidth(flexible, std::max(m_theme.scaled(120), viewport()->width() - used));
-}
-
 void LiveView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
-    layOutColumns();
+    RowView::resizeEvent(event);
     settle();
 }
 
 void LiveView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    RowView::paintEvent(event);
     if (m_model.rowCount() == 0)
         return;
     QPainter painter(viewport());
@@ -208,9 +141,9 @@ void LiveView::paintEvent(QPaintEvent *event)
         if (!m_model.row(row).isGap())
             continue;
         const QRect line(0, rowViewportPosition(row), viewport()->width(), rowHeight(row) - 1);
-        painter.fillRect(line, m_theme.color(Role::WarningSoft));
-        painter.setPen(m_theme.color(Role::WarningText));
-        painter.setFont(m_theme.font(TextStyle::Small));
+        painter.fillRect(line, theme().color(Role::WarningSoft));
+        painter.setPen(theme().color(Role::WarningText));
+        painter.setFont(theme().font(TextStyle::Small));
         painter.drawText(line, Qt::AlignCenter, gapText(m_model.row(row)));
     }
 }
@@ -219,7 +152,7 @@ void LiveView::wheelEvent(QWheelEvent *event)
 {
     if (event->angleDelta().y() > 0 && verticalScrollBar()->maximum() > 0)
         setFollowing(false);
-    QTableView::wheelEvent(event);
+    RowView::wheelEvent(event);
 }
 
 void LiveView::keyPressEvent(QKeyEvent *event)
@@ -235,39 +168,7 @@ void LiveView::keyPressEvent(QKeyEvent *event)
         return copySelection(CopyFormat::Text, true);
     if (event == QKeySequence::Copy && selectedRows().size() > 1)
         return copySelection(CopyFormat::Text, false);
-    QTableView::keyPressEvent(event);
-}
-
-void LiveView::hoverRow(int row)
-{
-    if (m_delegate->hoveredRow() == row)
-        return;
-    m_delegate->setHoveredRow(row);
-    viewport()->update();
-}
-
-void LiveView::mouseMoveEvent(QMouseEvent *event)
-{
-    hoverRow(rowAt(event->position().toPoint().y()));
-    QTableView::mouseMoveEvent(event);
-}
-
-void LiveView::leaveEvent(QEvent *event)
-{
-    hoverRow(-1);
-    QTableView::leaveEvent(event);
-}
-
-void LiveView::focusInEvent(QFocusEvent *event)
-{
-    QTableView::focusInEvent(event);
-    viewport()->update();
-}
-
-void LiveView::focusOutEvent(QFocusEvent *event)
-{
-    QTableView::focusOutEvent(event);
-    viewport()->update();
+    RowView::keyPressEvent(event);
 }
 
 } // namespace rocketdesk::ui

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/common/tablecopy.h"
 #include "ui/pages/live/livemodel.h"
-
-#include <QTableView>
+#include "ui/widgets/rowview.h"
 
 #include <functional>
 
@@ -13,12 +11,8 @@ class QPushButton;
 
 namespace rocketdesk::ui {
 
-class TableDelegate;
-class TableHeader;
-class Theme;
-
 /// The table of the Live page: follows the newest row, or stands still while rows come below and go above.
-class LiveView final : public QTableView
+class LiveView final : public RowView
 {
     Q_OBJECT
 
@@ -31,12 +25,10 @@ public:
 
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
-    void setStale(bool stale);
     void setMenuHook(MenuHook hook) { m_menuHook = std::move(hook); }
-    [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
     /// Rows as text; all that show where `rows` is empty.
     [[nodiscard]] QString textOf(const QList<int> &rows, CopyFormat format, bool withHeaders) const;
-    void fillColumnMenu(QMenu &menu);
+    void copySelection(CopyFormat format, bool withHeaders) const override;
     /// Rows that came below what is in sight.
     [[nodiscard]] qint64 newerCount() const { return m_newer; }
 
@@ -45,10 +37,11 @@ Q_SIGNALS:
     /// The user opened or walked to this row; the message is alive as long as `row` is.
     void rowChosen(const rocketdesk::ui::LiveRow &row);
     void opened(); ///< double-click, Enter
-    void columnsChanged();
     void pauseRequested(); ///< Space
 
 protected:
+    [[nodiscard]] int infoCount() const override { return m_model.columnCount(); }
+    [[nodiscard]] const ColumnInfo &info(int column) const override { return m_model.columnInfo(column); }
     void updateGeometries() override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
@@ -58,33 +51,19 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void setUpTable();
-    void connectHeader();
     void settle();
     void applySizes();
-    void layOutColumns();
     void placePill();
-    void hoverRow(int row);
-    void copySelection(CopyFormat format, bool withHeaders) const;
-    [[nodiscard]] QList<int> shownColumns() const;
 
-    Theme &m_theme;
     LiveModel &m_model;
-    TableDelegate *m_delegate;
-    TableHeader *m_header;
     QPushButton *m_pill;
     MenuHook m_menuHook;
     qint64 m_newer = 0;
     qint64 m_shift = 0; ///< px by which rows moved since the view was last settled
     bool m_following = true;
     bool m_adjusting = false; ///< the scroll bar moves by our hand
-    bool m_layingOut = false;
 };
 
 } // namespace rocketdesk::ui

@@ -2,40 +2,15 @@
 #include "ui/models/tablemodel.h"
 #include "ui/pages/live/liveview.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/tableheader.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
 
-#include <algorithm>
 #include <numeric>
 
 namespace rocketdesk::ui {
-
-QList<int> LiveView::selectedRows() const
-{
-    QList<int> rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows << row;
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
-}
-
-QList<int> LiveView::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        if (const int column = m_header->logicalIndex(visual); !m_header->isSectionHidden(column))
-            columns << column;
-    }
-    return columns;
-}
 
 QString LiveView::textOf(const QList<int> &rows, CopyFormat format, bool withHeaders) const
 {
@@ -64,21 +39,6 @@ void LiveView::copySelection(CopyFormat format, bool withHeaders) const
         QApplication::clipboard()->setText(textOf(rows, format, withHeaders));
 }
 
-void LiveView::fillColumnMenu(QMenu &menu)
-{
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        QAction *action = menu.addAction(m_model.columnInfo(column).title);
-        action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(column));
-        action->setEnabled(action->isChecked() ? shownColumns().size() > 1 : true);
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            m_header->setSectionHidden(column, !on);
-            layOutColumns();
-            Q_EMIT columnsChanged();
-        });
-    }
-}
-
 void LiveView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
@@ -92,12 +52,8 @@ void LiveView::contextMenuEvent(QContextMenuEvent *event)
         m_menuHook(*menu, m_model.row(index.row()));
     if (!menu->isEmpty())
         menu->addSeparator();
-    menu->addAction(m_theme.icon(Icon::Copy), tr("Copy value"), this, [text = index.data().toString()] { QApplication::clipboard()->setText(text); });
-    QMenu *copies = menu->addMenu(m_theme.icon(Icon::Copy), selectedRows().size() > 1 ? tr("Copy rows as") : tr("Copy row as"));
-    copies->addAction(tr("Text with headers"), this, [this] { copySelection(CopyFormat::Text, true); });
-    copies->addAction(tr("CSV"), this, [this] { copySelection(CopyFormat::Csv, true); });
-    copies->addAction(tr("JSON"), this, [this] { copySelection(CopyFormat::Json, true); });
-    copies->addAction(tr("Markdown"), this, [this] { copySelection(CopyFormat::Markdown, true); });
+    menu->addAction(theme().icon(Icon::Copy), tr("Copy value"), this, [text = index.data().toString()] { QApplication::clipboard()->setText(text); });
+    addCopyMenu(*menu);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 

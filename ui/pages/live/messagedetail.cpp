@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/live/messagedetail.h"
 
-#include "client/base/errorwords.h"
 #include "client/protocol/compression.h"
 #include "client/protocol/propertynames.h"
 #include "client/protocol/sysflag.h"
+#include "ui/common/words.h"
 #include "ui/widgets/bodyview.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/factsgrid.h"
@@ -178,7 +178,7 @@ void MessageDetail::showBody()
     const auto decoded = protocol::decodedBody(*m_message);
     m_fault->setVisible(!decoded);
     if (!decoded)
-        m_fault->setText(tr("The body does not decompress and is shown as it is stored. %1").arg(wordsFor(decoded.error(), [](const char *text) { return QCoreApplication::translate("Words", text); }).line()));
+        m_fault->setText(tr("The body does not decompress and is shown as it is stored. %1").arg(words(decoded.error()).line()));
     m_body = decoded ? decoded->toByteArray() : m_message->body.toByteArray();
     m_bodyView->setBody(m_body);
     if (const QString form = m_forms.value(m_message->topic.text()); !form.isEmpty())

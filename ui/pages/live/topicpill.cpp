@@ -53,7 +53,7 @@ QSize TopicPill::sizeHint() const
 
 QSize TopicPill::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), m_theme.scaled(110)), sizeHint().height()};
+    return {std::min(sizeHint().width(), m_theme.scaled(52)), sizeHint().height()};
 }
 
 QRect TopicPill::crossRect() const

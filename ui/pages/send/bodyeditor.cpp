@@ -100,6 +100,17 @@ void BodyEditor::setBody(const QByteArray &body)
     Q_EMIT changed();
 }
 
+void BodyEditor::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    updateFoot();
+}
+
+void BodyEditor::focusText()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
 void BodyEditor::showBody()
 {
     const QSignalBlocker quiet(m_text);
@@ -174,9 +185,9 @@ void BodyEditor::updateFoot()
     QJsonParseError fault;
     const bool parses = json && !QJsonDocument::fromJson(m_body, &fault).isNull();
     m_format->setEnabled(parses);
-    if (!m_error.isEmpty()) {
+    if (const QString wrong = m_error.isEmpty() ? m_problem : m_error; !wrong.isEmpty()) {
         m_sign->set(Icon::ErrorFill, Role::ErrorFill);
-        m_validity->setText(m_error);
+        m_validity->setText(wrong);
     } else if (m_body.isEmpty()) {
         m_sign->set(Icon::InfoFill, Role::Text2);
         m_validity->setText(tr("Empty"));

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QByteArray body() const { return m_body; }
     /// Why it cannot be sent as it stands; empty where it can. JSON that is none may be sent.
     [[nodiscard]] QString error() const { return m_error; }
+    /// What keeps this body from being sent, found by whoever knows the limits; empty where nothing does.
+    void setProblem(const QString &problem);
+    void focusText();
 
 Q_SIGNALS:
     void changed();
@@ -56,6 +59,7 @@ private:
     Label *m_facts;
     QByteArray m_body;
     QString m_error;
+    QString m_problem;
     QString m_form;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/send/sendform.h"
 
+#include "ui/common/words.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formfield.h"
@@ -10,7 +11,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -29,11 +29,6 @@ namespace {
 
 constexpr std::array<const char *, 18> levels = {"1 s", "5 s", "10 s", "30 s", "1 min", "2 min", "3 min", "4 min", "5 min", "6 min", "7 min", "8 min", "9 min",
     "10 min", "20 min", "30 min", "1 h", "2 h"};
-
-QString translated(const Wording &words)
-{
-    return words.text([](const char *source) { return QCoreApplication::translate("Words", source); });
-}
 
 QHBoxLayout *pair(QWidget *left, QWidget *right)
 {
@@ -68,6 +63,8 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     , m_level(new QComboBox)
     , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(3600)))
     , m_topicField(new FormField(theme, tr("Topic"), m_topic, this))
+    , m_create(makeButton(theme, tr("Create topic…"), Icon::Add, ButtonLook::Link, this))
+    , m_topicWarning(new Label(theme, TextStyle::Small, Role::WarningText, {}, this))
     , m_tagField(new FormField(theme, tr("Tag"), m_tag, this))
     , m_queueField(new FormField(theme, tr("Queue"), m_queue, this))
     , m_shardingField(new FormField(theme, tr("Sharding key"), m_sharding, this))
@@ -97,6 +94,9 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     m_level->setAccessibleName(tr("Delay level"));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_time->setAccessibleName(tr("Delivery time"));
+    m_create->hide();
+    m_topicWarning->setWordWrap(true);
+    m_topicWarning->hide();
     m_propertyError->setWordWrap(true);
     m_propertyError->hide();
     build();
@@ -109,7 +109,12 @@ void SendForm::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(12);
-    column->addWidget(m_topicField);
+    auto *topic = new QVBoxLayout;
+    topic->setSpacing(4);
+    topic->addWidget(m_topicField);
+    topic->addWidget(m_topicWarning);
+    topic->addWidget(m_create, 0, Qt::AlignLeft);
+    column->addLayout(topic);
     auto *how = new FormField(m_theme, tr("How"), m_how, this);
     column->addWidget(how);
     column->addWidget(m_perRequest, 0, Qt::AlignLeft);
@@ -129,6 +134,7 @@ void SendForm::build()
     column->addLayout(m_lines);
     column->addWidget(m_propertyError);
     column->addStretch(1);
+    connect(m_create, &QPushButton::clicked, this, &SendForm::createTopicRequested);
     connect(add, &QPushButton::clicked, this, [this] {
         addProperty({});
         m_properties.last()->name->setFocus();
@@ -208,9 +214,16 @@ void SendForm::setQueues(const std::vector<QueueRef> &queues)
     m_queue->setCurrentIndex(chosen == m_queues.cend() ? 0 : 1 + static_cast<int>(chosen - m_queues.cbegin()));
 }
 
-void SendForm::setTopicHint(const QString &hint)
+void SendForm::setTopicHint(const QString &hint, bool missing)
 {
     m_topicField->setHint(hint);
+    m_create->setVisible(missing);
+}
+
+void SendForm::setTopicWarning(const QString &warning)
+{
+    m_topicWarning->setText(warning);
+    m_topicWarning->setVisible(!warning.isEmpty());
 }
 
 void SendForm::setDraft(const SendDraft &draft)
@@ -287,9 +300,9 @@ int SendForm::showProblems(const std::vector<SendProblem> &problems)
     QSet<QString> wrong;
     for (const SendProblem &problem : problems) {
         if (FormField *field = fieldOf(problem)) {
-            field->setError(translated(problem.words));
+            field->setError(words(problem.words));
         } else {
-            sentences << translated(problem.words);
+            sentences << words(problem.words);
             wrong.insert(problem.property);
         }
     }
@@ -300,12 +313,21 @@ int SendForm::showProblems(const std::vector<SendProblem> &problems)
     return static_cast<int>(problems.size());
 }
 
-void SendForm::focusFirstProblem()
+bool SendForm::focusFirstProblem()
 {
     for (FormField *field : {m_topicField, m_tagField, m_shardingField, m_queueField, m_whenField}) {
-        if (!field->error().isEmpty())
-            return field->field()->setFocus();
+        if (field->error().isEmpty())
+            continue;
+        field->field()->setFocus();
+        return true;
     }
+    for (const PropertyLine *line : std::as_const(m_properties)) {
+        if (!isInvalid(*line->name))
+            continue;
+        line->name->setFocus();
+        return true;
+    }
+    return false;
 }
 
 } // namespace rocketdesk::ui

@@ -8,6 +8,7 @@
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 class QStringListModel;
 class QVBoxLayout;
@@ -29,17 +30,20 @@ public:
 
     void setKnownTopics(const QStringList &topics); ///< for completion
     void setQueues(const std::vector<QueueRef> &queues); ///< of the topic; keeps the choice where it is still there
-    void setTopicHint(const QString &hint);
+    /// Under the topic: what it is, and a way to make it where it is missing.
+    void setTopicHint(const QString &hint, bool missing = false);
+    void setTopicWarning(const QString &warning);
     void setDraft(const SendDraft &draft);
     void fill(SendDraft &draft) const;
     [[nodiscard]] QString topic() const;
     /// Each sentence under its field; how many there are.
     int showProblems(const std::vector<SendProblem> &problems);
-    void focusFirstProblem();
+    bool focusFirstProblem(); ///< false where the form has none
 
 Q_SIGNALS:
     void changed();
     void topicChanged();
+    void createTopicRequested();
 
 private:
     struct PropertyLine;
@@ -62,6 +66,8 @@ private:
     QComboBox *m_level;
     QDateTimeEdit *m_time;
     FormField *m_topicField;
+    QPushButton *m_create;
+    Label *m_topicWarning;
     FormField *m_tagField;
     FormField *m_queueField;
     FormField *m_shardingField;

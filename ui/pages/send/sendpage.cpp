@@ -3,15 +3,16 @@
 
 #include "client/profile/places.h"
 #include "ui/common/runningcalls.h"
+#include "ui/common/words.h"
 #include "ui/pages/send/bodyeditor.h"
 #include "ui/pages/send/sendform.h"
 #include "ui/pages/send/sendresult.h"
+#include "ui/pages/send/topictype.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pageheader.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -50,7 +51,8 @@ SendPage::SendPage(const PageContext &context, QWidget *parent)
             setStatusText(tr("The draft could not be kept: %1").arg(saved.error().remark));
     });
     connect(m_routing, &QTimer::timeout, this, &SendPage::readRoute);
-    context.actions.add({QStringLiteral("send.once"), tr("Send the message"), Icon::Send, QKeySequence(Qt::CTRL | Qt::Key_Return)}, *this, [this] { sendOnce(); });
+    context.actions.add({.id = QStringLiteral("send.once"), .text = tr("Send the message"), .icon = Icon::Send, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_Return), .menu = tr("Send")}, *this,
+        [this] { sendOnce(); });
     setDraft(m_store.loadDraft());
     m_result->setHistory(m_store.history());
     setState(PageState::Ready);
@@ -76,9 +78,10 @@ void SendPage::buildContent()
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 240}, {m_result, 260}}};
+    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 0}, {m_result, 260}}}; // the body: as narrow as its buttons allow
     for (const auto &[part, least] : parts) {
-        part->setMinimumWidth(theme().scaled(least));
+        if (least > 0)
+            part->setMinimumWidth(theme().scaled(least));
         splitter->addWidget(part);
     }
     splitter->setStretchFactor(0, 0);
@@ -88,6 +91,9 @@ void SendPage::buildContent()
     setContent(splitter);
     connect(m_form, &SendForm::changed, this, &SendPage::draftChanged);
     connect(m_form, &SendForm::topicChanged, this, [this] { m_routing->start(routingMs); });
+    connect(m_form, &SendForm::createTopicRequested, this, [this] {
+        Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), m_form->topic()}, {QStringLiteral("then"), id()}}});
+    });
     connect(m_body, &BodyEditor::changed, this, &SendPage::draftChanged);
     connect(m_result, &SendResult::againRequested, this, [this](int record) { setDraft(m_store.history().at(static_cast<std::size_t>(record)).draft); });
     connect(m_result, &SendResult::openRecordRequested, this, [this](int record) { openRecord(m_store.history().at(static_cast<std::size_t>(record))); });
@@ -136,25 +142,6 @@ void SendPage::buildBar()
     connect(m_rate, &QSpinBox::valueChanged, this, &SendPage::draftChanged);
 }
 
-bool SendPage::prepareScene(const QString &scene)
-{
-    if (scene != QStringLiteral("ready"))
-        return false;
-    setDraft({.topic = QStringLiteral("order-created"), .tag = QStringLiteral("WEB"), .keys = QStringLiteral("SO-65100745 C31329"),
-        .properties = {{true, QStringLiteral("channel"), QStringLiteral("web")}, {true, QStringLiteral("schema"), QStringLiteral("3")}},
-        .body = R"({
-  "orderId": "SO-65100745",
-  "customer": { "id": "C31329", "city": "Utrecht" },
-  "items": [
-    { "sku": "PLT-0615", "name": "Dinner plate, Größe L", "quantity": 2, "price": 12.9 },
-    { "sku": "TEA-0103", "name": "乌龙茶 Oolong, 100 g", "quantity": 1, "price": 14.9 }
-  ],
-  "total": 40.7,
-  "currency": "EUR"
-})"});
-    return true;
-}
-
 void SendPage::setDraft(const SendDraft &draft)
 {
     m_filling = true;
@@ -182,6 +169,7 @@ void SendPage::draftChanged()
     if (m_filling)
         return;
     m_saving->start(savingMs);
+    m_form->setTopicWarning(typeConflict(m_topicType, draft()));
     if (m_problemCount > 0)
         (void)check(); // what was wrong is looked at again while it is put right
     updateButtons();
@@ -190,9 +178,15 @@ void SendPage::draftChanged()
 bool SendPage::check()
 {
     const SendDraft now = draft();
-    m_problemCount = m_form->showProblems(checkMessage(now.message(), now.options(), QDateTime::currentMSecsSinceEpoch()));
-    if (!m_body->error().isEmpty())
-        ++m_problemCount;
+    std::vector<SendProblem> problems = checkMessage(now.message(), now.options(), QDateTime::currentMSecsSinceEpoch());
+    QStringList ofBody;
+    std::erase_if(problems, [&ofBody](const SendProblem &problem) {
+        if (problem.field == SendProblem::Field::Body)
+            ofBody << words(problem.words);
+        return problem.field == SendProblem::Field::Body;
+    });
+    m_body->setProblem(ofBody.join(u' '));
+    m_problemCount = m_form->showProblems(problems) + static_cast<int>(ofBody.size()) + (m_body->error().isEmpty() ? 0 : 1);
     updateButtons();
     return m_problemCount == 0;
 }
@@ -215,7 +209,7 @@ void SendPage::refresh()
 {
     if (!context().client)
         return;
-    m_names = whenDone(client().ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), {.limit = milliseconds(0), .origin = Origin::Send}), this,
+    m_names = whenDone(client().ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), context().asking()), this,
         [this](const Result<commands::TopicListReply> &names) {
             if (!names)
                 return; // completion is a help, not a need
@@ -231,9 +225,13 @@ void SendPage::readRoute()
 {
     const QString topic = m_form->topic();
     m_form->setTopicHint({});
+    m_form->setTopicWarning({});
+    m_topicType.clear();
+    m_topicMissing = false;
+    m_type.cancel();
     if (topic.isEmpty() || !context().client)
         return;
-    m_route = whenDone(client().ask(commands::GetRouteInfoByTopic{TopicName(topic), true}, rocketdesk::Target::nameServer(), {.limit = milliseconds(0), .origin = Origin::Send}), this,
+    m_route = whenDone(client().ask(commands::GetRouteInfoByTopic{TopicName(topic), true}, rocketdesk::Target::nameServer(), context().asking()), this,
         [this](const Result<commands::GetRouteInfoByTopic::Reply> &route) { takeRoute(route); });
 }
 
@@ -241,17 +239,39 @@ void SendPage::takeRoute(const Result<commands::GetRouteInfoByTopic::Reply> &rou
 {
     if (!route) {
         const bool missing = route.error().kind == Error::Kind::NoRoute || route.error().kind == Error::Kind::NotFound;
+        m_topicMissing = missing;
         m_form->setQueues({});
-        return m_form->setTopicHint(missing ? tr("This topic does not exist. Sent to all the same, a broker that creates topics by itself makes it; else create it on the Topics page.")
-                                            : wordsFor(route.error(), [](const char *text) { return QCoreApplication::translate("Words", text); }).sentence);
+        return m_form->setTopicHint(missing ? tr("This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then.") : words(route.error()).sentence,
+            missing && !context().readOnly);
     }
     const RoutePtr known = makeRoute(TopicName(m_form->topic()), route->body, {});
     m_form->setQueues(known->publish);
+    tellTopic(known, {});
+    readType(known);
+}
+
+void SendPage::readType(const RoutePtr &route)
+{
+    if (route->brokers.empty())
+        return;
+    m_type = whenDone(client().readConfigs(route->topic, {route->brokers.front()}, context().asking()), this, [this, route](Result<std::vector<TopicConfigAnswer>> answers) {
+        const bool told = answers && !answers->empty() && answers->front().reply && *answers->front().reply;
+        const auto attributes = told ? (*answers->front().reply)->attributes : std::nullopt;
+        tellTopic(route, attributes ? attributes->value(QStringLiteral("message.type")) : QString());
+    });
+}
+
+void SendPage::tellTopic(const RoutePtr &route, const QString &type)
+{
     QStringList brokers;
-    for (const BrokerRef &broker : known->brokers)
+    for (const BrokerRef &broker : route->brokers)
         brokers << broker.name.text();
-    m_form->setTopicHint(known->publish.empty() ? tr("No queue of this topic may be sent to.")
-                                                : tr("%n queues on %1", nullptr, static_cast<int>(known->publish.size())).arg(brokers.join(QStringLiteral(", "))));
+    const QString queues = route->publish.empty() ? tr("No queue of this topic may be sent to.")
+                                                  : tr("%n queues on %1", nullptr, static_cast<int>(route->publish.size())).arg(brokers.join(QStringLiteral(", ")));
+    const QString word = typeWord(type);
+    m_form->setTopicHint(word.isEmpty() ? queues : QStringLiteral("%1 · %2").arg(word, queues));
+    m_topicType = type;
+    m_form->setTopicWarning(typeConflict(type, draft()));
 }
 
 void SendPage::openTarget(const Target &target)

@@ -34,6 +34,7 @@ public:
     /// `key` is the topic; with details `body` and `properties` the form is filled with that message.
     void openTarget(const Target &target) override;
     bool prepareScene(const QString &scene) override;
+    [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
     void setDraft(const SendDraft &draft);
     [[nodiscard]] SendDraft draft() const;
@@ -47,8 +48,11 @@ private:
     void buildContent();
     void draftChanged();
     [[nodiscard]] bool check();
+    void focusProblem();
     void readRoute();
     void takeRoute(const Result<commands::GetRouteInfoByTopic::Reply> &route);
+    void readType(const RoutePtr &route);
+    void tellTopic(const RoutePtr &route, const QString &type);
     void confirm(qint64 count, std::function<void()> run);
     void runOnce(const SendDraft &sent);
     void runSeries(const SendDraft &sent);
@@ -73,10 +77,13 @@ private:
     QTimer *m_routing;
     ScopedCall m_names;
     ScopedCall m_route;
+    ScopedCall m_type;
+    QString m_topicType; ///< `message.type` of the topic; empty where not known
     Call m_sending;
     std::unique_ptr<RunningSeries> m_series;
     double m_wantedRate = 0;
     int m_problemCount = 0;
+    bool m_topicMissing = false;
     bool m_filling = false;
 };
 

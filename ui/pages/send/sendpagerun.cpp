@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the Send page does: asks where it has to, sends, and keeps what came of it.
 #include "ui/common/runningcalls.h"
+#include "ui/common/words.h"
+#include "ui/pages/send/bodyeditor.h"
 #include "ui/pages/send/sendform.h"
 #include "ui/pages/send/sendpage.h"
 #include "ui/pages/send/sendresult.h"
@@ -9,7 +11,6 @@
 
 #include <QSpinBox>
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace rocketdesk::ui {
@@ -17,11 +18,6 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr qint64 asksAbove = 1000; // messages of one series
-
-ErrorText words(const Error &error)
-{
-    return wordsFor(error, [](const char *text) { return QCoreApplication::translate("Words", text); });
-}
 
 QString shortResult(const Error &error)
 {
@@ -44,10 +40,16 @@ void SendPage::sendOnce()
     if (context().readOnly || m_series || !context().client)
         return;
     if (!check())
-        return m_form->focusFirstProblem();
+        return focusProblem();
     SendDraft once = draft();
     once.count = once.how == SendDraft::How::Batch ? once.perRequest : 1;
     confirm(once.count, [this, once] { once.how == SendDraft::How::Batch ? runSeries(once) : runOnce(once); });
+}
+
+void SendPage::focusProblem()
+{
+    if (!m_form->focusFirstProblem())
+        m_body->focusText();
 }
 
 void SendPage::startSeries()
@@ -55,7 +57,7 @@ void SendPage::startSeries()
     if (context().readOnly || m_series || !context().client)
         return;
     if (!check())
-        return m_form->focusFirstProblem();
+        return focusProblem();
     confirm(m_count->value(), [this, sent = draft()] { runSeries(sent); });
 }
 
@@ -128,6 +130,8 @@ void SendPage::takeSeriesEnd(const SendDraft &sent, const SeriesProgress &progre
     m_result->showSeries(progress, m_wantedRate);
     m_series.reset();
     setStatusText({});
+    if (progress.createdTopic)
+        readRoute();
     SendRecord record = recordOf(sent);
     record.tone = progress.failed > 0 ? Tone::Error : progress.state == SeriesProgress::State::Stopped ? Tone::Warning : Tone::Ok;
     record.result = progress.failed > 0 ? tr("%1 sent, %2 failed").arg(format::number(progress.sent), format::number(progress.failed))
@@ -150,7 +154,7 @@ void SendPage::openRecord(const SendRecord &record)
     if (!record.queue || record.offset < 0)
         return;
     Q_EMIT openRequested({QStringLiteral("live"), record.topic, {{QStringLiteral("broker"), record.queue->broker.text()},
-        {QStringLiteral("queue"), record.queue->id.value()}, {QStringLiteral("offset"), record.offset}}, false});
+        {QStringLiteral("queue"), record.queue->id.value()}, {QStringLiteral("offset"), record.offset}}});
 }
 
 void SendPage::stop()

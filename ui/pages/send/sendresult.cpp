@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/send/sendresult.h"
 
+#include "ui/common/words.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/factsgrid.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/tableview.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
@@ -176,14 +176,14 @@ void SendResult::showSeries(const SeriesProgress &progress, double wantedPerSeco
     m_progress->setRange(0, 1000);
     m_progress->setValue(progress.wanted > 0 ? static_cast<int>(1000 * done / progress.wanted) : 0);
     const double rate = progress.state == State::Running ? progress.perSecond : progress.perSecondOverall;
-    QString words = wantedPerSecond > 0 ? tr("**%1/s** of %2/s wanted").arg(format::number(qRound64(rate)), format::decimal(wantedPerSecond, 0)) : tr("**%1/s**").arg(format::number(qRound64(rate)));
-    words += tr(" · p50 %1 ms · p99 %2 ms").arg(milliseconds(progress.p50), milliseconds(progress.p99));
+    QString speed = wantedPerSecond > 0 ? tr("**%1/s** of %2/s wanted").arg(format::number(qRound64(rate)), format::decimal(wantedPerSecond, 0)) : tr("**%1/s**").arg(format::number(qRound64(rate)));
+    speed += tr(" · p50 %1 ms · p99 %2 ms").arg(milliseconds(progress.p50), milliseconds(progress.p99));
     if (progress.state == State::Stopped && progress.waiting > 0)
-        words += tr(" · %1 unanswered: stored or not").arg(format::number(progress.waiting));
-    m_rate->setText(words);
+        speed += tr(" · %1 unanswered: stored or not").arg(format::number(progress.waiting));
+    m_rate->setText(speed);
     QStringList failures;
     for (const SeriesProgress::Failures &failure : progress.failures)
-        failures << tr("%1 failed: %2").arg(format::number(failure.count), wordsFor(failure.first, [](const char *text) { return QCoreApplication::translate("Words", text); }).sentence);
+        failures << tr("%1 failed: %2").arg(format::number(failure.count), words(failure.first).sentence);
     m_failures->setText(failures.join(u'\n'));
     m_failures->setVisible(!failures.isEmpty());
 }

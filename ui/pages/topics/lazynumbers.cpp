@@ -4,6 +4,7 @@
 #include "client/client.h"
 #include "ui/common/format.h"
 #include "ui/common/runningcalls.h"
+#include "ui/pages/page.h"
 
 #include <QTimer>
 
@@ -18,10 +19,9 @@ constexpr int bundleMs = 100;
 
 } // namespace
 
-LazyNumbers::LazyNumbers(Client &client, RunningCalls &running, QObject *parent)
+LazyNumbers::LazyNumbers(const PageContext &context, QObject *parent)
     : QObject(parent)
-    , m_client(client)
-    , m_running(running)
+    , m_context(context)
     , m_settling(new QTimer(this))
     , m_bundling(new QTimer(this))
 {
@@ -50,18 +50,18 @@ void LazyNumbers::ask()
     for (const TopicPlace &place : m_wanted)
         m_asked.insert(place.topic.text());
     const QString what = tr("Numbers of %n topics in sight", nullptr, static_cast<int>(m_asked.size()));
-    auto reading = m_client.readNumbers(m_wanted, Reading::InSight, {}, this, [this](const TopicNumbers &numbers, int, int) { take(numbers); });
-    m_inSight = m_running.watch(std::move(reading), what, this, [this](Result<int> &&) { flush(); });
+    auto reading = m_context.client->readNumbers(m_wanted, Reading::InSight, m_context.asking(), this, [this](const TopicNumbers &numbers, int, int) { take(numbers); });
+    m_inSight = m_context.running.watch(std::move(reading), what, this, [this](Result<int> &&) { flush(); });
 }
 
 void LazyNumbers::readAll(std::vector<TopicPlace> topics)
 {
     const QString what = tr("Numbers of %n topics", nullptr, static_cast<int>(topics.size()));
-    auto reading = m_client.readNumbers(std::move(topics), Reading::All, {}, this, [this](const TopicNumbers &numbers, int done, int all) {
+    auto reading = m_context.client->readNumbers(std::move(topics), Reading::All, m_context.asking(), this, [this](const TopicNumbers &numbers, int done, int all) {
         take(numbers);
         Q_EMIT progressed(done, all);
     });
-    m_all = m_running.watch(std::move(reading), what, this, [this](Result<int> &&read) {
+    m_all = m_context.running.watch(std::move(reading), what, this, [this](Result<int> &&read) {
         flush();
         Q_EMIT allEnded(read.has_value());
     });

@@ -9,13 +9,9 @@
 
 class QTimer;
 
-namespace rocketdesk {
-class Client;
-}
-
 namespace rocketdesk::ui {
 
-class RunningCalls;
+struct PageContext;
 
 /// Reads the numbers of topics: of rows in sight as they come into sight, or of all when the user asks for it. Answers are
 /// handed on in bundles, so that a fast cluster does not make a table sort thousands of times.
@@ -24,7 +20,7 @@ class LazyNumbers final : public QObject
     Q_OBJECT
 
 public:
-    LazyNumbers(Client &client, RunningCalls &running, QObject *parent = nullptr);
+    explicit LazyNumbers(const PageContext &context, QObject *parent = nullptr);
 
     /// The topics in sight whose numbers are missing, in their order from the top. What is asked for already goes on.
     void want(std::vector<TopicPlace> topics);
@@ -44,8 +40,7 @@ private:
     void take(const TopicNumbers &numbers);
     void flush();
 
-    Client &m_client;
-    RunningCalls &m_running;
+    const PageContext &m_context; ///< the page's own
     QTimer *m_settling; ///< scrolling goes on: only where it rests is read
     QTimer *m_bundling;
     std::vector<TopicPlace> m_wanted;

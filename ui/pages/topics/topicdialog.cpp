@@ -17,6 +17,9 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+#include <limits>
+
 namespace rocketdesk::ui {
 
 namespace {
@@ -50,6 +53,9 @@ TopicDialog::TopicDialog(const PageContext &context, Client &client, const Topic
     , m_writeQueues(makeQueueBox())
     , m_perm(new QComboBox)
     , m_type(new QComboBox)
+    , m_cleanup(new QComboBox)
+    , m_queueType(new QComboBox)
+    , m_reserve(new QSpinBox)
     , m_order(new QCheckBox(tr("Ordered topic")))
     , m_count(new Label(context.theme, TextStyle::Small, Role::Text2))
     , m_table(new TableView(context.theme))
@@ -80,24 +86,14 @@ QWidget *TopicDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
-    m_perm->addItem(tr("Read, write"), 6);
-    m_perm->addItem(tr("Read only"), 4);
-    m_perm->addItem(tr("Write only"), 2);
-    m_type->addItem(tr("Normal"), QString());
-    for (const auto &[word, name] : {std::pair(tr("FIFO"), "FIFO"), std::pair(tr("Delay"), "DELAY"), std::pair(tr("Transaction"), "TRANSACTION"), std::pair(tr("Mixed"), "MIXED")})
-        m_type->addItem(word, QLatin1StringView(name));
-    auto *queues = new QHBoxLayout;
-    queues->setSpacing(10);
-    queues->addWidget(new FormField(theme, tr("Read queues"), m_readQueues), 1);
-    queues->addWidget(new FormField(theme, tr("Write queues"), m_writeQueues), 1);
-    queues->addWidget(new FormField(theme, tr("Permission"), m_perm), 1);
+    fillChoices();
     auto *type = new FormField(theme, tr("Type"), m_type);
-    type->setHint(creates() ? tr("Brokers before 5.0 know no types: choose Normal there.") : tr("The type of a topic cannot be changed."));
-    m_type->setEnabled(creates());
+    type->setHint(tr("Brokers before 5.0 know neither types nor what stands in the next line: leave them as they are there."));
     m_nameField->setVisible(creates());
     column->addWidget(m_nameField);
-    column->addLayout(queues);
+    column->addLayout(makeQueueRow());
     column->addWidget(type);
+    column->addLayout(makeAttributeRow());
     column->addWidget(m_order);
     column->addWidget(new Label(theme, TextStyle::Small, Role::Text2, tr("Brokers")));
     m_boxes = new QVBoxLayout;
@@ -105,6 +101,50 @@ QWidget *TopicDialog::makeForm()
     column->addLayout(m_boxes);
     column->addStretch(1);
     return form;
+}
+
+void TopicDialog::fillChoices()
+{
+    m_perm->addItem(tr("Read, write"), 6);
+    m_perm->addItem(tr("Read only"), 4);
+    m_perm->addItem(tr("Write only"), 2);
+    m_type->addItem(tr("Normal"), QString());
+    for (const auto &[word, name] : {std::pair(tr("FIFO"), "FIFO"), std::pair(tr("Delay"), "DELAY"), std::pair(tr("Transaction"), "TRANSACTION"), std::pair(tr("Mixed"), "MIXED")})
+        m_type->addItem(word, QLatin1StringView(name));
+    m_cleanup->addItem(tr("by age"), QString());
+    m_cleanup->addItem(tr("newest of each key"), QStringLiteral("COMPACTION"));
+    m_queueType->addItem(tr("simple"), QString());
+    m_queueType->addItem(tr("batch"), QStringLiteral("BatchCQ"));
+    m_reserve->setRange(-1, std::numeric_limits<int>::max());
+    m_reserve->setSpecialValueText(tr("as the broker"));
+    m_reserve->setValue(-1);
+}
+
+QLayout *TopicDialog::makeQueueRow()
+{
+    Theme &theme = m_context.theme;
+    auto *queues = new QHBoxLayout;
+    queues->setSpacing(10);
+    queues->addWidget(new FormField(theme, tr("Read queues"), m_readQueues), 1);
+    queues->addWidget(new FormField(theme, tr("Write queues"), m_writeQueues), 1);
+    queues->addWidget(new FormField(theme, tr("Permission"), m_perm), 1);
+    return queues;
+}
+
+QLayout *TopicDialog::makeAttributeRow()
+{
+    Theme &theme = m_context.theme;
+    auto *attributes = new QHBoxLayout;
+    attributes->setSpacing(10);
+    attributes->addWidget(new FormField(theme, tr("Clean-up"), m_cleanup), 1);
+    attributes->addWidget(new FormField(theme, tr("Queue type"), m_queueType), 1);
+    attributes->addWidget(new FormField(theme, tr("Reserve time"), m_reserve), 1);
+    m_cleanup->setToolTip(tr("cleanup.policy: fixed when the topic is created. To keep the newest of each key, every message needs a key."));
+    m_queueType->setToolTip(tr("queue.type: fixed when the topic is created."));
+    m_reserve->setToolTip(tr("reserve.time: how long a store that keeps topics apart holds the messages, in its own unit."));
+    m_cleanup->setEnabled(creates());
+    m_queueType->setEnabled(creates());
+    return attributes;
 }
 
 QWidget *TopicDialog::makePreview()
@@ -133,8 +173,15 @@ void TopicDialog::watchForm()
     connect(m_readQueues, &QSpinBox::valueChanged, this, &TopicDialog::present);
     connect(m_writeQueues, &QSpinBox::valueChanged, this, &TopicDialog::present);
     connect(m_perm, &QComboBox::currentIndexChanged, this, &TopicDialog::present);
-    connect(m_type, &QComboBox::currentIndexChanged, this, &TopicDialog::present);
+    for (QComboBox *choice : {m_type, m_cleanup, m_queueType})
+        connect(choice, &QComboBox::currentIndexChanged, this, &TopicDialog::present);
+    connect(m_reserve, &QSpinBox::valueChanged, this, &TopicDialog::present);
     connect(m_order, &QCheckBox::toggled, this, &TopicDialog::present);
+}
+
+void TopicDialog::setNewName(const QString &name)
+{
+    m_name->setText(name);
 }
 
 TopicName TopicDialog::topic() const
@@ -149,9 +196,28 @@ TopicEdit TopicDialog::edit() const
     edit.writeQueues = m_writeQueues->value();
     edit.perm = m_perm->currentData().toInt();
     edit.order = m_order->isChecked();
-    if (const QString type = m_type->currentData().toString(); creates() && !type.isEmpty())
-        edit.attributes.insert(QStringLiteral("message.type"), type);
+    addAttributes(edit);
     return edit;
+}
+
+/// Only what was chosen: a broker before 5.0 takes no attributes, and one that has none of them keeps none.
+void TopicDialog::addAttributes(TopicEdit &edit) const
+{
+    const QString type = m_type->currentData().toString();
+    if (!type.isEmpty())
+        edit.attributes.insert(QStringLiteral("message.type"), type);
+    else if (m_type->findData(m_typeBefore) > 0)
+        edit.attributes.insert(QStringLiteral("message.type"), QStringLiteral("NORMAL"));
+    if (m_reserve->value() >= 0)
+        edit.attributes.insert(QStringLiteral("reserve.time"), QString::number(m_reserve->value()));
+    else if (!creates())
+        edit.removedAttributes << QStringLiteral("reserve.time");
+    if (!creates())
+        return;
+    if (const QString cleanup = m_cleanup->currentData().toString(); !cleanup.isEmpty())
+        edit.attributes.insert(QStringLiteral("cleanup.policy"), cleanup);
+    if (const QString queue = m_queueType->currentData().toString(); !queue.isEmpty())
+        edit.attributes.insert(QStringLiteral("queue.type"), queue);
 }
 
 std::vector<TopicPreview> TopicDialog::previews() const
@@ -197,11 +263,25 @@ void TopicDialog::presentTable(const std::vector<TopicPreview> &previews, std::v
     delete std::exchange(m_rows, model);
 }
 
+bool TopicDialog::retries(const std::vector<TopicPreview> &previews) const
+{
+    return !m_failed.empty() && !previews.empty()
+        && std::all_of(previews.cbegin(), previews.cend(), [this](const TopicPreview &preview) { return std::find(m_failed.cbegin(), m_failed.cend(), preview.broker) != m_failed.cend(); });
+}
+
+QString TopicDialog::verbFor(const std::vector<TopicPreview> &previews) const
+{
+    const auto brokers = static_cast<int>(previews.size());
+    if (retries(previews))
+        return tr("Retry the %n that failed", nullptr, brokers);
+    return creates() ? tr("Create on %n brokers", nullptr, brokers) : tr("Write to %n brokers", nullptr, brokers);
+}
+
 void TopicDialog::presentVerb(const std::vector<TopicPreview> &previews, int changes)
 {
     const auto brokers = static_cast<int>(previews.size());
     const bool production = m_context.environment == Environment::Production;
-    QString verb = creates() ? tr("Create on %n brokers", nullptr, brokers) : tr("Write to %n brokers", nullptr, brokers);
+    QString verb = verbFor(previews);
     if (production)
         verb = tr("%1 of %2", "a verb with its reach, the connection").arg(verb, m_context.connection);
     setVerb(verb, production ? Severity::Named : Severity::Reversible);

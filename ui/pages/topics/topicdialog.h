@@ -28,7 +28,10 @@ public:
     /// An empty `topic` creates one.
     TopicDialog(const PageContext &context, Client &client, const TopicName &topic, QWidget *parent = nullptr);
 
+    void setNewName(const QString &name); ///< of a topic to be created
+
 Q_SIGNALS:
+    void filled(); ///< the form shows what there is
     void written(const QString &topic); ///< at every broker that was chosen
 
 private:
@@ -42,6 +45,9 @@ private:
     [[nodiscard]] bool creates() const { return m_topic.isEmpty(); }
     [[nodiscard]] TopicName topic() const;
     [[nodiscard]] QWidget *makeForm();
+    void fillChoices();
+    [[nodiscard]] QLayout *makeQueueRow();
+    [[nodiscard]] QLayout *makeAttributeRow();
     [[nodiscard]] QWidget *makePreview();
     void watchForm();
     void readBrokers();
@@ -52,6 +58,9 @@ private:
     void fillForm(const commands::TopicConfig &config);
     void cannotRead(const Error &error);
     [[nodiscard]] TopicEdit edit() const;
+    void addAttributes(TopicEdit &edit) const;
+    [[nodiscard]] bool retries(const std::vector<TopicPreview> &previews) const;
+    [[nodiscard]] QString verbFor(const std::vector<TopicPreview> &previews) const;
     [[nodiscard]] std::vector<TopicPreview> previews() const;
     void present();
     void presentVerb(const std::vector<TopicPreview> &previews, int changes);
@@ -70,12 +79,17 @@ private:
     QSpinBox *m_writeQueues;
     QComboBox *m_perm;
     QComboBox *m_type;
+    QComboBox *m_cleanup;
+    QComboBox *m_queueType;
+    QSpinBox *m_reserve;
     QCheckBox *m_order;
     QVBoxLayout *m_boxes = nullptr;
     Label *m_count;
     TableView *m_table;
     TableModel<PreviewRow> *m_rows = nullptr;
     std::vector<Place> m_places;
+    std::vector<BrokerRef> m_failed; ///< in the last writing
+    QString m_typeBefore; ///< as the form was filled
     ScopedCall m_reading;
     Call m_writing; ///< goes on when the dialog is gone
     bool m_filled = false;

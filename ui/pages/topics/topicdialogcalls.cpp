@@ -17,7 +17,7 @@ namespace rocketdesk::ui {
 
 void TopicDialog::readBrokers()
 {
-    auto asking = m_client.ask(commands::GetBrokerClusterInfo());
+    auto asking = m_client.ask(commands::GetBrokerClusterInfo(), rocketdesk::Target::nameServer(), m_context.asking());
     m_reading = m_context.running.watch(std::move(asking), tr("Reading the brokers"), this, [this](Result<commands::GetBrokerClusterInfo::Reply> &&reply) {
         if (reply)
             brokersKnown(brokersOf(reply->body, false));
@@ -35,6 +35,7 @@ void TopicDialog::brokersKnown(std::vector<BrokerRef> brokers)
     addBoxes();
     m_filled = true;
     present();
+    Q_EMIT filled();
 }
 
 void TopicDialog::readConfigs()
@@ -43,7 +44,7 @@ void TopicDialog::readConfigs()
     for (const Place &place : m_places)
         brokers.push_back(place.broker);
     setBlocked(tr("The configurations are being read"));
-    auto asking = m_client.readConfigs(m_topic, std::move(brokers));
+    auto asking = m_client.readConfigs(m_topic, std::move(brokers), m_context.asking());
     m_reading = m_context.running.watch(std::move(asking), tr("Reading configurations of %1").arg(m_topic.text()), this, [this](Result<std::vector<TopicConfigAnswer>> &&answers) {
         if (answers)
             configsKnown(*answers);
@@ -73,14 +74,16 @@ void TopicDialog::configsKnown(const std::vector<TopicConfigAnswer> &answers)
         fillForm(*first);
     m_filled = true;
     present();
+    Q_EMIT filled();
 }
 
 void TopicDialog::addBoxes()
 {
     for (Place &place : m_places) {
         place.box = new QCheckBox(place.broker.name.text());
-        // a broker without the topic gets it only when asked to
-        place.box->setChecked(creates() || place.before.has_value());
+        // a broker without the topic gets it only when asked to; after a failure only what failed is tried again
+        const bool failed = std::find(m_failed.cbegin(), m_failed.cend(), place.broker) != m_failed.cend();
+        place.box->setChecked(m_failed.empty() ? creates() || place.before.has_value() : failed);
         m_boxes->addWidget(place.box);
         connect(place.box, &QCheckBox::toggled, this, &TopicDialog::present);
     }
@@ -93,7 +96,15 @@ void TopicDialog::fillForm(const commands::TopicConfig &config)
     m_perm->setCurrentIndex(std::max(0, m_perm->findData(config.perm)));
     m_order->setChecked(config.order);
     const QString type = config.attributes ? config.attributes->value(QStringLiteral("message.type")) : QString();
+    if (!type.isEmpty() && type != QStringLiteral("NORMAL") && m_type->findData(type) < 0)
+        m_type->addItem(type, type); // one that this dialog has no word for
     m_type->setCurrentIndex(std::max(0, m_type->findData(type)));
+    m_typeBefore = type;
+    const auto attribute = [&config](const char *name) { return config.attributes ? config.attributes->value(QLatin1StringView(name)) : QString(); };
+    m_cleanup->setCurrentIndex(std::max(0, m_cleanup->findData(attribute("cleanup.policy"))));
+    m_queueType->setCurrentIndex(std::max(0, m_queueType->findData(attribute("queue.type"))));
+    if (const QString reserve = attribute("reserve.time"); !reserve.isEmpty())
+        m_reserve->setValue(reserve.toInt());
 }
 
 void TopicDialog::cannotRead(const Error &error)
@@ -130,7 +141,7 @@ void TopicDialog::write()
     const QString name = topic().text();
     clearNotes();
     setWriting(true);
-    auto writing = m_client.writeTopic(previews(), {}, this, [this](const StepResult &step) {
+    auto writing = m_client.writeTopic(previews(), m_context.asking(), this, [this](const StepResult &step) {
         const auto [tone, text] = stepNote(step);
         addNote(tone, text);
     });
@@ -148,18 +159,17 @@ void TopicDialog::ended(const Result<std::vector<StepResult>> &steps)
         addNote(Tone::Error, words(steps.error()).line());
         return;
     }
-    const auto failedOnes = failedServers(*steps, commands::UpdateAndCreateTopic::request.code);
+    const bool changed = std::any_of(steps->cbegin(), steps->cend(), [](const StepResult &step) { return step.state == StepResult::State::Changed; });
+    m_failed = changed ? std::vector<BrokerRef>() : failedServers(*steps, commands::UpdateAndCreateTopic::request.code);
     if (!creates())
         return readConfigs(); // what was written is what is there now: the preview then asks only for the rest
-    const bool exists = std::any_of(steps->cbegin(), steps->cend(), [](const StepResult &step) { return step.state == StepResult::State::Changed; });
-    if (exists) {
+    if (changed) {
         clearNotes();
         return addNote(Tone::Error, tr("The topic exists already, so nothing was written. Change it instead, or choose another name."));
     }
     for (const Place &place : m_places)
-        place.box->setChecked(std::find(failedOnes.cbegin(), failedOnes.cend(), place.broker) != failedOnes.cend());
-    if (!failedOnes.empty())
-        setVerb(tr("Retry the %n that failed", nullptr, static_cast<int>(failedOnes.size())), Severity::Reversible);
+        place.box->setChecked(std::find(m_failed.cbegin(), m_failed.cend(), place.broker) != m_failed.cend());
+    present();
 }
 
 } // namespace rocketdesk::ui

@@ -48,6 +48,7 @@ TopicDock::TopicDock(const PageContext &context, Client &client, QObject *parent
     , m_theme(context.theme)
     , m_running(context.running)
     , m_client(client)
+    , m_asking(context.asking())
     , m_panel(new DockPanel(context.theme))
     , m_routes(new TableModel<RouteRow>(routeColumns(), [](const RouteRow &row) { return row.broker + u'/' + QString::number(row.id); }, this))
     , m_queues(new TableModel<QueueRow>(queueColumns(), [](const QueueRow &row) { return queueTitle(row.queue); }, this))
@@ -197,7 +198,7 @@ void TopicDock::read()
 {
     if (!m_line)
         return;
-    auto reading = m_client.readTopic(m_line->topic.name, {}, this, [this](const TopicDetail &detail) {
+    auto reading = m_client.readTopic(m_line->topic.name, m_asking, this, [this](const TopicDetail &detail) {
         if (m_line && detail.topic == m_line->topic.name)
             present(detail);
     });

@@ -71,6 +71,7 @@ private:
     Theme &m_theme;
     RunningCalls &m_running;
     Client &m_client;
+    Ask m_asking;
     DockPanel *m_panel;
     BannerStack *m_banners = nullptr;
     FactsGrid *m_facts = nullptr;

@@ -44,7 +44,7 @@ void TopicRemovalDialog::read()
 {
     setBlocked(tr("What would be lost is being read"));
     setCalls(tr("Reading what would be lost…"));
-    m_reading = m_context.running.watch(m_client.previewRemoval(m_topic), tr("What deleting %1 would take away").arg(m_topic.text()), this, [this](Result<TopicRemoval> &&removal) {
+    m_reading = m_context.running.watch(m_client.previewRemoval(m_topic, m_context.asking()), tr("What deleting %1 would take away").arg(m_topic.text()), this, [this](Result<TopicRemoval> &&removal) {
         if (removal)
             return present(*removal);
         addNote(Tone::Error, words(removal.error()).line());
@@ -113,7 +113,7 @@ void TopicRemovalDialog::remove()
 {
     clearNotes();
     setWriting(true);
-    auto removing = m_client.removeTopic(m_topic, m_brokers, {}, this, [this](const StepResult &step) {
+    auto removing = m_client.removeTopic(m_topic, m_brokers, m_context.asking(), this, [this](const StepResult &step) {
         const auto [tone, text] = stepNote(step);
         addNote(tone, text);
     });

@@ -36,7 +36,7 @@ TopicsPage::TopicsPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("topics"), tr("Topics"), parent)
     , m_topics(new TableModel<TopicLine>(topicColumns(), [](const TopicLine &line) { return line.topic.name.text(); }, this))
     , m_table(new TableView(context.theme))
-    , m_numbers(new LazyNumbers(client(), context.running, this))
+    , m_numbers(new LazyNumbers(this->context(), this))
 {
     m_table->setTable(m_topics);
     m_table->setAccessibleName(tr("Topics"));
@@ -59,7 +59,7 @@ void TopicsPage::refresh()
         pane().showLoading(tr("Reading topics"));
         setState(PageState::Loading);
     }
-    m_reading = context().running.watch(client().readTopics(), tr("Reading topics"), this, [this](Result<TopicsOverview> &&overview) { finished(std::move(overview)); });
+    m_reading = context().running.watch(client().readTopics(context().asking()), tr("Reading topics"), this, [this](Result<TopicsOverview> &&overview) { finished(std::move(overview)); });
     if (isDockShown())
         m_detail->refresh();
 }
@@ -100,6 +100,8 @@ void TopicsPage::finished(Result<TopicsOverview> overview)
         m_table->setFocus(Qt::OtherFocusReason);
     selectPending();
     wantNumbers(m_inSight.first, m_inSight.second);
+    if (!m_scene.isEmpty())
+        openScene();
 }
 
 QString TopicsPage::summary() const
@@ -125,6 +127,8 @@ void TopicsPage::presentFailure(const Error &error)
     else
         pane().showFailed(text.sentence, QStringList{text.reason, text.wayOut}.join(u' ').trimmed());
     connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
+    if (!cancelled)
+        offerFailedCalls();
     setState(cancelled ? PageState::Idle : PageState::Failed);
 }
 
@@ -172,7 +176,7 @@ void TopicsPage::presentEmptiness()
         pane().showEmpty(Icon::Topic, tr("There are no topics"), tr("The name server and %n brokers were asked, and have none.", nullptr, m_overview.brokersAsked));
         QPushButton *create = pane().addButton(tr("Create topic…"), Icon::Add, ButtonLook::Primary);
         create->setEnabled(!context().readOnly);
-        connect(create, &QPushButton::clicked, this, &TopicsPage::createTopic);
+        connect(create, &QPushButton::clicked, this, [this] { createTopic({}, {}); });
     } else {
         pane().showEmpty(Icon::Filter, tr("No topic matches"), tr("None of %1 topics passes the filter and the chip above.").arg(format::number(m_topics->storedCount())));
         connect(pane().addButton(tr("Show all topics")), &QPushButton::clicked, this, [this] {
@@ -193,6 +197,11 @@ void TopicsPage::chooseKind()
 
 void TopicsPage::openTarget(const Target &target)
 {
+    if (const QString name = target.details.value(QStringLiteral("create")).toString(); !name.isEmpty()) {
+        createTopic(name, target.details.value(QStringLiteral("then")).toString());
+        Q_EMIT placeChanged(); // going back here is not to ask again
+        return;
+    }
     if (target.key.isEmpty())
         return;
     m_pending = target.key;
@@ -222,15 +231,7 @@ void TopicsPage::selectPending()
 
 Target TopicsPage::currentTarget() const
 {
-    return {id(), m_table->currentKey(), {}, false};
-}
-
-bool TopicsPage::prepareScene(const QString &scene)
-{
-    if (scene != QStringLiteral("ready"))
-        return false;
-    openTarget({id(), QStringLiteral("order-created"), {}, false});
-    return true;
+    return {id(), m_table->currentKey(), {}};
 }
 
 void TopicsPage::makeFilterBar()

@@ -31,6 +31,7 @@ public:
     void openTarget(const Target &target) override;
     [[nodiscard]] Target currentTarget() const override;
     bool prepareScene(const QString &scene) override;
+    [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
 protected:
     void activeChanged(bool active) override;
@@ -42,7 +43,7 @@ private:
     void makeDock();
     void connectTable();
     void connectNumbers();
-    void fillRowMenu(QMenu &menu);
+    void addToMenu(QMenu &menu, std::initializer_list<const char *> ids);
     void forbidWhatCannotBe();
 
     void finished(Result<TopicsOverview> overview);
@@ -64,7 +65,9 @@ private:
     void currentChanged();
     [[nodiscard]] const TopicLine *currentLine() const;
     void goTo(const QString &page);
-    void createTopic();
+    void openScene();
+    /// With a name given, and then goes on to the page `then` with the new topic; both may be empty.
+    void createTopic(const QString &name, const QString &then);
     void changeTopic();
     void deleteTopic();
     void written(const QString &topic);
@@ -79,6 +82,7 @@ private:
     TopicsOverview m_overview;
     ScopedCall m_reading;
     QString m_pending; ///< the topic to select once it is there
+    QString m_scene; ///< to open once the topics are there
     int m_generation = 0; ///< how often the list was read
     std::pair<int, int> m_inSight{0, -1};
     bool m_dockWanted = true; ///< the user has not closed it

@@ -34,7 +34,7 @@ void TopicsPage::addActions()
     actions.add({.id = QStringLiteral("topics.send"), .text = tr("Send a message…"), .icon = Icon::Send, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_M), .menu = menu}, *this,
         [this] { goTo(QStringLiteral("send")); });
     actions.add({.id = QStringLiteral("topics.copyName"), .text = tr("Copy name"), .icon = Icon::Copy, .menu = menu}, *this, [this] { QApplication::clipboard()->setText(m_table->currentKey()); });
-    actions.add({.id = QStringLiteral("topics.create"), .text = tr("Create topic…"), .icon = Icon::Add, .menu = menu}, *this, [this] { createTopic(); });
+    actions.add({.id = QStringLiteral("topics.create"), .text = tr("Create topic…"), .icon = Icon::Add, .menu = menu}, *this, [this] { createTopic({}, {}); });
     actions.add({.id = QStringLiteral("topics.change"), .text = tr("Change configuration…"), .icon = Icon::Edit, .shortcut = QKeySequence(Qt::Key_F2), .menu = menu}, *this,
         [this] { changeTopic(); });
     actions.add({.id = QStringLiteral("topics.delete"), .text = tr("Delete topic…"), .icon = Icon::Delete, .shortcut = QKeySequence(Qt::Key_Delete), .tone = Tone::Error, .menu = menu}, *this,
@@ -43,20 +43,13 @@ void TopicsPage::addActions()
 
 void TopicsPage::makeHeader()
 {
-    auto *columns = makeIconButton(theme(), Icon::Columns, tr("Columns"), this);
-    auto *menu = new QMenu(columns);
-    columns->setMenu(menu);
-    columns->setPopupMode(QToolButton::InstantPopup);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        m_table->fillColumnMenu(*menu);
-    });
+    auto *columns = makeMenuButton(theme(), Icon::Columns, tr("Columns"), [this](QMenu &menu) { m_table->fillColumnMenu(menu); }, this);
     auto *exports = makeIconButton(theme(), Icon::Export, tr("Export the table… (Ctrl+E)"), this);
     connect(exports, &QToolButton::clicked, this, &Page::exportMainTable);
     header().addWidget(columns);
     header().addWidget(exports);
     m_create = header().setPrimary(tr("Create topic"), Icon::Add);
-    connect(m_create, &QPushButton::clicked, this, &TopicsPage::createTopic);
+    connect(m_create, &QPushButton::clicked, this, [this] { createTopic({}, {}); });
 }
 
 void TopicsPage::makeDock()
@@ -71,7 +64,8 @@ void TopicsPage::makeDock()
 
 void TopicsPage::connectTable()
 {
-    m_table->setMenuHook([this](QMenu &menu, const QModelIndex &) { fillRowMenu(menu); });
+    m_table->setMenuHook([this](QMenu &menu, const QModelIndex &) { addToMenu(menu, {"topics.watch", "topics.send", "topics.copyName"}); },
+        [this](QMenu &menu, const QModelIndex &) { addToMenu(menu, {"topics.change", "topics.delete"}); });
     connect(m_table, &TableView::currentKeyChanged, this, &TopicsPage::currentChanged);
     connect(m_table, &TableView::opened, this, [this] {
         m_dockWanted = true;
@@ -84,16 +78,10 @@ void TopicsPage::connectTable()
     connectNumbers();
 }
 
-void TopicsPage::fillRowMenu(QMenu &menu)
+void TopicsPage::addToMenu(QMenu &menu, std::initializer_list<const char *> ids)
 {
-    const ActionRegistry &actions = context().actions;
-    for (const auto *id : {"topics.watch", "topics.send"})
-        menu.addAction(actions.action(QLatin1StringView(id)));
-    menu.addSeparator();
-    menu.addAction(actions.action(QStringLiteral("topics.copyName")));
-    menu.addSeparator();
-    for (const auto *id : {"topics.change", "topics.delete"})
-        menu.addAction(actions.action(QLatin1StringView(id)));
+    for (const char *id : ids)
+        menu.addAction(context().actions.action(QLatin1StringView(id)));
 }
 
 void TopicsPage::forbidWhatCannotBe()
@@ -137,13 +125,18 @@ const TopicLine *TopicsPage::currentLine() const
 void TopicsPage::goTo(const QString &page)
 {
     if (const TopicLine *line = currentLine())
-        Q_EMIT openRequested({page, line->topic.name.text(), {{QStringLiteral("topic"), line->topic.name.text()}}, false});
+        Q_EMIT openRequested({page, line->topic.name.text(), {{QStringLiteral("topic"), line->topic.name.text()}}});
 }
 
-void TopicsPage::createTopic()
+void TopicsPage::createTopic(const QString &name, const QString &then)
 {
     auto *dialog = new TopicDialog(context(), client(), {}, this);
-    connect(dialog, &TopicDialog::written, this, &TopicsPage::written);
+    dialog->setNewName(name);
+    connect(dialog, &TopicDialog::written, this, [this, then](const QString &topic) {
+        written(topic);
+        if (!then.isEmpty())
+            Q_EMIT openRequested({then, topic, {}});
+    });
     dialog->open();
 }
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testregistry.h"
+#include "tests/ui/pagefixture.h"
+#include "tests/ui/widgetsearch.h"
+#include "ui/pages/send/sendpage.h"
+#include "ui/pages/send/topictype.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+Q_DECLARE_METATYPE(rocketdesk::ui::SendDraft)
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+using rocketdesk::tests::PageFixture;
+using rocketdesk::tests::buttonWith;
+using rocketdesk::tests::hasLabel;
+
+namespace {
+
+/// The page in sight, with a message to that topic in its form.
+struct Shown {
+    explicit Shown(PageFixture &fixture, const QString &topic) : home(fixture), page(fixture.context())
+    {
+        page.resize(1200, 800);
+        page.show();
+        page.setActive(true);
+        page.setDraft({.topic = topic, .body = QByteArrayLiteral("{\"n\":1}")});
+    }
+    struct Home {
+        explicit Home(const PageFixture &fixture) { qputenv("ROCKETDESK_HOME", fixture.folder.path().toLocal8Bit()); }
+    };
+    Home home; ///< before the page looks for its draft
+    SendPage page;
+};
+
+} // namespace
+
+class SendPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMissingTopicIsOfferedToBeCreated()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("not-there-yet"));
+        QSignalSpy opened(&shown.page, &Page::openRequested);
+        QPushButton *create = nullptr;
+        QTRY_VERIFY((create = buttonWith(shown.page, QStringLiteral("Create topic"))));
+        QVERIFY(hasLabel(shown.page, QStringLiteral("a broker that creates topics by itself makes it")));
+        create->click();
+        QCOMPARE(opened.size(), 1);
+        const auto target = opened[0][0].value<ui::Target>();
+        QCOMPARE(target.page, QStringLiteral("topics"));
+        QCOMPARE(target.details.value(QStringLiteral("create")).toString(), QStringLiteral("not-there-yet"));
+        shown.page.setDraft({.topic = QStringLiteral("order-created"), .body = QByteArrayLiteral("x")});
+        QTRY_VERIFY(hasLabel(shown.page, QStringLiteral("queues on broker-a")));
+        QVERIFY(!buttonWith(shown.page, QStringLiteral("Create topic")));
+    }
+
+    void theTypeOfTheTopicIsTold()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        QTRY_VERIFY(hasLabel(shown.page, QStringLiteral("Normal · 8 queues on broker-a")));
+    }
+
+    void whatDoesNotGoWithTheTypeIsSaid_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<SendDraft>("draft");
+        QTest::addColumn<bool>("conflict");
+        const SendDraft plain;
+        const SendDraft keyed{.shardingKey = QStringLiteral("k")};
+        const SendDraft delayed{.when = SendDraft::When::Level};
+        QTest::newRow("unknown type") << QString() << delayed << false;
+        QTest::newRow("normal") << QStringLiteral("NORMAL") << plain << false;
+        QTest::newRow("normal, key") << QStringLiteral("NORMAL") << keyed << true;
+        QTest::newRow("normal, delayed") << QStringLiteral("NORMAL") << delayed << true;
+        QTest::newRow("ordered, no key") << QStringLiteral("FIFO") << plain << true;
+        QTest::newRow("ordered, key") << QStringLiteral("FIFO") << keyed << false;
+        QTest::newRow("delay") << QStringLiteral("DELAY") << delayed << false;
+        QTest::newRow("delay, at once") << QStringLiteral("DELAY") << plain << true;
+        QTest::newRow("transaction") << QStringLiteral("TRANSACTION") << plain << true;
+        QTest::newRow("mixed") << QStringLiteral("MIXED") << delayed << false;
+    }
+    void whatDoesNotGoWithTheTypeIsSaid()
+    {
+        QFETCH(QString, type);
+        QFETCH(SendDraft, draft);
+        QFETCH(bool, conflict);
+        QCOMPARE(!typeConflict(type, draft).isEmpty(), conflict);
+    }
+
+    void anEmptyBodyIsSaidUnderTheBody()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.body.clear();
+        shown.page.setDraft(draft);
+        shown.page.sendOnce();
+        QVERIFY(!shown.page.hasRunning());
+        QVERIFY(hasLabel(shown.page, QStringLiteral("The body is empty")));
+        QVERIFY(hasLabel(shown.page, QStringLiteral("1 problems above")));
+        draft.body = QByteArrayLiteral("x");
+        shown.page.setDraft(draft);
+        QVERIFY(!hasLabel(shown.page, QStringLiteral("The body is empty")));
+    }
+
+    void aBatchGoesInOneRequest()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.how = SendDraft::How::Batch;
+        draft.perRequest = 5;
+        shown.page.setDraft(draft);
+        shown.page.sendOnce();
+        QTRY_COMPARE(shown.page.store().history().size(), 1U);
+        QCOMPARE(shown.page.store().history().front().result, QStringLiteral("5 of 5 sent"));
+    }
+
+    void aSeriesStopsAndIsKept()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.count = 900;
+        draft.perSecond = 20;
+        shown.page.setDraft(draft);
+        shown.page.startSeries();
+        QTRY_VERIFY(buttonWith(shown.page, QStringLiteral("Stop")));
+        shown.page.stop();
+        QTRY_VERIFY(!shown.page.hasRunning());
+        QCOMPARE(shown.page.store().history().size(), 1U);
+        QVERIFY(shown.page.store().history().front().result.endsWith(QStringLiteral("of 900 sent")));
+    }
+
+    void aLargeSeriesAsksFirst()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.count = 1001;
+        shown.page.setDraft(draft);
+        shown.page.startSeries();
+        QVERIFY(!shown.page.hasRunning());
+        QVERIFY(buttonWith(shown.page, QStringLiteral("Send 1001 messages")));
+    }
+
+    void nothingIsCutInASmallWindow()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        shown.page.resize(976, 596);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        for (const auto *button : shown.page.findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->visibleRegion().boundingRect().width() >= std::min(button->width(), button->sizeHint().width()),
+                    qPrintable(button->text() + button->toolTip()));
+        }
+    }
+};
+
+ROCKETDESK_TEST(SendPageTest)
+#include "tst_sendpage.moc"

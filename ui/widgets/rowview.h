@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/common/tablecopy.h"
+
+#include <QTableView>
+
+class QMenu;
+
+namespace rocketdesk::ui {
+
+class TableDelegate;
+class TableHeader;
+class Theme;
+
+/// What every table has: rows of one height, hairlines, no grid, whole rows selected, columns that are laid out and chosen.
+class RowView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    ~RowView() override;
+
+    void setStale(bool stale); ///< what shows is from before the connection was lost
+    [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
+    void fillColumnMenu(QMenu &menu); ///< which columns show, at least one
+    virtual void copySelection(CopyFormat format, bool withHeaders) const = 0;
+
+Q_SIGNALS:
+    void columnsChanged();
+
+protected:
+    explicit RowView(Theme &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] virtual int infoCount() const = 0;
+    [[nodiscard]] virtual const ColumnInfo &info(int column) const = 0;
+    [[nodiscard]] Theme &theme() const { return m_theme; }
+    [[nodiscard]] TableHeader &header() const { return *m_header; }
+    [[nodiscard]] QList<int> shownColumns() const; ///< as they stand, from the left
+    void setRowHeight(int height);
+    /// Widths and what is hidden as the columns say.
+    void applyColumns();
+    /// Gives the room that is left to the flexible columns.
+    void layOutColumns();
+    void addCopyMenu(QMenu &menu);
+
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void hoverRow(int row);
+
+    Theme &m_theme;
+    TableDelegate *m_delegate;
+    TableHeader *m_header;
+    bool m_layingOut = false;
+};
+
+} // namespace rocketdesk::ui
