@@ -5,6 +5,7 @@
 #include "app/sandbox/sandboxoptions.h"
 #include "client/base/clock.h"
 #include "client/base/endpoint.h"
+#include "client/base/ids.h"
 
 #include <QObject>
 

@@ -51,7 +51,13 @@ private Q_SLOTS:
         SandboxOptions options = quiet();
         options.credentials = {{QStringLiteral("amy"), QStringLiteral("secret-1")}};
         const SandboxThread cluster(options);
-        Caller caller(cluster.nameServer(), accessKey, secretKey);
+        Profile profile;
+        profile.nameServers = {cluster.nameServer()};
+        profile.accessKey = accessKey;
+        Client::Secrets secrets;
+        if (!secretKey.isEmpty())
+            secrets.secretKey = Secret(secretKey);
+        Caller caller(profile, std::move(secrets));
         const auto reply = caller.ask(commands::GetBrokerConfig(), Target::at(cluster.brokers().constFirst()));
         QCOMPARE(reply ? QString() : reply.error().remark, refusal);
         if (!refusal.isEmpty()) {

@@ -6,6 +6,7 @@
 #include "client/commands/pop.h"
 #include "client/commands/topics.h"
 #include "client/protocol/messagelist.h"
+#include "client/protocol/pop.h"
 #include "tests/sandbox/caller.h"
 #include "tests/sandbox/rawclient.h"
 #include "tests/support/testregistry.h"
