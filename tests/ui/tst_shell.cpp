@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         rocketdesk::tests::PageFixture fixture(1);
         const std::shared_ptr<Client> client(&fixture.client, [](Client *) {});
-        ConnectionView *view = m_window->addConnection({QStringLiteral("one"), client, std::make_shared<ConnectionStatus>(QStringLiteral("one"), Environment::Local, false)});
+        ConnectionView *view = m_window->addConnection({QStringLiteral("one"), client, std::make_shared<ConnectionStatus>(QStringLiteral("one"), rocketdesk::ui::Environment::Local, false)});
         QTRY_VERIFY(view->topics().contains(QStringLiteral("order-created")));
         m_window.reset(); // before the client goes
     }
@@ -223,7 +223,7 @@ private Q_SLOTS:
 private:
     ConnectionView *open(const QString &name)
     {
-        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, Environment::Staging, false)});
+        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, rocketdesk::ui::Environment::Staging, false)});
     }
     static FakePage &page(ConnectionView &view) { return *static_cast<FakePage *>(view.currentPage()); }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "client/cluster/target.h"
+#include "client/values.h"
 #include "ui/common/environment.h"
 #include "ui/common/target.h"
 #include "ui/theme/theme.h"
