@@ -179,7 +179,11 @@ void Connection::flush()
     if (m_state != State::Connected || m_out.isEmpty())
         return;
     // One write for all that this turn of the event loop wants to send; what the kernel does not take Qt keeps.
-    m_socket->write(m_out);
+    if (m_socket->write(m_out) < 0) {
+        // An unbuffered socket has closed its engine now and will signal nothing more, not even that.
+        fail(errorOf(Error::Kind::Closed, m_socket->errorString()));
+        return;
+    }
     m_out.resize(0);
     if (m_out.capacity() > (4 << 20))
         m_out = QByteArray();

@@ -159,6 +159,23 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 2);
     }
 
+    void aWriteThatFailsEndsTheConnectionToo()
+    {
+        RawServer server(answerAll);
+        Ends ends;
+        ends.ask(server.endpoint());
+        QTRY_COMPARE(ends.answers.size(), 1);
+        server.closeAll();
+        for (int i = 0; i < 2; ++i) // before the event loop can tell that the server has gone: a reset answers the first write, the second fails
+            ends.ask(server.endpoint(), milliseconds(60'000));
+        QTRY_COMPARE(ends.answers.size(), 3);
+        QVERIFY(!ends.answers.at(1));
+        QCOMPARE(ends.answers.at(1).error().kind, Error::Kind::Closed);
+        ends.ask(server.endpoint());
+        QTRY_COMPARE(ends.answers.size(), 4);
+        QVERIFY(ends.answers.last().has_value());
+    }
+
     void framesSplitAnywhereArriveWhole()
     {
         const QByteArray body(700'000, 'x'); // bigger than the read buffer
