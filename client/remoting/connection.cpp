@@ -17,13 +17,6 @@ bool worthExplaining(int code)
     return code != 310 && code != 320 && code != 10 && code != 11;
 }
 
-bool unknownAuthority(QSslError::SslError error)
-{
-    using enum QSslError::SslError;
-    return error == SelfSignedCertificate || error == SelfSignedCertificateInChain || error == UnableToGetLocalIssuerCertificate
-        || error == UnableToVerifyFirstCertificate || error == CertificateUntrusted;
-}
-
 /// A web server, or anything else that speaks text, is told by its first bytes.
 bool speaksHttp(QByteArrayView bytes)
 {
@@ -248,14 +241,9 @@ void Connection::handleReply(const protocol::FrameView &frame)
 
 void Connection::tlsErrors(QSslSocket &socket, const QList<QSslError> &errors)
 {
-    for (const QSslError &error : errors) {
-        if (!mayIgnore(m_options.tls, error.error())) {
-            const QString remark = error.error() == QSslError::HostNameMismatch ? QString(remarks::otherName)
-                : unknownAuthority(error.error())                               ? QString(remarks::notTrusted)
-                                                                                : error.errorString();
-            fail(errorOf(Error::Kind::TlsFailed, remark));
-            return;
-        }
+    if (const auto refusal = tlsRefusal(m_options.tls, errors)) {
+        fail(errorOf(Error::Kind::TlsFailed, *refusal));
+        return;
     }
     socket.ignoreSslErrors(errors);
 }

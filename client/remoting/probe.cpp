@@ -114,8 +114,11 @@ Pending<Probe::Handshake> Probe::handshake(const Endpoint &to, const TlsOptions 
         return readyFailed<Handshake>(configuration.error());
     auto [attempt, pending] = Try<Handshake>::begin(m_clock, deadline, lateError(to.toString(), "TLS"));
     auto *const socket = new QSslSocket(attempt);
-    QObject::connect(socket, &QSslSocket::sslErrors, attempt, [socket, tls](const QList<QSslError> &errors) {
-        if (std::all_of(errors.cbegin(), errors.cend(), [&](const QSslError &error) { return mayIgnore(tls, error.error()); }))
+    QObject::connect(socket, &QSslSocket::sslErrors, attempt, [attempt = attempt, socket, to, tls](const QList<QSslError> &errors) {
+        const Turn turn;
+        if (const auto refusal = tlsRefusal(tls, errors))
+            attempt->end(failed(Error{.kind = Error::Kind::TlsFailed, .remark = *refusal, .where = to.toString(), .operation = QStringLiteral("TLS")}));
+        else
             socket->ignoreSslErrors();
     });
     QObject::connect(socket, &QSslSocket::encrypted, attempt, [attempt = attempt, socket] {

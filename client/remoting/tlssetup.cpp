@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/remoting/tlssetup.h"
 
+#include "client/base/remarks.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
+
+#include <algorithm>
 
 namespace rocketdesk {
 
@@ -40,6 +44,27 @@ Result<QList<QSslCertificate>> certificates(const QString &path)
     return chain;
 }
 
+/// The name only, or all.
+bool mayIgnore(const TlsOptions &options, QSslError::SslError error)
+{
+    switch (options.verify) {
+    case TlsOptions::Verify::None:
+        return true;
+    case TlsOptions::Verify::NoName:
+        return error == QSslError::HostNameMismatch;
+    case TlsOptions::Verify::Full:
+        break;
+    }
+    return false;
+}
+
+bool unknownAuthority(QSslError::SslError error)
+{
+    using enum QSslError::SslError;
+    return error == SelfSignedCertificate || error == SelfSignedCertificateInChain || error == UnableToGetLocalIssuerCertificate
+        || error == UnableToVerifyFirstCertificate || error == CertificateUntrusted;
+}
+
 } // namespace
 
 Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
@@ -66,17 +91,14 @@ Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
     return configuration;
 }
 
-bool mayIgnore(const TlsOptions &options, QSslError::SslError error)
+std::optional<QString> tlsRefusal(const TlsOptions &options, const QList<QSslError> &errors)
 {
-    switch (options.verify) {
-    case TlsOptions::Verify::None:
-        return true;
-    case TlsOptions::Verify::NoName:
-        return error == QSslError::HostNameMismatch;
-    case TlsOptions::Verify::Full:
-        break;
-    }
-    return false;
+    const auto refused = std::find_if(errors.cbegin(), errors.cend(), [&](const QSslError &error) { return !mayIgnore(options, error.error()); });
+    if (refused == errors.cend())
+        return std::nullopt;
+    if (refused->error() == QSslError::HostNameMismatch)
+        return QString(remarks::otherName);
+    return unknownAuthority(refused->error()) ? QString(remarks::notTrusted) : refused->errorString();
 }
 
 } // namespace rocketdesk

@@ -6,12 +6,14 @@
 
 #include <QSslConfiguration>
 
+#include <optional>
+
 namespace rocketdesk {
 
 /// Reads the files of the options. Fails with TlsFailed and the file's name when one is missing or no PEM.
 [[nodiscard]] Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options);
 
-/// Whether an error of the handshake may be passed over under these options: the name only, or all.
-[[nodiscard]] bool mayIgnore(const TlsOptions &options, QSslError::SslError error);
+/// What is wrong with the peer's certificate under these options, in the words of remarks.h; nothing where all of this may be passed over.
+[[nodiscard]] std::optional<QString> tlsRefusal(const TlsOptions &options, const QList<QSslError> &errors);
 
 } // namespace rocketdesk

@@ -177,6 +177,7 @@ Profile GuardedCluster::profile(const QString &accessKey) const
 {
     Profile profile;
     profile.nameServers = {nameServer()};
+    profile.timeouts = {.connect = std::chrono::seconds(15), .request = std::chrono::seconds(15)}; // a server's first handshakes are slow on a busy machine
     if (m_guard == Guard::ClientCertificate)
         profile.tls = tls();
     else
