@@ -5,6 +5,7 @@
 //   floor  one encoded frame over a plain socket
 //   fill   creates the topic and puts N messages into it
 //   watch  reads a filled topic from its oldest message on
+//   push   the same as a member of a new consumer group
 #include "client/client.h"
 #include "client/networkthread.h"
 #include "tests/bench/client/reading.h"
@@ -57,6 +58,7 @@ constexpr std::array modes = {
     Mode{"calls", [](const Order &order) { return started<CallsBench>(order.client, order.message, order.load); }},
     Mode{"floor", [](const Order &order) { return started<FloorBench>(order.client, order.message, order.load); }},
     Mode{"fill", fill},
+    Mode{"push", [](const Order &order) { return started<PushBench>(order.client, order.message.topic, order.load); }},
     Mode{"watch", [](const Order &order) { return started<WatchBench>(order.client, order.message.topic, order.load); }},
 };
 

@@ -2,6 +2,7 @@
 #include "tests/bench/client/reading.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace rocketdesk::bench {
 
@@ -30,6 +31,23 @@ void WatchBench::drain()
         for (const protocol::StoredMessage &message : batch->messages)
             m_count.add(message);
     }
+}
+
+void PushBench::start()
+{
+    ConsumerOptions options;
+    options.consumerGroup = QStringLiteral("bench-%1").arg(QDateTime::currentMSecsSinceEpoch());
+    options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
+    m_consumer = m_client.pushConsumer(options, MessageListener::concurrently([this](const ConsumeBatch &batch, const ConsumeContext &) {
+        for (const protocol::StoredMessage &message : batch->messages)
+            m_count.add(message);
+        return ready<ConsumeOutcome>(ConsumeOutcome::success());
+    }));
+    const bool subscribed = m_consumer->subscribe(m_topic).has_value();
+    whenDone(m_consumer->start(), this, [subscribed](const Result<void> &started) {
+        if (!started || !subscribed)
+            QCoreApplication::exit(1);
+    });
 }
 
 } // namespace rocketdesk::bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/client.h"
+#include "client/pushconsumer.h"
 #include "tests/bench/common/measure.h"
 
 #include <optional>
@@ -37,6 +38,21 @@ private:
     TopicName m_topic;
     ReadCount m_count;
     std::unique_ptr<Watch> m_watch;
+};
+
+/// A push consumer of a new group, from the first offset on, whose listener is called with one message at a time.
+class PushBench final : public QObject
+{
+    Q_OBJECT
+public:
+    PushBench(Client &client, const TopicName &topic, Load load) : m_client(client), m_topic(topic), m_count(load) {}
+    void start();
+
+private:
+    Client &m_client;
+    TopicName m_topic;
+    ReadCount m_count;
+    std::unique_ptr<PushConsumer> m_consumer;
 };
 
 } // namespace rocketdesk::bench
