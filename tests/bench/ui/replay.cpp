@@ -15,7 +15,7 @@ namespace rocketdesk::bench {
 
 namespace {
 
-constexpr int lookEveryMs = 200;
+constexpr int lookEveryMs = 50;
 constexpr int patience = 5'000 / lookEveryMs; ///< looks: the feed may have dropped the last messages
 
 double seconds(const timeval &time)

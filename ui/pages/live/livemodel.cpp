@@ -58,8 +58,14 @@ void LiveModel::append(const std::vector<Batch> &batches)
     rows.reserve(count);
     for (const Batch &batch : batches) {
         const auto share = static_cast<qint32>(rowBytes + batch->cost / std::max<qint64>(1, static_cast<qint64>(batch->messages.size())));
-        for (const protocol::StoredMessage &message : batch->messages)
-            rows.push_back({.message = {batch, &message}, .series = seriesOf(message.topic.text()), .cost = share});
+        const TopicName *topic = nullptr; // of the message before: neighbours mostly share theirs
+        qint32 series = -1;
+        for (const protocol::StoredMessage &message : batch->messages) {
+            if (!topic || message.topic != *topic)
+                series = seriesOf(message.topic.text());
+            topic = &message.topic;
+            rows.push_back({.message = {batch, &message}, .series = series, .cost = share});
+        }
     }
     addRows(std::move(rows));
 }
