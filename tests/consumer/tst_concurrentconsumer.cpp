@@ -87,17 +87,15 @@ private Q_SLOTS:
             QTRY_VERIFY(f.tick() && std::all_of(members.cbegin(), members.cend(), [&](const auto &m) { return m->queues >= 6 / (i + 1) && m->queues <= 6 / (i + 1) + 1; }));
         }
         sent += f.sendMany(12, std::nullopt, 36);
-        const auto all = [&] {
+        const auto all = [&] { // some may come twice: the next owner begins where the last one had stored
             QStringList bodies;
             for (const auto &member : members)
                 bodies += member->bodies;
+            bodies.sort();
+            bodies.removeDuplicates();
             return bodies;
         };
-        QTRY_VERIFY(f.tick() && all().size() >= sent.size());
-        QStringList got = all();
-        got.sort();
-        got.removeDuplicates();
-        QCOMPARE(got, sent);
+        QTRY_VERIFY(f.tick() && all() == sent);
     }
 
     void aFailedMessageComesAgainLater()
