@@ -109,6 +109,19 @@ private Q_SLOTS:
         QVERIFY(!hasLabel(shown.page, QStringLiteral("The body is empty")));
     }
 
+    void aReservedNameIsNotSentAsAUserProperty()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.tag = QStringLiteral("WEB");
+        draft.properties = {{true, QStringLiteral("TAGS"), QStringLiteral("gift")}};
+        shown.page.setDraft(draft);
+        shown.page.sendOnce();
+        QVERIFY(!shown.page.hasRunning());
+        QVERIFY(hasLabel(shown.page, QStringLiteral("The name TAGS means something to RocketMQ")));
+    }
+
     void aBatchGoesInOneRequest()
     {
         PageFixture fixture(1);

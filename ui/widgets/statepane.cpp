@@ -44,6 +44,7 @@ StatePane::StatePane(Theme &theme, QWidget *parent)
 {
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setMarkup(true);
+    m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setMarkup(true);
     m_text->setWordWrap(true);

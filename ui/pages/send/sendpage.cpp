@@ -179,6 +179,12 @@ bool SendPage::check()
 {
     const SendDraft now = draft();
     std::vector<SendProblem> problems = checkMessage(now.message(), now.options(), QDateTime::currentMSecsSinceEpoch());
+    for (const SendDraft::UserProperty &property : now.properties) { // a tag among them would be replaced by the one above without a word
+        if (!property.used || (property.name.isEmpty() && property.value.isEmpty()) || !protocol::isReservedProperty(property.name))
+            continue;
+        if (const auto wrong = checkUserProperty(property.name, property.value))
+            problems.push_back({SendProblem::Field::Property, property.name, *wrong});
+    }
     QStringList ofBody;
     std::erase_if(problems, [&ofBody](const SendProblem &problem) {
         if (problem.field == SendProblem::Field::Body)
