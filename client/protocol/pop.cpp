@@ -143,7 +143,8 @@ QString popOrderCountOfQueue(const TopicName &topic, QueueId queue, int count)
 
 QString popOrderCountOfOffset(const TopicName &topic, QueueId queue, QueueOffset offset, int count)
 {
-    return QStringLiteral("%1 qo%2%%3 %4").arg(popTopicType(topic)).arg(queue.value()).arg(offset.value()).arg(count);
+    // In one step: after a first one "%0" would be a place of its own.
+    return QStringLiteral("%1 qo%2%%3 %4").arg(popTopicType(topic), QString::number(queue.value()), QString::number(offset.value()), QString::number(count));
 }
 
 QByteArray popAckBits(qint64 startOffset, const QList<qint64> &offsets)

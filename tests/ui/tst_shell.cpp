@@ -131,9 +131,8 @@ private Q_SLOTS:
         ConnectionView *view = open(QStringLiteral("one"));
         QSignalSpy tried(&view->status(), &ConnectionStatus::tryNowRequested);
         view->status().set(ConnectionState::Lost, {}, {}, 1'795'000'000'000);
-        auto *again = rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now"));
-        QVERIFY(again);
-        again->click();
+        QTRY_VERIFY(rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now")));
+        rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now"))->click();
         QCOMPARE(tried.size(), 1);
         QCOMPARE(page(*view).refreshed, 1);
         view->status().set(ConnectionState::Online, {});
