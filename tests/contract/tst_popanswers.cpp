@@ -21,6 +21,8 @@ struct Case {
 
 const QString noTopic = u"contract-nowhere"_qs;
 const QString topic = u"contract-pop"_qs; ///< one queue
+const QString taken = u"contract-pop-taken"_qs; ///< the same, and no call but the sequences stores into it
+const QString absent = u"contract-pop-absent"_qs; ///< a group that nothing makes
 const QString group = u"contract-pop-group"_qs;
 const Answer unknownCode(3);
 
@@ -51,7 +53,7 @@ Fields notification(const Fields &more = {})
 
 Fields reset(const Fields &more)
 {
-    return with({{u"topic"_qs, topic}, {u"group"_qs, u"contract-nobody"_qs}, {u"timestamp"_qs, u"0"_qs}, {u"isForce"_qs, u"true"_qs}}, more);
+    return with({{u"topic"_qs, topic}, {u"group"_qs, absent}, {u"timestamp"_qs, u"0"_qs}, {u"isForce"_qs, u"true"_qs}}, more);
 }
 
 QByteArray assignmentOf(const QString &name)
@@ -84,8 +86,8 @@ const std::vector<Case> &cases()
         {"400 of an unknown topic", 400, {}, {Answer(0), unknownCode}, assignmentOf(noTopic)},
         {"401 of an unknown topic", 401, {}, {Answer(17), unknownCode}, modeOf(noTopic)},
         {"401 of a retry topic", 401, {}, {Answer(16, u"retry topic is not allowed to set mode"_qs), unknownCode}, modeOf(u"%RETRY%contract-pop-group"_qs)},
-        {"370 where it is not allowed", 370, {{u"topic"_qs, topic}, {u"recallHandle"_qs, u"x"_qs}, {u"producerGroup"_qs, u"p"_qs}},
-         {Answer(16, u"recall failed, operation is forbidden"_qs), unknownCode}},
+        {"370 of what is no handle", 370, {{u"topic"_qs, topic}, {u"recallHandle"_qs, u"x"_qs}, {u"producerGroup"_qs, u"p"_qs}},
+         {Answer(604, u"recall handle is invalid"_qs), unknownCode}},
 
         {"307 of nobody", 307, {{u"consumerGroup"_qs, u"contract-nobody"_qs}, {u"clientId"_qs, u"me"_qs}}, Answer(1, u"The Consumer <contract-nobody> <me> not online"_qs)},
         {"309 of a message that is gone", 309,
@@ -143,20 +145,20 @@ private Q_SLOTS:
         const Target &asked = Target::named(target);
         QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
         RawConnection connection(*asked.broker());
-        const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-pop-%1").arg(QDateTime::currentMSecsSinceEpoch())}};
-        const auto taken = connection.ask(200050, pop(own));
-        QVERIFY(taken.has_value());
+        const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-pop-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"topic"_qs, taken}};
+        const auto popped = connection.ask(200050, pop(own));
+        QVERIFY(popped.has_value());
         if (asked.dialect() == Dialect::As4_9_7) {
-            QCOMPARE(taken->code, 3);
+            QCOMPARE(popped->code, 3);
             return;
         }
-        QCOMPARE(taken->code, 0);
-        QCOMPARE(queueOffsets(taken->body), QList<int>{0});
-        QCOMPARE(taken->fields.value(u"startOffsetInfo"_qs), u"0 0 0"_qs);
-        QCOMPARE(taken->fields.value(u"msgOffsetInfo"_qs), u"0 0 0"_qs);
-        QCOMPARE(taken->fields.value(u"invisibleTime"_qs), u"60000"_qs);
+        QCOMPARE(popped->code, 0);
+        QCOMPARE(queueOffsets(popped->body), QList<int>{0});
+        QCOMPARE(popped->fields.value(u"startOffsetInfo"_qs), u"0 0 0"_qs);
+        QCOMPARE(popped->fields.value(u"msgOffsetInfo"_qs), u"0 0 0"_qs);
+        QCOMPARE(popped->fields.value(u"invisibleTime"_qs), u"60000"_qs);
         QCOMPARE(connection.ask(200050, pop(own))->code, 210); // it is somebody's
-        const QString extra = u"0 %1 60000 %2 0 broker-a 0 0"_qs.arg(taken->fields.value(u"popTime"_qs), taken->fields.value(u"reviveQid"_qs));
+        const QString extra = u"0 %1 60000 %2 0 broker-a 0 0"_qs.arg(popped->fields.value(u"popTime"_qs), popped->fields.value(u"reviveQid"_qs));
         const auto longer = connection.ask(200053, receipt(with(own, {{u"extraInfo"_qs, extra}, {u"invisibleTime"_qs, u"90000"_qs}})));
         QVERIFY(longer.has_value());
         QCOMPARE(longer->code, 0);
@@ -175,20 +177,20 @@ private Q_SLOTS:
         QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
         RawConnection connection(*asked.broker());
         const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-order-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"order"_qs, u"true"_qs}};
-        const auto taken = connection.ask(200050, pop(own));
-        QVERIFY(taken.has_value());
+        const auto popped = connection.ask(200050, pop(own));
+        QVERIFY(popped.has_value());
         if (asked.dialect() == Dialect::As4_9_7) {
-            QCOMPARE(taken->code, 3);
+            QCOMPARE(popped->code, 3);
             return;
         }
-        QCOMPARE(taken->code, 0);
-        QCOMPARE(taken->fields.value(u"reviveQid"_qs), u"999"_qs);
-        QCOMPARE(taken->fields.value(u"orderCountInfo"_qs), u"0 0 0"_qs);
+        QCOMPARE(popped->code, 0);
+        QCOMPARE(popped->fields.value(u"reviveQid"_qs), u"999"_qs);
+        QCOMPARE(popped->fields.value(u"orderCountInfo"_qs), u"0 0 0"_qs);
         QCOMPARE(connection.ask(200050, pop(own))->code, 210);
     }
 
 private:
-    /// Makes the topic and its one message, once per target.
+    /// Makes the topics with one message each, once per target, and allows recalls.
     bool isReady(const Target &target)
     {
         if (!m_problems.contains(target.name()))
@@ -198,9 +200,12 @@ private:
 
     static QString prepare(const Target &target)
     {
-        if (const auto address = target.broker(); !address)
+        const auto address = target.broker();
+        if (!address)
             return address.error().remark;
-        const bool made = target.createTopic(topic) && target.send(topic, {});
+        if (!RawConnection(*address).ask(25, {}, QByteArrayLiteral("recallMessageEnable=true")))
+            return QStringLiteral("its settings could not be changed");
+        const bool made = target.createTopic(topic) && target.send(topic, {}) && target.createTopic(taken) && target.send(taken, {});
         return made ? QString() : QStringLiteral("its topic could not be made");
     }
 
