@@ -16,13 +16,14 @@ class FramePoolTest final : public QObject
 private Q_SLOTS:
     void whatIsGivenBackIsTakenAgain()
     {
-#if defined(__SANITIZE_ADDRESS__)
-        QSKIP("a sanitizer gets plain memory");
-#endif
         void *const first = FramePool::take(1500);
+        QVERIFY(first);
         FramePool::give(first, 1500);
         void *const second = FramePool::take(1400); // of the same size class
+        QVERIFY(second);
+#if !defined(__SANITIZE_ADDRESS__) // a sanitizer gets plain memory, so that it sees what is used after its end
         QCOMPARE(second, first);
+#endif
         FramePool::give(second, 1400);
     }
 
