@@ -129,7 +129,9 @@ Pending<int> ConsumeRun::start()
 
 Pending<ConsumeOutcome> ConsumeRun::take(const ConsumeBatch &batch)
 {
-    if (m_ending || m_handled == m_plan.most)
+    if (m_ending) // the shutdown is under way, and waits for no message that nobody looks at
+        return readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled});
+    if (m_handled == m_plan.most)
         return m_surplus.emplace_back().pending();
     ConsumeOutcome outcome;
     for (const protocol::StoredMessage &message : batch->messages) {
