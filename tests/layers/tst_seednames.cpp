@@ -31,7 +31,7 @@ QRegularExpression declarationOf(const QString &kind, const QString &name)
         {QStringLiteral("value"), QStringLiteral("\\b%1\\b")},
         {QStringLiteral("file"), QString()},
     };
-    return forms.contains(kind) ? QRegularExpression(forms.value(kind).arg(escaped)) : QRegularExpression(QStringLiteral("("));
+    return forms.contains(kind) ? QRegularExpression(QString(forms.value(kind)).replace(QLatin1StringView("%1"), escaped)) : QRegularExpression(QStringLiteral("("));
 }
 
 struct Line {
