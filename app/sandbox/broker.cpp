@@ -4,6 +4,9 @@
 #include "app/sandbox/accesscontrol.h"
 #include "app/sandbox/brokerhandlers.h"
 
+#include <algorithm>
+#include <array>
+
 namespace rocketdesk::sandbox {
 
 namespace {
@@ -16,33 +19,30 @@ QString processName(const BrokerName &name, BrokerId id)
     return id.value() == 0 ? name.text() : QStringLiteral("%1/%2").arg(name.text()).arg(id.value());
 }
 
-/// What a replica answers to calls that are its master's; `reads`: slaveReadEnable.
+constexpr QLatin1StringView flowControl("[REJECTREQUEST]system busy, start flow control for a while");
+
+/// What a replica answers to calls that are its master's; pulls are its own where slaveReadEnable is on.
+struct ReplicaRefusal {
+    int code;
+    int answer;
+    QLatin1StringView remark;
+    bool isPull = false;
+};
+constexpr std::array replicaRefusals{
+    ReplicaRefusal{10, 2, flowControl}, ReplicaRefusal{36, 2, flowControl}, ReplicaRefusal{310, 2, flowControl},
+    ReplicaRefusal{320, 2, flowControl}, ReplicaRefusal{324, 2, flowControl}, ReplicaRefusal{325, 2, flowControl},
+    ReplicaRefusal{11, 2, flowControl, true}, ReplicaRefusal{361, 2, flowControl, true},
+    ReplicaRefusal{37, 11, QLatin1StringView("Message store is slave mode, so end transaction is forbidden. ")},
+    ReplicaRefusal{222, 1, QLatin1StringView("Can not reset offset in slave broker")},
+    ReplicaRefusal{370, 11, QLatin1StringView("recall failed, broker service not available")},
+};
+
 std::optional<Refusal> refusedByReplica(int code, bool reads)
 {
-    constexpr int busy = 2;
-    constexpr int failed = 1;
-    constexpr int notAvailable = 11;
-    const QString rejected = QStringLiteral("[REJECTREQUEST]system busy, start flow control for a while");
-    switch (code) {
-    case 11:
-    case 361:
-        return reads ? std::nullopt : std::optional(Refusal{busy, rejected, {}});
-    case 10:
-    case 36:
-    case 310:
-    case 320:
-    case 324:
-    case 325:
-        return Refusal{busy, rejected, {}};
-    case 37:
-        return Refusal{notAvailable, QStringLiteral("Message store is slave mode, so end transaction is forbidden. "), {}};
-    case 222:
-        return Refusal{failed, QStringLiteral("Can not reset offset in slave broker"), {}};
-    case 370:
-        return Refusal{notAvailable, QStringLiteral("recall failed, broker service not available"), {}};
-    default:
+    const auto found = std::find_if(replicaRefusals.cbegin(), replicaRefusals.cend(), [code](const ReplicaRefusal &one) { return one.code == code; });
+    if (found == replicaRefusals.cend() || (found->isPull && reads))
         return std::nullopt;
-    }
+    return Refusal{found->answer, found->remark, {}};
 }
 
 } // namespace
