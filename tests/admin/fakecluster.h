@@ -3,6 +3,7 @@
 
 #include "client/networkthread.h"
 #include "client/profile/profile.h"
+#include "tests/support/awaited.h"
 #include "tests/support/rawserver.h"
 
 #include <QTest>
@@ -68,15 +69,5 @@ private:
     std::vector<std::unique_ptr<RawServer>> m_brokers;
     std::vector<std::unique_ptr<RawServer>> m_nameServers;
 };
-
-/// Waits for an answer on this thread's event loop.
-template <typename T>
-Result<T> waitFor(Pending<T> pending)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(std::move(pending), &context, [&](Result<T> result) { answer = std::move(result); });
-    return QTest::qWaitFor([&] { return answer.has_value(); }, 10'000) ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, QStringLiteral("the test waited 10 s")));
-}
 
 } // namespace rocketdesk::tests

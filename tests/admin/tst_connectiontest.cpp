@@ -10,7 +10,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -43,7 +43,7 @@ private Q_SLOTS:
         fake.brokersAnswer(303, [](int, const QByteArray &) { return FakeCluster::Answer{.body = spanAt(QDateTime::currentMSecsSinceEpoch() + 40)}; });
         NetworkThread network;
         int seen = 0;
-        const auto hops = waitFor(Client::test(network.address(), fake.profile(), {}, this, [&](const Hop &) { ++seen; }));
+        const auto hops = awaited(Client::test(network.address(), fake.profile(), {}, this, [&](const Hop &) { ++seen; }));
         QVERIFY(hops);
         QCOMPARE(seen, int(hops->size()));
         QCOMPARE(hops->size(), std::size_t(2 + 2 + 1 + 2 + 1 + 2)); // connect, answer, agree, brokers, credentials, clocks
@@ -66,7 +66,7 @@ private Q_SLOTS:
         profile.nameServers << Endpoint{QStringLiteral("127.0.0.1"), 1};
         profile.mappings << *AddressMapping::parse(QStringLiteral("10.99.99.99:10911"), QStringLiteral("127.0.0.1:1"));
         NetworkThread network;
-        const auto hops = waitFor(Client::test(network.address(), profile, {}, nullptr, {}));
+        const auto hops = awaited(Client::test(network.address(), profile, {}, nullptr, {}));
         QVERIFY(hops);
         const Hop *const dead = hopOf(*hops, Hop::Kind::Connect, QStringLiteral("127.0.0.1:1"));
         QVERIFY(dead && dead->state == Hop::State::Failed);
@@ -91,7 +91,7 @@ private Q_SLOTS:
                                                           : R"({"brokerAddrTable":{"broker-a":{"brokerAddrs":{0:")" + fake.broker(0).toString().toUtf8() + R"("},"brokerName":"broker-a","cluster":"C"}},"clusterAddrTable":{"C":["broker-a"]}})"};
         });
         NetworkThread network;
-        const auto hops = waitFor(Client::test(network.address(), fake.profile(), {}, nullptr, {}));
+        const auto hops = awaited(Client::test(network.address(), fake.profile(), {}, nullptr, {}));
         QVERIFY(hops);
         const Hop *const agree = hopOf(*hops, Hop::Kind::NameServersAgree);
         QVERIFY(agree);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         FakeCluster fake(1);
         fake.brokersAnswer(28, {.code = 1, .remark = "org.apache.rocketmq.acl.common.AclException: No accessKey is configured"});
         NetworkThread network;
-        const auto hops = waitFor(Client::test(network.address(), fake.profile(), {}, nullptr, {}));
+        const auto hops = awaited(Client::test(network.address(), fake.profile(), {}, nullptr, {}));
         QVERIFY(hops);
         QCOMPARE(hopOf(*hops, Hop::Kind::Credentials)->state, Hop::State::Failed);
         QCOMPARE(hopOf(*hops, Hop::Kind::Clock)->state, Hop::State::Failed);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         Profile profile;
         profile.nameServers = {{QStringLiteral("no-such-host.invalid"), 9876}};
         NetworkThread network;
-        const auto hops = waitFor(Client::test(network.address(), profile, {}, nullptr, {}));
+        const auto hops = awaited(Client::test(network.address(), profile, {}, nullptr, {}));
         QVERIFY(hops);
         QCOMPARE(hops->size(), std::size_t(1));
         QCOMPARE(hops->front().kind, Hop::Kind::Resolve);

@@ -7,7 +7,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -52,7 +52,7 @@ private Q_SLOTS:
         fake.brokersAnswer(317, [](int broker, const QByteArray &) { return FakeCluster::Answer{.body = stats(broker, broker)}; });
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto overview = waitFor(client.groups().readAll());
+        const auto overview = awaited(client.groups().readAll());
         QVERIFY(overview);
         QCOMPARE(fake.asked(), 1 + 2 * 3);
         QCOMPARE(overview->groups.size(), std::size_t(2));
@@ -74,7 +74,7 @@ private Q_SLOTS:
         fake.silence(1);
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto overview = waitFor(client.groups().readAll());
+        const auto overview = awaited(client.groups().readAll());
         QVERIFY(overview);
         QCOMPARE(overview->failures.size(), std::size_t(1));
         QCOMPARE(overview->failures[0].broker.name.text(), QStringLiteral("broker-b"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             place.brokers.push_back({.name = BrokerName(QString::fromLatin1(FakeCluster::brokerName(i))), .address = fake.broker(i)});
         std::optional<GroupClients> told;
-        QCOMPARE(waitFor(client.groups().readClients({place}, Reading::All, {}, this, [&](const GroupClients &clients, int, int) { told = clients; })).value(), 1);
+        QCOMPARE(awaited(client.groups().readClients({place}, Reading::All, {}, this, [&](const GroupClients &clients, int, int) { told = clients; })).value(), 1);
         QVERIFY(told);
         QCOMPARE(fake.asked(203), 2);
         QCOMPARE(told->clients.size(), std::size_t(2));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         NetworkThread network;
         Client client(network.address(), fake.profile());
         for (const bool whole : {true, false}) {
-            const auto detail = waitFor(client.groups().read({.group = ConsumerGroup(QStringLiteral("nobody")), .topic = TopicName(QStringLiteral("t")), .whole = whole}));
+            const auto detail = awaited(client.groups().read({.group = ConsumerGroup(QStringLiteral("nobody")), .topic = TopicName(QStringLiteral("t")), .whole = whole}));
             QVERIFY(!detail);
             QCOMPARE(detail.error().kind, Error::Kind::NotFound);
         }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         });
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto detail = waitFor(client.groups().read({.group = ConsumerGroup(QStringLiteral("billing")), .topic = {}, .whole = false}));
+        const auto detail = awaited(client.groups().read({.group = ConsumerGroup(QStringLiteral("billing")), .topic = {}, .whole = false}));
         QVERIFY(detail);
         QCOMPARE(detail->queues.size(), std::size_t(2));
         QVERIFY(detail->queues[0].owner.isEmpty());

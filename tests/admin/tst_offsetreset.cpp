@@ -5,7 +5,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         Fake fake(newBroker, true);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind(kind), .number = number})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind(kind), .number = number})));
         QVERIFY(plan);
         QCOMPARE(afters(*plan), (std::vector{first, second}));
         QCOMPARE(plan->queues[0].before->value(), 4);
@@ -99,11 +99,11 @@ private Q_SLOTS:
         Fake fake(newBroker, false);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Offset, .number = 7})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Offset, .number = 7})));
         QVERIFY(!plan);
         QCOMPARE(plan.error().kind, Error::Kind::InvalidArgument);
         QVERIFY2(plan.error().remark.contains(QStringLiteral("broker-a:1")), qPrintable(plan.error().remark));
-        const auto one = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Offset, .number = 7}, {{BrokerName(QStringLiteral("broker-a")), QueueId(0)}})));
+        const auto one = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Offset, .number = 7}, {{BrokerName(QStringLiteral("broker-a")), QueueId(0)}})));
         QVERIFY(one);
         QCOMPARE(afters(*one), std::vector<qint64>{7});
     }
@@ -113,9 +113,9 @@ private Q_SLOTS:
         Fake fake(newBroker, true);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Latest})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Latest})));
         QVERIFY(plan);
-        const auto results = waitFor(client.groups().reset(*plan));
+        const auto results = awaited(client.groups().reset(*plan));
         QVERIFY(results);
         QCOMPARE(results->size(), std::size_t(2));
         QCOMPARE(fake.frames.size(), 2);
@@ -132,9 +132,9 @@ private Q_SLOTS:
         fake.reset = R"({"offsetTable":{{"brokerName":"broker-a","queueId":0,"topic":"t"}:9,{"brokerName":"broker-a","queueId":1,"topic":"t"}:5}})";
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Time, .number = 1234})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Time, .number = 1234})));
         QVERIFY(plan);
-        const auto results = waitFor(client.groups().reset(*plan));
+        const auto results = awaited(client.groups().reset(*plan));
         QVERIFY(results);
         QCOMPARE(fake.frames.size(), 1);
         QVERIFY(fake.frames.first().contains(R"("timestamp":"1234")") && fake.frames.first().contains(R"("isForce":"true")"));
@@ -147,7 +147,7 @@ private Q_SLOTS:
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
         for (const ResetWish &wish : {wishFor({.kind = ResetTarget::Kind::Offset, .number = 3}), wishFor({.kind = ResetTarget::Kind::Latest}, {{BrokerName(QStringLiteral("broker-a")), QueueId(0)}})}) {
-            const auto plan = waitFor(client.groups().planReset(wish));
+            const auto plan = awaited(client.groups().planReset(wish));
             QVERIFY(!plan);
             QVERIFY2(plan.error().remark.contains(QStringLiteral("stop the clients")), qPrintable(plan.error().remark));
         }
@@ -158,10 +158,10 @@ private Q_SLOTS:
         Fake fake(oldBroker, false);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Earliest})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Earliest})));
         QVERIFY(plan);
         int seen = 0;
-        const auto results = waitFor(client.groups().reset(*plan, {}, this, [&](const QueueResetResult &) { ++seen; }));
+        const auto results = awaited(client.groups().reset(*plan, {}, this, [&](const QueueResetResult &) { ++seen; }));
         QVERIFY(results);
         QCOMPARE(fake.frames.size(), 2);
         QVERIFY(fake.frames.first().contains(R"("code":15)"));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         fake.cluster.brokersAnswer(201, {.body = R"({"dataVersion":{"counter":1,"timestamp":1},"subscriptionGroupTable":{}})"});
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
-        const auto plan = waitFor(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Earliest})));
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Earliest})));
         QVERIFY(!plan);
         QCOMPARE(plan.error().kind, Error::Kind::NotFound);
         QVERIFY(fake.frames.isEmpty());

@@ -6,7 +6,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
         Client client(network.address(), fake.profile());
         QStringList came;
         int asked = 0;
-        const auto overview = waitFor(client.readCluster({}, this, [&](const BrokerStatus &status, int count) {
+        const auto overview = awaited(client.readCluster({}, this, [&](const BrokerStatus &status, int count) {
             came << status.broker.name.text();
             asked = count;
         }));
@@ -82,10 +82,10 @@ private Q_SLOTS:
         });
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        QVERIFY(waitFor(client.readTopics()));
+        QVERIFY(awaited(client.readTopics()));
         QCOMPARE(fake.asked(), 4); // the brokers were not known yet
         fake.forgetAsked();
-        const auto overview = waitFor(client.readTopics());
+        const auto overview = awaited(client.readTopics());
         QVERIFY(overview);
         QCOMPARE(fake.asked(), 3);
         QCOMPARE(fake.asked(21), 2);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         fake.silence(1);
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto overview = waitFor(client.readTopics());
+        const auto overview = awaited(client.readTopics());
         QVERIFY(overview);
         QCOMPARE(overview->failures.size(), std::size_t(1));
         QCOMPARE(overview->failures[0].broker.name.text(), QStringLiteral("broker-b"));
@@ -139,12 +139,12 @@ private Q_SLOTS:
         fake.brokersAnswer(28, {.body = body(version, "runtime-28.json")});
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto topics = waitFor(client.readTopics());
+        const auto topics = awaited(client.readTopics());
         QVERIFY(topics && topics->failures.empty() && !topics->namesFailed);
         QVERIFY(topics->topics.size() > 20);
         QCOMPARE(rowOf(*topics, "SCHEDULE_TOPIC_XXXX")->type, TopicType::System);
         QCOMPARE(rowOf(*topics, "DefaultCluster")->type, TopicType::System);
-        const auto cluster = waitFor(client.readCluster());
+        const auto cluster = awaited(client.readCluster());
         QVERIFY(cluster);
         const BrokerRuntime &runtime = *cluster->brokers.front().runtime;
         QCOMPARE(runtime.version, QString::fromLatin1(version));

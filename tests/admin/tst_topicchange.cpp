@@ -5,7 +5,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -88,11 +88,11 @@ private Q_SLOTS:
         });
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto configs = waitFor(client.readConfigs(orders, brokersOf(fake, 2)));
+        const auto configs = awaited(client.readConfigs(orders, brokersOf(fake, 2)));
         QVERIFY(configs);
         fake.forgetAsked();
         int seen = 0;
-        const auto steps = waitFor(client.writeTopic(previews(*configs, {.writeQueues = 4}), {}, this, [&](const StepResult &) { ++seen; }));
+        const auto steps = awaited(client.writeTopic(previews(*configs, {.writeQueues = 4}), {}, this, [&](const StepResult &) { ++seen; }));
         QVERIFY(steps);
         QCOMPARE(fake.asked(351), 2); // read again
         QCOMPARE(fake.asked(17), 2);
@@ -113,10 +113,10 @@ private Q_SLOTS:
         fake.brokersAnswer(17, FakeCluster::Answer());
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto configs = waitFor(client.readConfigs(orders, brokersOf(fake, 2)));
+        const auto configs = awaited(client.readConfigs(orders, brokersOf(fake, 2)));
         QVERIFY(configs);
         queues = 9;
-        const auto steps = waitFor(client.writeTopic(previews(*configs, {.writeQueues = 4})));
+        const auto steps = awaited(client.writeTopic(previews(*configs, {.writeQueues = 4})));
         QVERIFY(steps);
         QCOMPARE(fake.asked(17), 0);
         QCOMPARE(steps->at(0).state, StepResult::State::NotTried);
@@ -129,10 +129,10 @@ private Q_SLOTS:
         fake.brokersAnswer(21, {.body = R"({"dataVersion":{},"topicConfigTable":{"orders":)" + configBody(3) + "}}"});
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto configs = waitFor(client.readConfigs(orders, brokersOf(fake, 1)));
+        const auto configs = awaited(client.readConfigs(orders, brokersOf(fake, 1)));
         QVERIFY(configs && configs->front().reply && *configs->front().reply);
         QCOMPARE((*configs->front().reply)->readQueueNums, 3);
-        const auto none = waitFor(client.readConfigs(TopicName(QStringLiteral("nothing")), brokersOf(fake, 1)));
+        const auto none = awaited(client.readConfigs(TopicName(QStringLiteral("nothing")), brokersOf(fake, 1)));
         QVERIFY(none && none->front().reply && !*none->front().reply);
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
         fake.brokersAnswer(208, {.body = R"({"consumeTps":0.5,"offsetTable":{{"brokerName":"broker-a","queueId":0,"topic":"orders"}:{"brokerOffset":9,"consumerOffset":4,"lastTimestamp":1}}})"});
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto removal = waitFor(client.previewRemoval(orders));
+        const auto removal = awaited(client.previewRemoval(orders));
         QVERIFY(removal);
         QCOMPARE(removal->losses.size(), std::size_t(1));
         QCOMPARE(removal->messages(), 7);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         });
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto steps = waitFor(client.removeTopic(orders, brokersOf(fake, 2)));
+        const auto steps = awaited(client.removeTopic(orders, brokersOf(fake, 2)));
         QVERIFY(steps);
         QVERIFY(allDone(*steps));
         QCOMPARE(fake.asked(215), 2);
@@ -188,13 +188,13 @@ private Q_SLOTS:
         fake.silence(1);
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto steps = waitFor(client.removeTopic(orders, brokersOf(fake, 2)));
+        const auto steps = awaited(client.removeTopic(orders, brokersOf(fake, 2)));
         QVERIFY(steps);
         QCOMPARE(fake.asked(216), 0);
         QCOMPARE(failedServers(*steps, 215).size(), std::size_t(1));
         QCOMPARE(steps->back().state, StepResult::State::NotTried);
         fake.silence(-1);
-        const auto again = waitFor(client.removeTopic(orders, failedServers(*steps, 215)));
+        const auto again = awaited(client.removeTopic(orders, failedServers(*steps, 215)));
         QVERIFY(again && allDone(*again));
         QCOMPARE(fake.asked(216), 1);
     }
@@ -206,7 +206,7 @@ private Q_SLOTS:
         profile.readOnly = true;
         NetworkThread network;
         Client client(network.address(), profile);
-        const auto steps = waitFor(client.removeTopic(orders, brokersOf(fake, 1)));
+        const auto steps = awaited(client.removeTopic(orders, brokersOf(fake, 1)));
         QVERIFY(steps);
         QCOMPARE(steps->front().error.kind, Error::Kind::ReadOnly);
         QCOMPARE(fake.asked(), 0);

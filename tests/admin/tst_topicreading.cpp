@@ -5,7 +5,7 @@
 
 using namespace rocketdesk;
 using tests::FakeCluster;
-using tests::waitFor;
+using tests::awaited;
 
 namespace {
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
                 fake.release(1);
             return read.has_value();
         };
-        QVERIFY(QTest::qWaitFor(releaseOne, 20'000));
+        QVERIFY(tests::eventually(releaseOne));
         QCOMPARE(*read, 40);
         QVERIFY(urgent);
         QVERIFY(cameBefore < 20); // rows in sight do not wait for the rest
@@ -92,7 +92,7 @@ private Q_SLOTS:
         NetworkThread network;
         Client client(network.address(), fake.profile());
         std::optional<TopicNumbers> numbers;
-        QCOMPARE(waitFor(client.readNumbers(places(fake, 1, 2), Reading::InSight, {}, this, [&](const TopicNumbers &came, int, int) { numbers = came; })).value(), 1);
+        QCOMPARE(awaited(client.readNumbers(places(fake, 1, 2), Reading::InSight, {}, this, [&](const TopicNumbers &came, int, int) { numbers = came; })).value(), 1);
         QVERIFY(numbers);
         QCOMPARE(numbers->inTps, 1.5);
         QCOMPARE(numbers->messages, 18);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         NetworkThread network;
         Client client(network.address(), fake.profile());
         int partial = 0;
-        QCOMPARE(waitFor(client.readNumbers(places(fake, 100, 1), Reading::All, {}, this, [&](const TopicNumbers &came, int, int) { partial += came.isPartial(); })).value(), 100);
+        QCOMPARE(awaited(client.readNumbers(places(fake, 100, 1), Reading::All, {}, this, [&](const TopicNumbers &came, int, int) { partial += came.isPartial(); })).value(), 100);
         QCOMPARE(partial, 100);
         QCOMPARE(fake.asked(202), 8);
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
                 fake.release();
                 return asked.has_value();
             };
-            QVERIFY(QTest::qWaitFor(answered));
+            QVERIFY(tests::eventually(answered));
         }
         QCOMPARE(fake.asked(202), 8);
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         NetworkThread network;
         Client client(network.address(), fake.profile());
         int parts = 0;
-        const auto detail = waitFor(client.readTopic(TopicName(QStringLiteral("orders")), {}, this, [&](const TopicDetail &soFar) {
+        const auto detail = awaited(client.readTopic(TopicName(QStringLiteral("orders")), {}, this, [&](const TopicDetail &soFar) {
             ++parts;
             QCOMPARE(soFar.complete, parts == 4);
         }));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         fake.nameServersAnswer(105, {.code = 17, .remark = "No topic route info"});
         NetworkThread network;
         Client client(network.address(), fake.profile());
-        const auto detail = waitFor(client.readTopic(TopicName(QStringLiteral("nothing"))));
+        const auto detail = awaited(client.readTopic(TopicName(QStringLiteral("nothing"))));
         QVERIFY(!detail);
         QCOMPARE(detail.error().kind, Error::Kind::NoRoute);
         QCOMPARE(detail.error().where, fake.profile().nameServers.first().toString());

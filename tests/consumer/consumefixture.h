@@ -9,6 +9,7 @@
 #include "client/consumer/groupconsumer.h"
 #include "client/producer/producer.h"
 #include "client/protocol/names.h"
+#include "tests/support/awaited.h"
 
 #include <QTest>
 
@@ -134,11 +135,7 @@ struct ConsumeFixture {
     template <typename T>
     Result<T> result(Pending<T> pending)
     {
-        std::optional<Result<T>> answer;
-        QObject context;
-        whenDone(std::move(pending), &context, [&answer](Result<T> value) { answer = std::move(value); });
-        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 10'000);
-        return answer ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, QStringLiteral("the test gave up")));
+        return awaited(std::move(pending));
     }
     template <typename C>
     Result<typename C::Reply> ask(const C &command, const QString &broker = QStringLiteral("broker-a"))

@@ -4,6 +4,7 @@
 #include "client/consumer/subscriptions.h"
 #include "client/networkthread.h"
 #include "client/pushconsumer.h"
+#include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
 #include <QSignalSpy>
@@ -157,10 +158,7 @@ private:
     template <typename R>
     Result<R> result(Pending<R> pending)
     {
-        std::optional<Result<R>> answer;
-        whenDone(std::move(pending), this, [&answer](Result<R> value) { answer = std::move(value); });
-        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 15'000);
-        return answer ? std::move(*answer) : Result<R>(failed(Error::Kind::Timeout, QStringLiteral("the test gave up")));
+        return tests::awaited(std::move(pending));
     }
     /// Of all queues of the topic.
     qint64 stored(const QString &group)

@@ -129,7 +129,7 @@ QString GuardedCluster::furnish() const
     const auto group = caller.ask(commands::UpdateAndCreateSubscriptionGroup{{.groupName = ConsumerGroup(guardedGroup)}}, broker);
     if (!group)
         return group.error().remark;
-    const bool known = QTest::qWaitFor([&] { return caller.ask(commands::GetRouteInfoByTopic{.topic = TopicName(tracedTopic)}).has_value(); }, 10'000);
+    const bool known = eventually([&] { return caller.ask(commands::GetRouteInfoByTopic{.topic = TopicName(tracedTopic)}).has_value(); });
     if (!known)
         return QStringLiteral("the name server does not know the topic");
     return m_guard == Guard::Accounts && m_target == QLatin1StringView("5.5.0") ? makeUsers(caller) : QString();

@@ -3,10 +3,10 @@
 
 #include "tests/cluster-fixture/realcluster.h"
 #include "tests/contract/sandboxprocess.h"
+#include "tests/support/patience.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
-#include <QTest>
 
 #include <algorithm>
 
@@ -90,10 +90,10 @@ bool Target::createTopic(const QString &topic, int queues) const
     const auto created = RawConnection(*address).ask(17, fields);
     if (!created || created->code != 0)
         return false;
-    return QTest::qWaitFor([&] {
+    return tests::eventually([&] {
         const auto route = RawConnection(*nameServer()).ask(105, {{QStringLiteral("topic"), topic}});
         return route && route->code == 0;
-    }, 10'000);
+    });
 }
 
 bool Target::send(const QString &topic, const QString &properties, const QByteArray &body) const

@@ -3,8 +3,10 @@
 #include "client/networkthread.h"
 #include "client/search.h"
 #include "tests/contract/target.h"
+#include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
+#include <QDateTime>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -18,18 +20,6 @@ namespace {
 
 const TopicName topic(QStringLiteral("contract-search"));
 const ConsumerGroup group(QStringLiteral("contract-search-group"));
-
-/// Waits for an answer on this thread's event loop.
-template <typename T>
-Result<T> ended(Pending<T> pending)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(std::move(pending), &context, [&](Result<T> result) { answer = std::move(result); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
-        return failed(Error::Kind::Timeout, QStringLiteral("the test waited 20 s"));
-    return std::move(*answer);
-}
 
 template <typename T>
 QString wordsOf(const Result<T> &result)
@@ -64,29 +54,29 @@ struct Ready {
             OutgoingMessage message{.topic = topic, .properties = {}, .body = QByteArray::number(i)};
             message.properties.set(protocol::property::Keys, QStringLiteral("all k%1").arg(i));
             SendOptions options;
-            const auto route = ended(client->ask(commands::GetRouteInfoByTopic{.topic = topic, .acceptStandardJsonOnly = {}}));
+            const auto route = awaited(client->ask(commands::GetRouteInfoByTopic{.topic = topic, .acceptStandardJsonOnly = {}}));
             if (route)
                 options.queue = QueueRef{route->body.brokerDatas.first().brokerName, QueueId(i % 2)};
-            const auto receipt = ended(client->send(message, options));
+            const auto receipt = awaited(client->send(message, options));
             if (!receipt)
                 problem = wordsOf(receipt);
             else
                 receipts.push_back(*receipt);
-            QTest::qWait(20); // store times that differ
+            (void)eventually([sent = QDateTime::currentMSecsSinceEpoch()] { return QDateTime::currentMSecsSinceEpoch() > sent; }); // store times that differ
         }
         commands::UpdateAndCreateSubscriptionGroup made;
         made.body.groupName = group;
-        if (const auto done = ended(client->ask(made, at)); !done)
+        if (const auto done = awaited(client->ask(made, at)); !done)
             problem = wordsOf(done);
         for (int queue = 0; queue < 2 && problem.isEmpty(); ++queue) {
-            const auto done = ended(client->ask(commands::UpdateConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .commitOffset = QueueOffset(2)}, at));
+            const auto done = awaited(client->ask(commands::UpdateConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .commitOffset = QueueOffset(2)}, at));
             problem = wordsOf(done);
         }
     }
 
     [[nodiscard]] QSet<QString> groupNames()
     {
-        const auto groups = ended(client->ask(commands::GetAllSubscriptionGroupConfig(), at));
+        const auto groups = awaited(client->ask(commands::GetAllSubscriptionGroupConfig(), at));
         QSet<QString> names;
         for (const ConsumerGroup &name : groups ? groups->body.subscriptionGroupTable.keys() : QList<ConsumerGroup>())
             names.insert(name.text());
@@ -94,7 +84,7 @@ struct Ready {
     }
     [[nodiscard]] qint64 stored(int queue)
     {
-        const auto offset = ended(client->ask(commands::QueryConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .setZeroIfNotFound = {}, .bname = {}}, at));
+        const auto offset = awaited(client->ask(commands::QueryConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .setZeroIfNotFound = {}, .bname = {}}, at));
         return offset ? offset->offset.value() : -1;
     }
 
@@ -120,7 +110,7 @@ private Q_SLOTS:
     {
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto overview = ended(on.client->groups().readAll());
+        const auto overview = awaited(on.client->groups().readAll());
         QVERIFY2(overview, qPrintable(wordsOf(overview)));
         QVERIFY(overview->failures.empty());
         const auto row = std::find_if(overview->groups.cbegin(), overview->groups.cend(), [](const GroupRow &each) { return each.group == group; });
@@ -135,7 +125,7 @@ private Q_SLOTS:
     {
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto detail = ended(on.client->groups().read({.group = group, .topic = topic, .whole = true}));
+        const auto detail = awaited(on.client->groups().read({.group = group, .topic = topic, .whole = true}));
         QVERIFY2(detail, qPrintable(wordsOf(detail)));
         QCOMPARE(detail->queues.size(), std::size_t(2));
         for (const QueueProgress &queue : detail->queues) {
@@ -156,11 +146,11 @@ private Q_SLOTS:
         QVERIFY(!before.isEmpty());
         const ConsumerGroup nobody(QStringLiteral("contract-nobody"));
         for (const auto &wish : {GroupWish{.group = nobody, .topic = {}}, GroupWish{.group = nobody, .topic = topic, .whole = false}}) {
-            const auto detail = ended(on.client->groups().read(wish));
+            const auto detail = awaited(on.client->groups().read(wish));
             QVERIFY(!detail);
             QCOMPARE(detail.error().kind, Error::Kind::NotFound);
         }
-        const auto plan = ended(on.client->groups().planReset({.group = nobody, .topic = topic, .to = {.kind = ResetTarget::Kind::Latest}, .queues = {}}));
+        const auto plan = awaited(on.client->groups().planReset({.group = nobody, .topic = topic, .to = {.kind = ResetTarget::Kind::Latest}, .queues = {}}));
         QVERIFY(!plan);
         QCOMPARE(plan.error().kind, Error::Kind::NotFound);
         QCOMPARE(on.groupNames(), before);
@@ -186,7 +176,7 @@ private Q_SLOTS:
         QFETCH(qint64, after);
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto plan = ended(on.client->groups().planReset({.group = group, .topic = topic, .to = {.kind = ResetTarget::Kind(kind), .number = number}, .queues = {}}));
+        const auto plan = awaited(on.client->groups().planReset({.group = group, .topic = topic, .to = {.kind = ResetTarget::Kind(kind), .number = number}, .queues = {}}));
         QVERIFY2(plan, qPrintable(wordsOf(plan)));
         QCOMPARE(plan->queues.size(), std::size_t(2));
         for (const QueueReset &queue : plan->queues) {
@@ -194,7 +184,7 @@ private Q_SLOTS:
             QCOMPARE(queue.after.value(), after);
             QCOMPARE(queue.way, named().dialect() == Dialect::As5_5_0 ? ResetWay::AtBroker : ResetWay::Stored);
         }
-        const auto results = ended(on.client->groups().reset(*plan));
+        const auto results = awaited(on.client->groups().reset(*plan));
         QVERIFY2(results, qPrintable(wordsOf(results)));
         for (const QueueResetResult &result : *results) {
             QVERIFY2(result.after, qPrintable(wordsOf(result.after)));
@@ -209,8 +199,8 @@ private Q_SLOTS:
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
         const SendReceipt &sent = on.receipts.at(3);
-        const auto byId = [&](const QString &id, std::optional<TopicName> in) { return ended(on.client->search().byId({.id = id, .topic = std::move(in)})); };
-        QTRY_VERIFY_WITH_TIMEOUT(byId(sent.messageId, topic).has_value(), 10'000); // the index follows within about a second
+        const auto byId = [&](const QString &id, std::optional<TopicName> in) { return awaited(on.client->search().byId({.id = id, .topic = std::move(in)})); };
+        QTRY_VERIFY(byId(sent.messageId, topic).has_value()); // the index follows within about a second
         for (const auto &found : {byId(sent.messageId, topic), byId(sent.messageId, std::nullopt), byId(sent.offsetMessageId, std::nullopt), byId(sent.offsetMessageId, topic)}) {
             QVERIFY2(found, qPrintable(wordsOf(found)));
             QCOMPARE(found->messages.size(), std::size_t(1));
@@ -228,8 +218,8 @@ private Q_SLOTS:
     {
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto byKey = [&](const char *key) { return ended(on.client->search().byKey({.topic = topic, .key = QString::fromLatin1(key)})); };
-        QTRY_COMPARE_WITH_TIMEOUT(byKey("all").value_or(FoundMessages()).messages.size(), std::size_t(6), 10'000);
+        const auto byKey = [&](const char *key) { return awaited(on.client->search().byKey({.topic = topic, .key = QString::fromLatin1(key)})); };
+        QTRY_COMPARE(byKey("all").value_or(FoundMessages()).messages.size(), std::size_t(6));
         const auto all = byKey("all");
         for (std::size_t i = 0; i < 6; ++i)
             QCOMPARE(decodedBody(all->messages[i])->view().toByteArray(), QByteArray::number(int(i))); // by store time
@@ -279,7 +269,7 @@ private:
                     times.push_back(message.storeTimestamp);
             }
         };
-        (void)QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20'000);
+        (void)eventually([&] { return !finished.isEmpty(); });
         drain();
         return finished.isEmpty() ? std::vector<qint64>{-1} : times;
     }

@@ -108,13 +108,13 @@ private Q_SLOTS:
         Caller reader(cluster.profile(account::reader), cluster.secrets());
         WatchOptions options{.topics = {TopicName(tests::guardedTopic)}, .from = WatchFrom::oldest()};
         Watching refused(reader.client(), options);
-        QTRY_VERIFY_WITH_TIMEOUT(refused.ended, 20'000);
+        QTRY_VERIFY(refused.ended);
         QCOMPARE(refused.ended->kind, Error::Kind::NotAuthorised);
         QVERIFY2(refused.ended->remark.contains(QLatin1StringView("TOOLS_CONSUMER")), qPrintable(refused.ended->remark));
         QCOMPARE(refused.bodies, QStringList());
         options.asGroup = ConsumerGroup(tests::guardedGroup);
         Watching served(reader.client(), options);
-        QTRY_VERIFY_WITH_TIMEOUT(!served.bodies.isEmpty() || served.ended, 20'000);
+        QTRY_VERIFY(!served.bodies.isEmpty() || served.ended);
         QVERIFY2(!served.ended, qPrintable(served.ended ? served.ended->remark : QString()));
     }
 
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY2(cluster.problem().isEmpty(), qPrintable(cluster.problem()));
         Caller nobody(cluster.profile(account::nobody), cluster.secrets());
         Watching watching(nobody.client(), {.topics = {TopicName(tests::guardedTopic)}, .from = WatchFrom::oldest()});
-        QTRY_VERIFY_WITH_TIMEOUT(watching.ended, 20'000);
+        QTRY_VERIFY(watching.ended);
         QCOMPARE(watching.ended->kind, Error::Kind::NotAuthorised);
         QVERIFY2(watching.ended->remark.contains(tests::guardedTopic), qPrintable(watching.ended->remark));
     }

@@ -152,14 +152,14 @@ private:
     static void expect(Caller &caller, const WatchOptions &options, const QStringList &bodies)
     {
         Watching watching(caller.client(), options);
-        QTRY_VERIFY_WITH_TIMEOUT((watching.positioned == 2 && watching.bodies.size() >= bodies.size()) || watching.ended, 20'000);
+        QTRY_VERIFY((watching.positioned == 2 && watching.bodies.size() >= bodies.size()) || watching.ended);
         QVERIFY2(!watching.ended, qPrintable(watching.ended ? watching.ended->remark : QString()));
         QCOMPARE(watching.bodies, bodies);
     }
     static void expect(Caller &caller, const WatchOptions &options, int count)
     {
         Watching watching(caller.client(), options);
-        QTRY_VERIFY_WITH_TIMEOUT(watching.bodies.size() == count || watching.ended, 20'000);
+        QTRY_VERIFY(watching.bodies.size() == count || watching.ended);
         QVERIFY2(!watching.ended, qPrintable(watching.ended ? watching.ended->remark : QString()));
     }
 };

@@ -5,7 +5,7 @@
 #include "client/networkthread.h"
 
 #include <QSignalSpy>
-#include <QTest>
+#include "tests/support/patience.h"
 
 namespace rocketdesk::tests {
 
@@ -26,7 +26,7 @@ struct Run {
     int exitCode()
     {
         if (ended.isEmpty())
-            ended.wait(10'000);
+            (void)eventually([this] { return !ended.isEmpty(); });
         return ended.isEmpty() ? -1 : ended.front().front().toInt();
     }
     /// What it printed, once it has ended.

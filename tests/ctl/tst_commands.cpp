@@ -46,7 +46,7 @@ bool isDone(Pending<T> pending)
     std::optional<bool> done;
     QObject context;
     whenDone(std::move(pending), &context, [&](Result<T> result) { done = result.has_value(); });
-    return QTest::qWaitFor([&] { return done.has_value(); }, 10'000) && *done;
+    return tests::eventually([&] { return done.has_value(); }) && *done;
 }
 
 sandbox::SandboxOptions twoBrokers()

@@ -23,10 +23,10 @@ struct World {
     /// The run's exit code; the sandbox's time goes on meanwhile.
     [[nodiscard]] int end(Run &run)
     {
-        (void)QTest::qWaitFor([&] {
+        (void)tests::eventually([&] {
             clock.advance(milliseconds(500));
             return !run.ended.isEmpty();
-        }, 15'000);
+        });
         return run.ended.isEmpty() ? -1 : run.exitCode();
     }
     ManualClock clock{QDateTime::currentMSecsSinceEpoch()};

@@ -50,7 +50,7 @@ bool createTopic(const QString &cluster, const QString &topic, int queues)
     Caller caller(*nameServer);
     const auto made = caller.ask(commands::UpdateAndCreateTopic{.topic = TopicName(topic), .readQueueNums = queues, .writeQueueNums = queues},
         Target::of(BrokerName(QStringLiteral("broker-a"))));
-    return made && QTest::qWaitFor([&] { return caller.ask(commands::GetRouteInfoByTopic{.topic = TopicName(topic)}).has_value(); }, 10'000);
+    return made && eventually([&] { return caller.ask(commands::GetRouteInfoByTopic{.topic = TopicName(topic)}).has_value(); });
 }
 
 } // namespace rocketdesk::tests

@@ -9,7 +9,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
+#include "tests/support/patience.h"
 
 #include <atomic>
 
@@ -94,11 +94,11 @@ struct FakeCluster {
     [[nodiscard]] qsizetype sends() const { return a.got.size() + b.got.size(); }
     /// Every call has its answer, but those that get none.
     [[nodiscard]] bool isQuiet() const { return running <= a.silenced + b.silenced; }
-    /// Moves the clock on by `step` whenever all is quiet, until `over`; false after 5 s.
+    /// Moves the clock on by `step` whenever all is quiet, until `over`; false where that never comes.
     template <typename Over>
     bool passUntil(milliseconds step, Over over)
     {
-        return QTest::qWaitFor([&] {
+        return eventually([&] {
             if (!over() && isQuiet())
                 clock.advance(step);
             return over();

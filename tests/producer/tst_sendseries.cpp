@@ -18,7 +18,7 @@ struct Run {
     {
         for (milliseconds passed{0}; passed < time; passed += milliseconds(5)) {
             fake.clock.advance(milliseconds(5));
-            QVERIFY(QTest::qWaitFor([this] { return fake.isQuiet(); }));
+            QVERIFY(tests::eventually([this] { return fake.isQuiet(); }));
         }
     }
     [[nodiscard]] bool ended() const { return !reports.empty() && reports.back().state != SeriesProgress::State::Running; }

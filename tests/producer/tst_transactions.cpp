@@ -4,24 +4,16 @@
 #include "client/messageproducer.h"
 #include "client/networkthread.h"
 #include "client/transactionproducer.h"
+#include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
 
 using namespace rocketdesk;
+using rocketdesk::tests::awaited;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <typename T>
-Result<T> result(Pending<T> pending)
-{
-    std::optional<Result<T>> answer;
-    QObject context;
-    whenDone(std::move(pending), &context, [&answer](Result<T> value) { answer = std::move(value); });
-    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 12'000);
-    return answer ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, u"the test gave up"_s));
-}
 
 /// A sandbox on a clock of the test, and a client of it.
 struct World {
@@ -35,22 +27,22 @@ struct World {
     {
         qint64 sum = 0;
         for (int queue = 0; queue < 4; ++queue) {
-            const auto offset = result(client->ask(commands::GetMaxOffset{.topic = TopicName(topic), .queueId = QueueId(queue)}, Target::of(BrokerName(u"broker-a"_s))));
+            const auto offset = awaited(client->ask(commands::GetMaxOffset{.topic = TopicName(topic), .queueId = QueueId(queue)}, Target::of(BrokerName(u"broker-a"_s))));
             sum += offset ? offset->offset.value() : 0;
         }
         return sum;
     }
     [[nodiscard]] bool knows(const QString &group)
     {
-        return result(client->ask(commands::GetProducerConnectionList{.producerGroup = ProducerGroup(group)}, Target::of(BrokerName(u"broker-a"_s)))).has_value();
+        return awaited(client->ask(commands::GetProducerConnectionList{.producerGroup = ProducerGroup(group)}, Target::of(BrokerName(u"broker-a"_s)))).has_value();
     }
     /// Moves the sandbox's time on until this holds.
     [[nodiscard]] bool until(const std::function<bool()> &holds, milliseconds step = milliseconds(500))
     {
-        return QTest::qWaitFor([&] {
+        return rocketdesk::tests::eventually([&] {
             clock.advance(step);
             return holds();
-        }, 10'000);
+        });
     }
 
     ManualClock clock{QDateTime::currentMSecsSinceEpoch()};
@@ -108,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(world.started);
         const auto listener = std::make_shared<Listener>(TransactionState::Commit);
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = result(producer->send(message()));
+        const auto sent = awaited(producer->send(message()));
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
         QVERIFY(sent->isCommit() && !sent->isRollback() && !sent->notTold);
         QCOMPARE(sent->transactionId, sent->messageId);
@@ -117,14 +109,14 @@ private Q_SLOTS:
         QTRY_COMPARE(world.stored(u"T"_s), 1);
 
         listener->atOnce = TransactionState::Rollback;
-        const auto undone = result(producer->send(message()));
+        const auto undone = awaited(producer->send(message()));
         QVERIFY(undone && undone->isRollback());
         for (int i = 0; i < 10; ++i) { // a minute, in which the broker asks about what is open
             world.clock.advance(std::chrono::seconds(6));
             QCOMPARE(world.stored(u"T"_s), 1);
         }
         QVERIFY(listener->checked.isEmpty());
-        const auto statistics = result(producer->statistics());
+        const auto statistics = awaited(producer->statistics());
         QVERIFY(statistics);
         QCOMPARE(statistics->halfSent, 2U);
         QCOMPARE(statistics->committed, 1U);
@@ -136,7 +128,7 @@ private Q_SLOTS:
         World world;
         const auto listener = std::make_shared<Listener>(TransactionState::Unknown);
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = result(producer->send(message()));
+        const auto sent = awaited(producer->send(message()));
         QVERIFY(sent);
         QCOMPARE(sent->state, TransactionState::Unknown);
         QCOMPARE(world.stored(u"T"_s), 0);
@@ -144,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(world.until([&] { return !listener->checked.isEmpty(); }));
         QCOMPARE(listener->checked.front(), sent->messageId);
         QTRY_COMPARE(world.stored(u"T"_s), 1);
-        const auto statistics = result(producer->statistics());
+        const auto statistics = awaited(producer->statistics());
         QCOMPARE(statistics->unknown, 1U);
         QCOMPARE(statistics->committed, 1U);
         QVERIFY(statistics->checks >= 1U);
@@ -156,7 +148,7 @@ private Q_SLOTS:
         const auto listener = std::make_shared<Listener>(TransactionState::Commit);
         listener->atOnceFails = Error{.kind = Error::Kind::Local, .remark = u"db down"_s};
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = result(producer->send(message()));
+        const auto sent = awaited(producer->send(message()));
         QVERIFY(sent);
         QCOMPARE(sent->state, TransactionState::Unknown);
         QCOMPARE(sent->remark, u"db down"_s);
@@ -172,9 +164,9 @@ private Q_SLOTS:
         const auto two = std::make_shared<Listener>(TransactionState::Unknown, TransactionState::Rollback);
         const auto first = world.client->transactionProducer(group(u"one"_s), one);
         const auto second = world.client->transactionProducer(group(u"two"_s), two);
-        QVERIFY(result(ordinary->send(message())));
-        const auto ofOne = result(first->send(message()));
-        const auto ofTwo = result(second->send(message()));
+        QVERIFY(awaited(ordinary->send(message())));
+        const auto ofOne = awaited(first->send(message()));
+        const auto ofTwo = awaited(second->send(message()));
         QVERIFY(ofOne && ofTwo);
         for (const QString &name : {u"plain"_s, u"one"_s, u"two"_s})
             QTRY_VERIFY(world.knows(name));
@@ -189,10 +181,10 @@ private Q_SLOTS:
         World world;
         const auto first = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
         const auto second = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
-        const auto refused = result(second->send(message()));
+        const auto refused = awaited(second->send(message()));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::InvalidArgument);
-        QVERIFY(result(first->send(message())));
+        QVERIFY(awaited(first->send(message())));
     }
 
     void producerOfOptionsSendsUnderItsGroup()
@@ -201,19 +193,19 @@ private Q_SLOTS:
         ProducerOptions options = ProducerOptions::preset(u"testing");
         options.producerGroup = u"orders"_s;
         const auto producer = world.client->producer(options);
-        QVERIFY(result(producer->send(message())));
-        const auto batch = result(producer->sendBatch({message(), message(), message()}));
+        QVERIFY(awaited(producer->send(message())));
+        const auto batch = awaited(producer->sendBatch({message(), message(), message()}));
         QVERIFY(batch);
         QCOMPARE(batch->size(), std::size_t(3));
         QTRY_VERIFY(world.knows(u"orders"_s));
         QCOMPARE(world.stored(u"T"_s), 4);
-        const auto statistics = result(producer->statistics());
+        const auto statistics = awaited(producer->statistics());
         QCOMPARE(statistics->stored(), 2U); // requests
 
         options.routingStrategy = u"best"_s;
         options.producerGroup = u"others"_s;
         const auto wrong = world.client->producer(options);
-        QCOMPARE(result(wrong->send(message())).error().kind, Error::Kind::InvalidArgument);
+        QCOMPARE(awaited(wrong->send(message())).error().kind, Error::Kind::InvalidArgument);
     }
 
     void largeMessageGoesThrough() // T-39
@@ -221,14 +213,14 @@ private Q_SLOTS:
         World world;
         OutgoingMessage large = message();
         large.body = QByteArray(3'900'000, 'x');
-        const auto sent = result(world.client->send(large));
+        const auto sent = awaited(world.client->send(large));
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
     }
 
     void requestEndsWithItsReply()
     {
         World world;
-        QVERIFY(result(world.client->send(message())));
+        QVERIFY(awaited(world.client->send(message())));
         std::optional<Result<protocol::StoredMessage>> reply;
         QObject context;
         OutgoingMessage asking = message(u"T"_s);
@@ -239,14 +231,14 @@ private Q_SLOTS:
         std::optional<protocol::StoredMessage> request;
         for (int queue = 0; queue < 4 && !request; ++queue) {
             for (int offset = 0; offset < 2 && !request; ++offset) {
-                const auto found = result(other.openMessage(TopicName(u"T"_s), {BrokerName(u"broker-a"_s), QueueId(queue)}, QueueOffset(offset)));
+                const auto found = awaited(other.openMessage(TopicName(u"T"_s), {BrokerName(u"broker-a"_s), QueueId(queue)}, QueueOffset(offset)));
                 if (found && found->body.toByteArray() == "question")
                     request = *found;
             }
         }
         QVERIFY(request);
         QVERIFY(!request->propertyText(protocol::property::CorrelationId).isEmpty());
-        const auto replied = result(other.reply(*request, "answer"));
+        const auto replied = awaited(other.reply(*request, "answer"));
         QVERIFY2(replied, qPrintable(replied ? QString() : replied.error().remark));
         QTRY_VERIFY(reply);
         QVERIFY2(reply->has_value(), qPrintable(reply->has_value() ? QString() : reply->error().remark));
@@ -256,8 +248,8 @@ private Q_SLOTS:
     void requestWithoutAReplyEndsInTime()
     {
         World world;
-        QVERIFY(result(world.client->send(message())));
-        const auto reply = result(world.client->request(message(), milliseconds(200)));
+        QVERIFY(awaited(world.client->send(message())));
+        const auto reply = awaited(world.client->request(message(), milliseconds(200)));
         QVERIFY(!reply);
         QCOMPARE(reply.error().kind, Error::Kind::Timeout);
     }
@@ -265,7 +257,7 @@ private Q_SLOTS:
     void replyToWhatAsksForNoneSaysSo()
     {
         World world;
-        const auto replied = result(world.client->reply(protocol::StoredMessage(), "answer"));
+        const auto replied = awaited(world.client->reply(protocol::StoredMessage(), "answer"));
         QVERIFY(!replied);
         QCOMPARE(replied.error().kind, Error::Kind::NotFound);
     }
@@ -273,15 +265,15 @@ private Q_SLOTS:
     void recalledTimerIsNotDelivered()
     {
         World world;
-        QVERIFY(result(world.client->send(message())));
-        const auto timer = result(world.client->send(message(), {.deliverAt = QDateTime::currentMSecsSinceEpoch() + 60'000}));
+        QVERIFY(awaited(world.client->send(message())));
+        const auto timer = awaited(world.client->send(message(), {.deliverAt = QDateTime::currentMSecsSinceEpoch() + 60'000}));
         QVERIFY2(timer, qPrintable(timer ? QString() : timer.error().remark));
         QVERIFY(!timer->recallHandle.isEmpty());
-        const auto forbidden = result(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
+        const auto forbidden = awaited(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
         QVERIFY(!forbidden);
         QCOMPARE(forbidden.error().code, 16);
-        QVERIFY(result(world.client->ask(commands::UpdateBrokerConfig{.body = u"recallMessageEnable=true"_s}, Target::of(BrokerName(u"broker-a"_s)))));
-        const auto recalled = result(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
+        QVERIFY(awaited(world.client->ask(commands::UpdateBrokerConfig{.body = u"recallMessageEnable=true"_s}, Target::of(BrokerName(u"broker-a"_s)))));
+        const auto recalled = awaited(world.client->recall(TopicName(u"T"_s), timer->recallHandle));
         QVERIFY2(recalled, qPrintable(recalled ? QString() : recalled.error().remark));
         QCOMPARE(*recalled, timer->messageId);
         for (int i = 0; i < 10; ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/keychain.h"
+#include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
 #include <QDir>
@@ -12,17 +13,6 @@ using namespace rocketdesk;
 namespace {
 
 const QString profileId = QStringLiteral("7");
-
-/// The answer, within ten seconds.
-template <typename T>
-std::optional<Result<T>> answer(Pending<T> pending)
-{
-    const QObject context;
-    std::optional<Result<T>> got;
-    whenDone(std::move(pending), &context, [&got](Result<T> result) { got = std::move(result); });
-    (void)QTest::qWaitFor([&got] { return got.has_value(); }, 10'000);
-    return got;
-}
 
 } // namespace
 
@@ -83,9 +73,9 @@ private Q_SLOTS:
         auto store = std::make_unique<KeychainSecretStore>(clock);
         auto pending = store->read(profileId, SecretKind::SecretKey);
         store.reset();
-        const auto got = answer(std::move(pending));
-        QVERIFY(got && !*got);
-        QCOMPARE(got->error().kind, Error::Kind::Cancelled);
+        const auto got = tests::awaited(std::move(pending));
+        QVERIFY(!got);
+        QCOMPARE(got.error().kind, Error::Kind::Cancelled);
     }
 
     void whereSecretsAreIsSaidInASentence()
@@ -97,15 +87,15 @@ private Q_SLOTS:
 private:
     void roundTrip(SecretStore &store)
     {
-        const auto written = answer(store.write(profileId, SecretKind::SecretKey, Secret(QStringLiteral("hush"))));
-        QVERIFY(written && *written);
-        const auto read = answer(store.read(profileId, SecretKind::SecretKey));
-        QVERIFY(read && *read && **read);
-        QCOMPARE((**read)->reveal(), QStringLiteral("hush"));
-        const auto removed = answer(store.remove(profileId, SecretKind::SecretKey));
-        QVERIFY(removed && *removed);
-        const auto gone = answer(store.read(profileId, SecretKind::SecretKey));
-        QVERIFY(gone && *gone && !**gone);
+        const auto written = tests::awaited(store.write(profileId, SecretKind::SecretKey, Secret(QStringLiteral("hush"))));
+        QVERIFY(written);
+        const auto read = tests::awaited(store.read(profileId, SecretKind::SecretKey));
+        QVERIFY(read && *read);
+        QCOMPARE((*read)->reveal(), QStringLiteral("hush"));
+        const auto removed = tests::awaited(store.remove(profileId, SecretKind::SecretKey));
+        QVERIFY(removed);
+        const auto gone = tests::awaited(store.read(profileId, SecretKind::SecretKey));
+        QVERIFY(gone && !*gone);
         QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
     }
 };

@@ -3,8 +3,7 @@
 
 #include "client/client.h"
 #include "client/networkthread.h"
-
-#include <QTest>
+#include "tests/support/awaited.h"
 
 namespace rocketdesk::tests {
 
@@ -16,7 +15,7 @@ public:
     explicit Caller(Profile profile, Client::Secrets secrets = {}) : m_client(m_network.address(), std::move(profile), std::move(secrets)) {}
     explicit Caller(const Endpoint &nameServer) : Caller(profileOf(nameServer)) {}
 
-    /// The answer, or Timeout of this object's own after 40 s.
+    /// The answer, or Timeout where none comes.
     template <typename C>
     [[nodiscard]] Result<typename C::Reply> ask(C command, const rocketdesk::Target &at = rocketdesk::Target::nameServer())
     {
@@ -25,11 +24,7 @@ public:
     template <typename T>
     [[nodiscard]] static Result<T> result(Pending<T> pending)
     {
-        std::optional<Result<T>> answer;
-        QObject context;
-        whenDone(std::move(pending), &context, [&answer](Result<T> value) { answer = std::move(value); });
-        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 40'000);
-        return answer ? std::move(*answer) : Result<T>(failed(Error::Kind::Timeout, QStringLiteral("the test gave up")));
+        return awaited(std::move(pending));
     }
     [[nodiscard]] Client &client() { return m_client; }
     [[nodiscard]] const Mailbox::Address network() const { return m_network.address(); }

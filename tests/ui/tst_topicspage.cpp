@@ -35,7 +35,7 @@ struct Shown {
         page.resize(1280, 800);
         page.show();
         page.setActive(true);
-        (void)QTest::qWaitFor([this] { return page.state() == PageState::Ready; });
+        (void)tests::eventually([this] { return page.state() == PageState::Ready; });
         table = tableNamed(page, QStringLiteral("Topics"));
     }
     [[nodiscard]] TableModel<TopicLine> &model() const { return *static_cast<TableModel<TopicLine> *>(table->table()); }
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QPushButton *all = nullptr;
         QTRY_VERIFY((all = buttonWith(shown.page, QStringLiteral("Read all"))));
         all->click();
-        QTRY_VERIFY_WITH_TIMEOUT(shown.model().countIf([](const TopicLine &line) { return belongsTo(line.topic.type, TopicKind::All) && !line.numbers; }) == 0, 20000);
+        QTRY_VERIFY(shown.model().countIf([](const TopicLine &line) { return belongsTo(line.topic.type, TopicKind::All) && !line.numbers; }) == 0);
         QTRY_VERIFY(!buttonWith(shown.page, QStringLiteral("Read all")) && !buttonWith(shown.page, QStringLiteral("Cancel")));
     }
 
@@ -237,7 +237,7 @@ private Q_SLOTS:
                 reserve = reply && reply->body.attributes ? reply->body.attributes->value(QStringLiteral("reserve.time")) : QString();
                 told = true;
             });
-            (void)QTest::qWaitFor([&told] { return told; });
+            (void)tests::eventually([&told] { return told; });
             return reserve;
         };
         for (const int reserve : {48, -1}) {
