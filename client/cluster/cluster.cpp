@@ -132,11 +132,15 @@ std::optional<Endpoint> Cluster::knownAddress(const BrokerName &broker) const
 
 void Cluster::remember(const std::vector<BrokerRef> &brokers)
 {
+    std::unordered_map<BrokerName, BrokerRef> lowest;
     for (const BrokerRef &broker : brokers) {
-        const auto known = m_known.find(broker.name);
-        if (known == m_known.end() || broker.id <= known->second.id)
-            m_known.insert_or_assign(broker.name, broker);
+        const auto found = lowest.try_emplace(broker.name, broker).first;
+        if (broker.id < found->second.id)
+            found->second = broker;
     }
+    // The newest word counts: a master that is gone leaves its place to a replica.
+    for (const auto &[name, broker] : lowest)
+        m_known.insert_or_assign(name, broker);
 }
 
 Pending<std::vector<BrokerRef>> Cluster::brokers(BrokerSet set, Ask how)
