@@ -3,6 +3,7 @@
 #include "tests/contract/target.h"
 #include "tests/contract/watching.h"
 #include "tests/support/caller.h"
+#include "tests/support/longtests.h"
 #include "tests/support/testregistry.h"
 
 #include <QDateTime>
@@ -275,8 +276,7 @@ private Q_SLOTS:
     void delayedMessagesComeInTheOrderOfTheirLevels_data() { tests::addTargetRows(); }
     void delayedMessagesComeInTheOrderOfTheirLevels()
     {
-        const bool inFull = qEnvironmentVariableIntValue("ROCKETDESK_LONG_TESTS") == 1;
-        const int levels = inFull ? 4 : 2; // 1 s, 5 s, 10 s, 30 s
+        const int levels = tests::longTests() ? 4 : 2; // 1 s, 5 s, 10 s, 30 s
         const TopicName delayed(QStringLiteral("contract-delayed"));
         QVERIFY(m_target->createTopic(delayed.text(), 4));
         std::vector<std::pair<QString, qint64>> came;

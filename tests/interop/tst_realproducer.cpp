@@ -7,6 +7,7 @@
 #include "tests/interop/mqadmin.h"
 #include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
+#include "tests/support/undecided.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -16,17 +17,6 @@ using namespace rocketdesk::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Leaves everything open, and commits when it is asked.
-struct Undecided final : TransactionListener {
-    Pending<TransactionState> execute(const OutgoingMessage &, const QString &) override { return ready<TransactionState>(TransactionState::Unknown); }
-    Pending<TransactionState> check(const protocol::StoredMessage &message, const QString &) override
-    {
-        checked << message.messageId();
-        return ready<TransactionState>(TransactionState::Commit);
-    }
-    QStringList checked;
-};
 
 template <typename T>
 QByteArray words(const Result<T> &result)
