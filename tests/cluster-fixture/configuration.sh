@@ -73,14 +73,17 @@ write_namesrv() { # folder port
   } > "$1/server.properties"
 }
 
-write_broker() { # folder name port
+# A server called broker-x-replica is the replica of broker-x.
+write_broker() { # folder server port
+  local id=0
+  [[ "$2" != *-replica ]] || id=1
   mkdir -p "$1"
   write_logback "$1"
   {
     cat <<CONF
 brokerClusterName=DefaultCluster
-brokerName=$2
-brokerId=0
+brokerName=${2%-replica}
+brokerId=$id
 brokerIP1=127.0.0.1
 brokerIP2=127.0.0.1
 listenPort=$3
@@ -101,6 +104,7 @@ transactionCheckInterval=5000
 waitTimeMillsInSendQueue=2000
 CONF
     [ "$version" != 5.5.0 ] || printf '%s\n' mappedFileSizeTimerLog=10485760 recallMessageEnable=true enableMixedMessageType=true
+    [ $id -eq 0 ] || printf '%s\n' brokerRole=SLAVE slaveReadEnable=true
     [ "$acl" -eq 0 ] || "write_acl_${version%%.*}" "$1"
     lines "${broker_options[@]}"
   } > "$1/server.properties"

@@ -5,10 +5,13 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFile>
 
 #include <chrono>
 #include <map>
 #include <memory>
+
+#include <signal.h>
 
 using namespace std::chrono_literals;
 
@@ -65,6 +68,13 @@ RealCluster::~RealCluster()
     m_script.closeWriteChannel();
     if (!m_script.waitForFinished(10'000))
         m_script.kill();
+}
+
+bool RealCluster::kill(const QString &broker) const
+{
+    QFile file(folder() + u'/' + broker + QStringLiteral("/pid"));
+    const int process = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+    return process > 0 && ::kill(process, SIGKILL) == 0;
 }
 
 QString RealCluster::classPath(ServerVersion version)

@@ -21,7 +21,7 @@ public:
     /// The plain cluster of one broker that all tests of an executable share; started by the first who asks.
     [[nodiscard]] static const RealCluster &shared(ServerVersion version);
 
-    /// `options` are those of tests/cluster-fixture/cluster: {"--acl"}, {"--brokers", "2"} ...
+    /// `options` are those of tests/cluster-fixture/cluster: {"--acl"}, {"--brokers", "2", "--replica"} ...
     explicit RealCluster(ServerVersion version, const QStringList &options = {});
     ~RealCluster();
     Q_DISABLE_COPY_MOVE(RealCluster)
@@ -31,8 +31,11 @@ public:
     [[nodiscard]] const QString &problem() const { return settled().m_problem; }
     [[nodiscard]] ServerVersion version() const { return m_version; }
     [[nodiscard]] const Endpoint &nameServer() const { return settled().m_nameServer; }
-    /// Brokers are called broker-a, broker-b ... in cluster DefaultCluster; an invalid endpoint for one that is not there.
+    /// Brokers are called broker-a, broker-b ... in cluster DefaultCluster, a replica broker-a-replica; an invalid endpoint for one
+    /// that is not there.
     [[nodiscard]] Endpoint broker(const QString &name = QStringLiteral("broker-a")) const { return settled().m_brokers.value(name); }
+    /// Ends that broker's process as a crash does; false where there is none.
+    [[nodiscard]] bool kill(const QString &broker) const;
     /// Of its logs, stores and, in certs/, certificates.
     [[nodiscard]] const QString &folder() const { return settled().m_folder; }
 
