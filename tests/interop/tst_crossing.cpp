@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/transactionproducer.h"
 #include "tests/interop/clusters.h"
 #include "tests/interop/javaprogram.h"
 #include "tests/interop/mqadmin.h"
 #include "tests/support/caller.h"
 #include "tests/support/testregistry.h"
+#include "tests/support/undecided.h"
 
 #include <QDateTime>
 
@@ -106,12 +108,7 @@ private Q_SLOTS:
         QCOMPARE(counts.value(QStringLiteral("batch")), batch);
     }
 
-    void whatJavaSendsOursRead_data()
-    {
-        QTest::addColumn<QString>("cluster");
-        for (const char *cluster : {"sandbox", "5.5.0"})
-            QTest::newRow(cluster) << QString::fromLatin1(cluster);
-    }
+    void whatJavaSendsOursRead_data() { addClusterRows(); }
     void whatJavaSendsOursRead()
     {
         const TopicName topic(QStringLiteral("interop-java"));
@@ -119,45 +116,34 @@ private Q_SLOTS:
         JavaProgram producer(newestClient, QStringLiteral("Producer"), m_nameServer,
             {QStringLiteral("--topic"), topic.text(), QStringLiteral("--kind"), QStringLiteral("full,async,batch,orderly,oneway,delay,timer,transaction"),
                 QStringLiteral("--count"), QStringLiteral("2"), QStringLiteral("--size"), QStringLiteral("6000")});
-        QHash<QString, protocol::StoredMessage> came; // by unique id
+        Places came;
         const auto watch = m_caller->client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
         connect(watch.get(), &Watch::filled, this, [&] {
             for (const auto &batch : watch->drain()) {
                 for (const auto &message : batch->messages)
-                    came.insert(message.messageId(), message.detached());
+                    came.insert({message.queueId.value(), message.queueOffset.value()}, message.detached());
             }
         });
         QVERIFY2(producer.finish() == 0, qPrintable(producer.transcript()));
-        QStringList sent;
-        for (const JavaLine &line : producer.lines(QStringLiteral("sent")))
-            sent << line.value("id").split(u','); // a batch's receipt names all
-        QCOMPARE(sent.size(), 16);
-        const auto missing = [&] {
-            QStringList lines;
-            for (const JavaLine &line : producer.lines(QStringLiteral("sent"))) {
-                for (const QString &id : line.value("id").split(u',')) {
-                    if (!came.contains(id))
-                        lines << line.value("kind") + u' ' + id;
-                }
-            }
-            return lines;
-        };
-        QTRY_VERIFY2_WITH_TIMEOUT(missing().isEmpty(), qPrintable(missing().join(u'\n')), 90'000);
-        QMap<QString, int> kinds;
-        for (const auto &message : came) {
-            const auto body = protocol::decodedBody(message);
-            QVERIFY(body.has_value());
-            QCOMPARE(body->size(), qsizetype(6000));
-            QVERIFY(body->view().startsWith("abcdefghijklmnopqrstuvwxyzab"));
-            ++kinds[message.propertyText(QLatin1StringView("kind"))];
-            if (message.propertyText(QLatin1StringView("kind")) == QLatin1StringView("full")) {
-                QCOMPARE(message.flag, 7);
-                QCOMPARE(message.propertyText(QLatin1StringView("text")), QStringLiteral("größe 大小"));
-                QCOMPARE(message.keys().size(), 2);
-                QVERIFY(message.isCompressed());
-            }
+        QTRY_VERIFY_WITH_TIMEOUT(came.size() >= 16, 90'000);
+        QSet<QString> ids;
+        for (const auto &message : came)
+            ids << message.messageId();
+        for (const JavaLine &line : producer.lines(QStringLiteral("sent"))) {
+            const QStringList sent = line.value("id").split(u','); // a batch's receipt names all
+            // 4.9.7 gives the messages of a batch the batch's own id, which no receipt names; Java's consumer sees that one too.
+            const bool kept = sent.size() == 1 || versionOf(m_cluster) == ServerVersion::V5_5_0;
+            for (const QString &id : sent)
+                QVERIFY2(ids.contains(id) == kept, qPrintable(id));
         }
-        QCOMPARE(kinds.size(), 8);
+        JavaProgram consumer(newestClient, QStringLiteral("PushConsumer"), m_nameServer,
+            {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-java-group"), QStringLiteral("--max"), QStringLiteral("16")});
+        QVERIFY2(consumer.finish() == 0, qPrintable(consumer.transcript()));
+        QSet<QString> idsOfJava;
+        for (const JavaLine &line : consumer.lines(QStringLiteral("message")))
+            idsOfJava << line.value("p.UNIQ_KEY");
+        QCOMPARE(ids, idsOfJava);
+        compareWithJava(came);
     }
 
     void mqadminReadsWhatOursWrote_data()
@@ -188,7 +174,94 @@ private Q_SLOTS:
         QVERIFY2(output.text.contains(m_written.value(m_cluster)), qPrintable(output.text + output.errors));
     }
 
+    void aTransactionOfOursThatIsGoneIsCheckedAtJava_data() { addClusterRows(); }
+    void aTransactionOfOursThatIsGoneIsCheckedAtJava()
+    {
+        const TopicName topic(QStringLiteral("interop-orphan-of-ours"));
+        QVERIFY(createTopic(m_cluster, topic.text(), 1));
+        QString id;
+        {
+            Caller gone(m_nameServer);
+            const auto producer = gone.client().transactionProducer(transactions(QStringLiteral("interop-orphans")), std::make_shared<Undecided>());
+            const auto half = Caller::result(producer->send({.topic = topic, .body = "half"}));
+            QVERIFY2(half.has_value(), qPrintable(half ? QString() : wordsFor(half.error()).line()));
+            QCOMPARE(half->state, TransactionState::Unknown);
+            id = half->messageId;
+        }
+        // Its own two make it wait for as many checks; the oldest half message is checked first.
+        JavaProgram java(newestClient, QStringLiteral("Producer"), m_nameServer,
+            {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-orphans"), QStringLiteral("--kind"), QStringLiteral("transaction"),
+                QStringLiteral("--count"), QStringLiteral("2"), QStringLiteral("--end"), QStringLiteral("unknown")});
+        QVERIFY2(java.finish() == 0, qPrintable(java.transcript()));
+        QStringList checked;
+        for (const JavaLine &line : java.lines(QStringLiteral("checked")))
+            checked << line.value("id");
+        QVERIFY2(checked.contains(id), qPrintable(java.transcript()));
+        QVERIFY(arrives(topic, id));
+    }
+
+    void aTransactionOfJavaThatIsKilledIsCheckedAtOurs_data() { addClusterRows(); }
+    void aTransactionOfJavaThatIsKilledIsCheckedAtOurs()
+    {
+        const TopicName topic(QStringLiteral("interop-orphan-of-java"));
+        QVERIFY(createTopic(m_cluster, topic.text(), 1));
+        QString id;
+        {
+            JavaProgram killed(newestClient, QStringLiteral("Producer"), m_nameServer,
+                {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-heirs"), QStringLiteral("--kind"), QStringLiteral("transaction"),
+                    QStringLiteral("--end"), QStringLiteral("unknown")});
+            const auto sent = killed.next(QStringLiteral("sent"));
+            QVERIFY2(sent.has_value(), qPrintable(killed.transcript()));
+            id = sent->value("id");
+        }
+        const auto listener = std::make_shared<Undecided>();
+        const auto producer = m_caller->client().transactionProducer(transactions(QStringLiteral("interop-heirs")), listener);
+        // Brokers hear of a group with its first message.
+        const auto own = Caller::result(producer->send({.topic = topic, .body = "half"}));
+        QVERIFY2(own.has_value(), qPrintable(own ? QString() : wordsFor(own.error()).line()));
+        QTRY_VERIFY_WITH_TIMEOUT(listener->checked.contains(id), 90'000);
+        QVERIFY(arrives(topic, id));
+    }
+
 private:
+    using Places = QMap<std::pair<int, qint64>, protocol::StoredMessage>; ///< by queue and offset
+
+    /// Every kind that Producer.java sends.
+    static void compareWithJava(const Places &came)
+    {
+        QMap<QString, int> kinds;
+        for (const auto &message : came) {
+            const auto body = protocol::decodedBody(message);
+            QVERIFY(body.has_value());
+            QCOMPARE(body->size(), qsizetype(6000));
+            QVERIFY(body->view().startsWith("abcdefghijklmnopqrstuvwxyzab"));
+            ++kinds[message.propertyText(QLatin1StringView("kind"))];
+            if (message.propertyText(QLatin1StringView("kind")) == QLatin1StringView("full")) {
+                QCOMPARE(message.flag, 7);
+                QCOMPARE(message.propertyText(QLatin1StringView("text")), QStringLiteral("größe 大小"));
+                QCOMPARE(message.keys().size(), 2);
+                QVERIFY(message.isCompressed());
+            }
+        }
+        QCOMPARE(kinds.size(), 8);
+    }
+    static TransactionOptions transactions(const QString &group)
+    {
+        TransactionOptions options;
+        options.producer.producerGroup = group;
+        return options;
+    }
+    /// Whether a message with this id is delivered.
+    bool arrives(const TopicName &topic, const QString &id)
+    {
+        bool came = false;
+        const auto watch = m_caller->client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
+        connect(watch.get(), &Watch::filled, watch.get(), [&] {
+            for (const auto &batch : watch->drain())
+                came = came || std::any_of(batch->messages.cbegin(), batch->messages.cend(), [&id](const auto &one) { return one.messageId() == id; });
+        });
+        return QTest::qWaitFor([&came] { return came; }, 20'000);
+    }
     static void compare(const JavaLine &line, const OutgoingMessage &message, const QString &id)
     {
         QCOMPARE(QByteArray::fromBase64(line.value("body").toLatin1()), message.body);
