@@ -3,47 +3,16 @@
 
 #include "tests/interop/javaclasses.h"
 
-#include <QDeadlineTimer>
 #include <QProcessEnvironment>
 
-#include <algorithm>
-
 namespace rocketdesk::tests {
-
-namespace {
-
-QString unescaped(QStringView text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text.at(i) != u'\\' || i + 1 == text.size()) {
-            result += text.at(i);
-            continue;
-        }
-        const QChar next = text.at(++i);
-        result += next == u't' ? QChar(u'\t') : next == u'n' ? QChar(u'\n') : next == u'r' ? QChar(u'\r') : next;
-    }
-    return result;
-}
-
-JavaLine parsed(const QString &text)
-{
-    const QStringList parts = text.split(u'\t');
-    JavaLine line{.word = parts.constFirst()};
-    for (const QString &part : parts.sliced(1))
-        line.fields.insert(part.section(u'=', 0, 0), unescaped(part.sliced(part.indexOf(u'=') + 1)));
-    return line;
-}
-
-} // namespace
 
 JavaProgram::JavaProgram(ServerVersion client, const QString &name, const Endpoint &nameServer, const QStringList &arguments,
                          const Environment &environment)
 {
     const Result<QString> classes = javaClasses(client);
     if (!classes) {
-        m_transcript = classes.error().remark;
+        fail(classes.error().remark);
         return;
     }
     auto variables = QProcessEnvironment::systemEnvironment();
@@ -53,58 +22,6 @@ JavaProgram::JavaProgram(ServerVersion client, const QString &name, const Endpoi
     const QStringList program = {u"-cp"_qs, *classes + u':' + RealCluster::classPath(client), name,
                                  u"--namesrv"_qs, nameServer.toString()};
     m_process.start(u"java"_qs, javaFlags() + program + arguments, QIODevice::ReadOnly);
-}
-
-JavaProgram::~JavaProgram()
-{
-    m_process.kill();
-    m_process.waitForFinished(5'000);
-}
-
-std::optional<JavaLine> JavaProgram::next(const QString &word, std::chrono::milliseconds limit)
-{
-    const QDeadlineTimer deadline(limit);
-    while (true) {
-        readLines();
-        while (m_passed < m_lines.size()) {
-            const JavaLine &line = m_lines.at(m_passed++);
-            if (line.word == word)
-                return line;
-        }
-        if (!m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime())) && !m_process.canReadLine())
-            return std::nullopt;
-    }
-}
-
-int JavaProgram::finish(std::chrono::milliseconds limit)
-{
-    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(static_cast<int>(limit.count()));
-    readLines();
-    return ended && m_process.exitStatus() == QProcess::NormalExit && m_process.error() != QProcess::FailedToStart ? m_process.exitCode() : -1;
-}
-
-QList<JavaLine> JavaProgram::lines(const QString &word) const
-{
-    QList<JavaLine> found;
-    std::copy_if(m_lines.cbegin(), m_lines.cend(), std::back_inserter(found), [&](const JavaLine &line) { return line.word == word; });
-    return found;
-}
-
-QString JavaProgram::transcript()
-{
-    readLines();
-    m_transcript += QString::fromUtf8(m_process.readAllStandardError());
-    return m_transcript;
-}
-
-void JavaProgram::readLines()
-{
-    m_process.setReadChannel(QProcess::StandardOutput);
-    while (m_process.canReadLine()) {
-        const QString text = QString::fromUtf8(m_process.readLine()).chopped(1);
-        m_transcript += text + u'\n';
-        m_lines << parsed(text);
-    }
 }
 
 } // namespace rocketdesk::tests

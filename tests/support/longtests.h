@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QtGlobal>
+#include "tests/support/testregistry.h"
 
 namespace rocketdesk::tests {
 
@@ -12,3 +12,11 @@ namespace rocketdesk::tests {
 }
 
 } // namespace rocketdesk::tests
+
+/// As ROCKETDESK_TEST, for a class that runs in `./dev test --long` only.
+#define ROCKETDESK_LONG_TEST(Class)                                                                                    \
+    static const bool registered##Class = [] {                                                                         \
+        if (rocketdesk::tests::longTests())                                                                            \
+            rocketdesk::tests::TestRegistry::add([] { return std::make_unique<Class>(); });                            \
+        return true;                                                                                                   \
+    }();
