@@ -136,7 +136,8 @@ QByteArray TextView::toUtf8() const
         return {};
     if (!escaped)
         return raw.toByteArray();
-    QByteArray out(raw.size(), Qt::Uninitialized); // decoding never makes a text longer
+    // Only one thing grows: \u without its digits, two bytes, becomes the three of a replacement character.
+    QByteArray out(raw.size() + raw.size() / 2, Qt::Uninitialized);
     char *to = out.data();
     const char *at = raw.data();
     const char *const end = at + raw.size();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void refusesAStreamAsSoonAsItsLengthsLie();
     void refusesBrokenHeaders_data();
     void refusesBrokenHeaders();
+    void escapesWithoutDigitsBecomeReplacements();
     void neverReadsPastACutFrame();
     void aFrameAboveTheLimitLeavesTheBufferAsItWas();
     void theRemarkTellsPermissionFromAuthorisation();
@@ -163,6 +164,15 @@ void FrameTest::refusesBrokenHeaders_data()
     QTest::newRow("fields without colon") << QByteArray(R"({"code":1,"extFields":{"a" "b"}})");
     QTest::newRow("rest") << QByteArray(R"({"code":1}x)");
     QTest::newRow("deep") << QByteArray("{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}");
+}
+
+void FrameTest::escapesWithoutDigitsBecomeReplacements()
+{
+    const QByteArray escapes = QByteArray("\\u").repeated(1000); // each is shorter than what it becomes
+    const QByteArray bytes = frameOf(R"({"code":1,"remark":")" + escapes + R"("})");
+    const auto frame = parseFrame(bytes);
+    QVERIFY(frame);
+    QCOMPARE(frame->remark.toString(), QString(1000, QChar::ReplacementCharacter));
 }
 
 void FrameTest::refusesBrokenHeaders()
