@@ -15,14 +15,18 @@ namespace rocketdesk {
 
 class ClientCore;
 class Groups;
+class LitePullConsumer;
 class MessageProducer;
+class PopConsumer;
 class PushConsumer;
 class Search;
 class SendHook;
 class TransactionListener;
 class TransactionProducer;
 struct ConsumerOptions;
+struct LitePullOptions;
 struct MessageListener;
+struct PopOptions;
 
 /// One open profile. May be called from any thread that runs an event loop and is answered there; its signals come on the
 /// thread that made it. What is behind it lives on the network thread and is never touched from outside. When it dies,
@@ -82,6 +86,11 @@ public:
     [[nodiscard]] std::unique_ptr<PushConsumer> pushConsumer(ConsumerOptions options, MessageListener listener);
     /// One message by its place, in memory of its own. NotFound where there is none (any more).
     [[nodiscard]] Pending<protocol::StoredMessage> openMessage(TopicName topic, QueueRef queue, QueueOffset offset, Ask how = {});
+
+    /// A consumer that is polled (client/litepullconsumer.h). Is to die before the client.
+    [[nodiscard]] std::unique_ptr<LitePullConsumer> litePullConsumer(LitePullOptions options);
+    /// Takes messages by POP (client/popconsumer.h). Is to die before the client.
+    [[nodiscard]] std::unique_ptr<PopConsumer> popConsumer(PopOptions options);
 
     /// Sends one message; see Producer::send for what it fails with.
     [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message, SendOptions options = {});

@@ -74,6 +74,16 @@ ClientCore::ClientCore(const Profile &profile, const Client::Secrets &secrets)
 {
 }
 
+Result<LitePuller *> ClientCore::poll(const LitePullOptions &options)
+{
+    return LitePuller::make(m_cluster, m_membership, options, options.enableTrace ? &m_trace : nullptr).map([this](std::unique_ptr<LitePuller> made) { return owned(std::move(made)); });
+}
+
+Result<Popper *> ClientCore::pop(const PopOptions &options)
+{
+    return Popper::make(m_cluster, m_membership, options).map([this](std::unique_ptr<Popper> made) { return owned(std::move(made)); });
+}
+
 ClientCore::~ClientCore()
 {
     m_remoting.closeAll({.kind = Error::Kind::Cancelled, .remark = QStringLiteral("the client was closed")});

@@ -8,6 +8,8 @@
 #include "client/cluster/memberrequests.h"
 #include "client/cluster/presence.h"
 #include "client/consumer/groupconsumer.h"
+#include "client/consumer/litepuller.h"
+#include "client/consumer/popper.h"
 #include "client/consumer/watcher.h"
 #include "client/cluster/tracedispatcher.h"
 #include "client/producer/producerhost.h"
@@ -41,8 +43,13 @@ public:
     /// Owned by this; may be deleted before.
     [[nodiscard]] GroupConsumer *consume(ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, GroupConsumer::Tell tell)
     {
-        return new GroupConsumer(m_cluster, m_membership, std::move(settings), std::move(subscriptions), std::move(consume), std::move(tell), &m_consumers);
+        TraceSink *const trace = settings.options.enableTrace ? &m_trace : nullptr;
+        return new GroupConsumer(m_cluster, m_membership, std::move(settings), std::move(subscriptions), std::move(consume), std::move(tell), trace, &m_consumers);
     }
+    /// Owned by this; may be deleted before. Fails as LitePuller::make() does.
+    [[nodiscard]] Result<LitePuller *> poll(const LitePullOptions &options);
+    /// Owned by this; may be deleted before. Fails as Popper::make() does.
+    [[nodiscard]] Result<Popper *> pop(const PopOptions &options);
     [[nodiscard]] Producer &producer() { return m_producer; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] SendSeries *makeSeries(const SeriesPlan &plan, const SendSeries::Report &report)
@@ -66,6 +73,13 @@ public:
     [[nodiscard]] CallLog &log() { return m_remoting.log(); }
 
 private:
+    /// Lives among the consumers from now on.
+    template <typename T>
+    [[nodiscard]] T *owned(std::unique_ptr<T> consumer)
+    {
+        consumer->setParent(&m_consumers);
+        return consumer.release();
+    }
     /// Traced where the options want it.
     void addHooks(Producer &producer, const ProducerOptions &options, const std::vector<std::shared_ptr<SendHook>> &hooks);
 

@@ -2,8 +2,9 @@
 #include "client/client.h"
 
 #include "client/clientlink.h"
-#include "client/producerfar.h"
-#include "client/transactionfar.h"
+#include "client/farobject.h"
+#include "client/messageproducer.h"
+#include "client/transactionproducer.h"
 
 namespace rocketdesk {
 
@@ -52,7 +53,7 @@ std::unique_ptr<MessageProducer> Client::producer(ProducerOptions options, std::
     std::unique_ptr<MessageProducer> producer(new MessageProducer(m_network, options));
     m_network.post([link = m_link, far = producer->m_far, options = std::move(options), hooks = std::move(hooks)] {
         if (link->core)
-            far->host = link->core->makeProducer(options, hooks);
+            far->object = link->core->makeProducer(options, hooks);
     });
     return producer;
 }
@@ -73,7 +74,7 @@ std::unique_ptr<TransactionProducer> Client::transactionProducer(TransactionOpti
     };
     m_network.post([link = m_link, far = producer->m_far, options = std::move(options), work = std::move(work)] {
         if (link->core)
-            far->host = link->core->makeTransactionSender(options, work);
+            far->object = link->core->makeTransactionSender(options, work);
     });
     return producer;
 }

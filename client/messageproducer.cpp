@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/messageproducer.h"
 
-#include "client/farcall.h"
-#include "client/producerfar.h"
+#include "client/farobject.h"
+#include "client/producer/producerhost.h"
 #include "client/profile/nameservers.h"
 
 namespace rocketdesk {
@@ -16,7 +16,7 @@ MessageProducer::MessageProducer(Mailbox::Address network, ProducerOptions optio
 
 MessageProducer::~MessageProducer()
 {
-    m_network.post([far = m_far] { delete far->host.data(); });
+    m_network.post([far = m_far] { delete far->object.data(); });
 }
 
 Pending<SendReceipt> MessageProducer::send(OutgoingMessage message, SendOptions how)

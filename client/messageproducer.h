@@ -10,6 +10,10 @@
 
 namespace rocketdesk {
 
+class ProducerHost;
+template <typename T>
+struct FarObject;
+
 /// A producer with a group and settings of its own, as its maker sees it. Brokers know it while it lives. Made by Client::producer().
 class MessageProducer final : public QObject
 {
@@ -30,8 +34,7 @@ public:
 
 private:
     friend class Client;
-    /// Only the network thread looks into it.
-    struct Far;
+    using Far = FarObject<ProducerHost>;
 
     MessageProducer(Mailbox::Address network, ProducerOptions options);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/transactionproducer.h"
 
-#include "client/farcall.h"
-#include "client/transactionfar.h"
+#include "client/farobject.h"
+#include "client/producer/transactionsender.h"
 
 namespace rocketdesk {
 
@@ -16,7 +16,7 @@ TransactionProducer::TransactionProducer(Mailbox::Address network, TransactionOp
 
 TransactionProducer::~TransactionProducer()
 {
-    m_network.post([far = m_far] { delete far->host.data(); });
+    m_network.post([far = m_far] { delete far->object.data(); });
 }
 
 Pending<TransactionSendResult> TransactionProducer::send(OutgoingMessage message, SendOptions how)

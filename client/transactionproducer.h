@@ -9,6 +9,10 @@
 
 namespace rocketdesk {
 
+class TransactionSender;
+template <typename T>
+struct FarObject;
+
 /// Sends messages that are delivered only when the local work of their transaction is done, as its maker sees it: the listener is asked in
 /// the maker's thread. Brokers know its group and ask it while it lives. Made by Client::transactionProducer().
 class TransactionProducer final : public QObject
@@ -28,8 +32,7 @@ public:
 
 private:
     friend class Client;
-    /// Only the network thread looks into it.
-    struct Far;
+    using Far = FarObject<TransactionSender>;
 
     TransactionProducer(Mailbox::Address network, TransactionOptions options, std::shared_ptr<TransactionListener> listener);
 

@@ -2,6 +2,7 @@
 #include "app/ctl/consumecommand.h"
 
 #include "app/ctl/messageline.h"
+#include "app/ctl/popcommand.h"
 #include "client/profile/places.h"
 
 #include <QDateTime>
@@ -14,6 +15,8 @@ const std::vector<Option> &consumeOptions()
 {
     static const std::vector<Option> options = {
         {"--group", "GROUP", "the consumer group to join; needed"},
+        {"--pop", nullptr, "takes messages by POP: the broker keeps who has what (from 5.0 on)"},
+        {"--invisible", "SECONDS", "with --pop: so long a message is nobody else's; 60 without it"},
         {"--orderly", nullptr, "one message of a queue after the other, under the brokers' locks"},
         {"--broadcasting", nullptr, "every member gets all; offsets are kept in a file here"},
         {"--from", "first|last|TIME", "where a group without offsets begins; last without it"},
@@ -86,11 +89,38 @@ Result<ConsumeRun::Plan> planOf(const Arguments &arguments)
     return plan;
 }
 
+/// The same options as far as POP knows them.
+Result<PopRun::Plan> popPlanOf(const Arguments &arguments, const ConsumeRun::Plan &plan)
+{
+    if (arguments.has("--broadcasting"))
+        return wrongUsage(QStringLiteral("--pop and --broadcasting exclude each other"));
+    if (plan.options.consumeFromWhere == QLatin1StringView("CONSUME_FROM_TIMESTAMP"))
+        return wrongUsage(QStringLiteral("--pop begins with the first or the last message, not at a time"));
+    const auto invisible = arguments.number("--invisible", 5, 300);
+    if (!invisible)
+        return failed(invisible.error());
+    PopRun::Plan pop{.answers = plan.answers, .most = plan.most, .idleExit = plan.idleExit};
+    pop.options.group = ConsumerGroup(plan.options.consumerGroup);
+    pop.options.topic = plan.topic;
+    pop.options.expression = !plan.sql.isEmpty() ? plan.sql : plan.tags.isEmpty() ? QStringLiteral("*") : plan.tags;
+    pop.options.expressionType = plan.sql.isEmpty() ? QStringLiteral("TAG") : QStringLiteral("SQL92");
+    pop.options.fromNewest = plan.options.consumeFromWhere == QLatin1StringView("CONSUME_FROM_LAST_OFFSET");
+    pop.options.inOrder = plan.order == MessageListener::Kind::Orderly;
+    pop.options.invisibleTime = std::chrono::seconds(invisible->value_or(60));
+    return pop;
+}
+
 Pending<int> run(const Arguments &arguments, Session &session)
 {
     auto plan = planOf(arguments);
     if (!plan)
         return session.failNow(plan.error());
+    if (arguments.has("--pop")) {
+        auto pop = popPlanOf(arguments, *plan);
+        return pop ? (new PopRun(session, std::move(*pop)))->start() : session.failNow(pop.error());
+    }
+    if (arguments.has("--invisible"))
+        return session.failNow(wrongUsage(QStringLiteral("--invisible needs --pop")).value());
     auto *command = new ConsumeRun(session, std::move(*plan));
     return command->start();
 }
@@ -135,27 +165,13 @@ Pending<ConsumeOutcome> ConsumeRun::take(const ConsumeBatch &batch)
         return m_surplus.emplace_back().pending();
     ConsumeOutcome outcome;
     for (const protocol::StoredMessage &message : batch->messages) {
-        print(message);
-        outcome = outcomeOf(++m_handled);
+        printMessage(m_session.out(), message);
+        outcome = m_plan.answers.fails(++m_handled) ? ConsumeOutcome::later() : ConsumeOutcome::success();
     }
     if (m_handled == m_plan.most) // after this answer is on its way
         QMetaObject::invokeMethod(this, [this] { end(exitCode()); }, Qt::QueuedConnection);
     restartIdle();
     return ready<ConsumeOutcome>(outcome);
-}
-
-void ConsumeRun::print(const protocol::StoredMessage &message)
-{
-    if (m_session.out().json())
-        m_session.out().row(messageLine(message));
-    else
-        m_session.out().text(messageText(message));
-}
-
-ConsumeOutcome ConsumeRun::outcomeOf(qint64 number) const
-{
-    const bool fails = m_plan.answers.kind == Answers::Kind::Later || (m_plan.answers.kind == Answers::Kind::FailEvery && number % m_plan.answers.every == 0);
-    return fails ? ConsumeOutcome::later() : ConsumeOutcome::success();
 }
 
 void ConsumeRun::brokerTrouble(const consumernews::Trouble &trouble)

@@ -19,6 +19,8 @@ public:
         enum class Kind { Success, Later, FailEvery };
         Kind kind = Kind::Success;
         qint64 every = 0; ///< of FailEvery: the nth message fails, the 2nth ...
+        /// Whether the message of this number fails, counted from 1.
+        [[nodiscard]] bool fails(qint64 number) const { return kind == Kind::Later || (kind == Kind::FailEvery && number % every == 0); }
     };
     struct Plan {
         TopicName topic;
@@ -36,8 +38,6 @@ public:
 
 private:
     [[nodiscard]] Pending<ConsumeOutcome> take(const ConsumeBatch &batch);
-    void print(const protocol::StoredMessage &message);
-    [[nodiscard]] ConsumeOutcome outcomeOf(qint64 number) const;
     void brokerTrouble(const consumernews::Trouble &trouble);
     void restartIdle();
     /// Stores the offsets, leaves the group, then ends.

@@ -36,6 +36,7 @@ struct ConsumerOptions {
     QString consumeTimestamp; ///< yyyyMMddHHmmss, local; empty = half an hour before the start
     std::vector<QueueRef> configuredQueues; ///< for CONFIG
     QStringList machineRooms; ///< for MACHINE_ROOM
+    bool enableTrace = false; ///< what becomes of each message is told to the trace topic
 
     static constexpr auto jsonFields()
     {

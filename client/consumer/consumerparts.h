@@ -5,6 +5,7 @@
 #include "client/consumer/brokertroubles.h"
 #include "client/consumer/consumersettings.h"
 #include "client/consumer/consumestatistics.h"
+#include "client/consumer/consumetracer.h"
 #include "client/consumer/offsetstore.h"
 #include "client/consumer/subscriptions.h"
 
@@ -18,6 +19,7 @@ struct ConsumerParts {
     OffsetStore &offsets;
     ConsumeStatistics &statistics;
     BrokerTroubles &troubles;
+    ConsumeTracer tracer;
 
     [[nodiscard]] Clock &clock() const { return cluster.clock(); }
 };

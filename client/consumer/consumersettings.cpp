@@ -99,6 +99,19 @@ int ConsumerSettings::maxReconsumeTimes() const
     return effectiveMaxReconsumeTimes(orderly, options.maxReconsumeTimes);
 }
 
+commands::ConsumeFromWhere ConsumerSettings::wireFrom() const
+{
+    switch (from) {
+    case ConsumeFromWhere::FirstOffset:
+        return commands::ConsumeFromWhere::FirstOffset;
+    case ConsumeFromWhere::Timestamp:
+        return commands::ConsumeFromWhere::Timestamp;
+    case ConsumeFromWhere::LastOffset:
+        break;
+    }
+    return commands::ConsumeFromWhere::LastOffset;
+}
+
 Allocate ConsumerSettings::allocation(const TopicName &topic) const
 {
     return strategies().value(options.allocateStrategy)(options, topic);

@@ -25,6 +25,8 @@ struct ConsumerSettings {
     /// Needs the brokers' locks.
     [[nodiscard]] bool locks() const { return orderly && !isBroadcasting(); }
     [[nodiscard]] int maxReconsumeTimes() const;
+    /// `from` as heartbeats say it.
+    [[nodiscard]] commands::ConsumeFromWhere wireFrom() const;
     [[nodiscard]] Allocate allocation(const TopicName &topic) const;
 };
 

@@ -25,9 +25,20 @@ commands::ConsumeResult resultOf(ConsumeOutcome::Kind kind)
     return commands::ConsumeResult::Later;
 }
 
+/// As Java tells it: a time-out counts for more than what was answered, and a roll-back is no failure. [ConsumeMessageOrderlyService]
+ConsumeEnd endOf(const Result<ConsumeOutcome> &outcome, bool late)
+{
+    if (!outcome)
+        return ConsumeEnd::Threw;
+    if (late)
+        return ConsumeEnd::TimedOut;
+    const bool again = outcome->kind == ConsumeOutcome::Kind::ReconsumeLater || outcome->kind == ConsumeOutcome::Kind::SuspendCurrentQueue;
+    return again ? ConsumeEnd::Failed : ConsumeEnd::Success;
+}
+
 } // namespace
 
-Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages)
+Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages, Traced traced)
 {
     auto batch = std::make_shared<protocol::MessageBatch>();
     batch->messages = std::move(messages);
@@ -37,7 +48,20 @@ Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue
         context.isFirstTime = context.isFirstTime && message.reconsumeTimes == 0;
         batch->cost += message.body.size() + message.properties.size();
     }
+    if (traced == Traced::Yes && m_parts.tracer.traces(queue.topic))
+        return callTraced(std::move(batch), std::move(context));
     return m_consume(std::move(batch), std::move(context));
+}
+
+Pending<ConsumeOutcome> ConsumeService::callTraced(ConsumeBatch batch, ConsumeContext context)
+{
+    const auto began = m_parts.clock().now();
+    const ConsumptionTrace trace = m_parts.tracer.begin(batch->messages);
+    auto answering = m_consume(std::move(batch), std::move(context));
+    const auto outcome = co_await answering;
+    const bool late = m_parts.clock().now() - began >= std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes);
+    m_parts.tracer.end(trace, endOf(outcome, late));
+    co_return outcome;
 }
 
 void ConsumeService::count(const QueuePtr &queue, std::chrono::nanoseconds since, qsizetype messages, bool success)
@@ -59,7 +83,7 @@ Pending<commands::DirectConsumption> ConsumeService::consumeDirectly(protocol::S
     const auto began = m_parts.clock().now();
     std::vector<protocol::StoredMessage> messages;
     messages.push_back(std::move(message));
-    auto answering = call(queue, std::move(messages));
+    auto answering = call(queue, std::move(messages), Traced::No);
     const auto outcome = co_await answering;
     commands::DirectConsumption result{.autoCommit = m_parts.settings.options.autoCommit, .order = m_parts.settings.orderly};
     result.spentTimeMills = std::chrono::duration_cast<milliseconds>(m_parts.clock().now() - began).count();

@@ -31,8 +31,9 @@ public:
     [[nodiscard]] Scope &scope() { return m_scope; } // of consumeDirectly; derived classes have their own
 
 protected:
+    enum class Traced { Yes, No };
     /// Calls the listener with the messages as it is to see them.
-    [[nodiscard]] Pending<ConsumeOutcome> call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages);
+    [[nodiscard]] Pending<ConsumeOutcome> call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages, Traced traced = Traced::Yes);
     void count(const QueuePtr &queue, std::chrono::nanoseconds since, qsizetype messages, bool success);
     [[nodiscard]] bool isStopped() const { return m_stopped; }
     [[nodiscard]] bool isFull() const { return m_unfinished >= m_parts.settings.options.consumeThreadMax; }
@@ -43,6 +44,8 @@ protected:
     SendBack m_sendBack;
 
 private:
+    [[nodiscard]] Pending<ConsumeOutcome> callTraced(ConsumeBatch batch, ConsumeContext context);
+
     const MessageListener::Consume m_consume;
     Wakeup m_ended;
     int m_unfinished = 0;

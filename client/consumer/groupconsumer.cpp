@@ -32,7 +32,7 @@ std::unique_ptr<ConsumeService> makeService(ConsumerParts &parts, MessageListene
 } // namespace
 
 GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume,
-    Tell tell, QObject *parent)
+    Tell tell, TraceSink *trace, QObject *parent)
     : QObject(parent)
     , m_cluster(cluster)
     , m_membership(membership)
@@ -41,7 +41,7 @@ GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerS
     , m_tell(std::move(tell))
     , m_troubles([this](const ConsumerNews &news) { m_tell(news); })
     , m_offsets(makeStore(cluster, m_settings))
-    , m_parts{cluster, m_settings, membership.clientId(), *m_offsets, m_statistics, m_troubles}
+    , m_parts{cluster, m_settings, membership.clientId(), *m_offsets, m_statistics, m_troubles, ConsumeTracer(trace, cluster.clock(), m_settings.group)}
     , m_service(makeService(m_parts, std::move(consume)))
     , m_assignment(m_parts, *this, [this] { m_tell(consumernews::Assigned{static_cast<int>(m_assignment.queues().size())}); })
 {
@@ -170,11 +170,18 @@ Pending<void> GroupConsumer::storeOffsets()
     while (!m_ending) {
         auto resting = m_cluster.clock().after(milliseconds(std::max(m_settings.options.persistInterval, ShortestPersistInterval)));
         (void)co_await resting;
-        auto storing = m_offsets->persist(m_assignment.names());
-        const auto stored = co_await storing;
-        if (!stored && !m_ending)
-            qCWarning(logConsumer, "offsets of %s could not be stored: %s", qUtf8Printable(m_settings.group.text()), qUtf8Printable(stored.error().remark));
+        auto storing = storeOffsetsNow();
+        (void)co_await storing;
     }
+    co_return {};
+}
+
+Pending<void> GroupConsumer::storeOffsetsNow()
+{
+    auto storing = m_offsets->persist(m_assignment.names());
+    const auto stored = co_await storing;
+    if (!stored && !m_ending)
+        qCWarning(logConsumer, "offsets of %s could not be stored: %s", qUtf8Printable(m_settings.group.text()), qUtf8Printable(stored.error().remark));
     co_return {};
 }
 

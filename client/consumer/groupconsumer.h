@@ -16,8 +16,9 @@ class GroupConsumer final : public QObject, private ConsumerMember, private Pull
 public:
     using Tell = std::function<void(const ConsumerNews &)>;
 
+    /// `trace`: told of every message, or null.
     GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, Tell tell,
-        QObject *parent = nullptr);
+        TraceSink *trace = nullptr, QObject *parent = nullptr);
     ~GroupConsumer() override;
 
     /// Joins the group and begins. Fails, and may be tried again, where the profile is read-only, no name server answers, a broker
@@ -45,7 +46,7 @@ private:
     [[nodiscard]] Pending<commands::DirectConsumption> consumeDirectly(protocol::StoredMessage message) override;
 
     [[nodiscard]] const Subscription *subscription(const TopicName &topic) const override { return m_subscriptions.find(topic); }
-    [[nodiscard]] bool isPaused() const override { return m_paused; }
+    [[nodiscard]] bool isPaused(const commands::MessageQueue &) const override { return m_paused; }
     [[nodiscard]] int queuesOf(const TopicName &topic) const override { return m_assignment.countOf(topic); }
     void arrived(const QueuePtr &queue, std::vector<QueueOffset> offsets) override { m_service->arrived(queue, std::move(offsets)); }
     void offsetIllegal(const QueuePtr &queue, QueueOffset next) override;
@@ -60,6 +61,7 @@ private:
     void addRetryTopic();
     void startRebalancers();
     Pending<void> storeOffsets();
+    Pending<void> storeOffsetsNow();
     Pending<void> sampleStatistics();
     Pending<void> lookForOverdue();
 

@@ -6,19 +6,6 @@ namespace rocketdesk {
 
 namespace {
 
-commands::ConsumeFromWhere wireFrom(ConsumeFromWhere from)
-{
-    switch (from) {
-    case ConsumeFromWhere::FirstOffset:
-        return commands::ConsumeFromWhere::FirstOffset;
-    case ConsumeFromWhere::Timestamp:
-        return commands::ConsumeFromWhere::Timestamp;
-    case ConsumeFromWhere::LastOffset:
-        break;
-    }
-    return commands::ConsumeFromWhere::LastOffset;
-}
-
 QString text(bool yes)
 {
     return yes ? QStringLiteral("true") : QStringLiteral("false");
@@ -28,7 +15,7 @@ QString text(bool yes)
 
 commands::ConsumerData GroupConsumer::heartbeat() const
 {
-    commands::ConsumerData data{.consumeFromWhere = wireFrom(m_settings.from), .groupName = m_settings.group, .messageModel = m_settings.model};
+    commands::ConsumerData data{.consumeFromWhere = m_settings.wireFrom(), .groupName = m_settings.group, .messageModel = m_settings.model};
     for (const auto &[topic, subscription] : m_subscriptions.all())
         data.subscriptionDataSet.append(subscription.data);
     return data;

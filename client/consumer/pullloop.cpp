@@ -68,7 +68,7 @@ int PullLoop::countLimit() const
 bool PullLoop::mayPull() const
 {
     const ConsumerSettings &settings = m_parts.settings;
-    if (m_host.isPaused())
+    if (m_host.isPaused(m_queue->queue()))
         return false;
     if (settings.locks() && !m_queue->isLocked(m_parts.clock().now(), milliseconds(settings.options.lockExpireTime)))
         return false;
@@ -103,7 +103,7 @@ PullFrom PullLoop::request(const Subscription &subscription) const
         }
     }
     const qint64 reached = m_parts.offsets.table().value(queue);
-    if (!m_parts.settings.isBroadcasting() && !slave && reached > 0)
+    if (m_host.commitsByPull() && !m_parts.settings.isBroadcasting() && !slave && reached > 0)
         pull.commit = QueueOffset(reached);
     return pull;
 }

@@ -141,6 +141,17 @@ Pending<void> QueueAssignment::restart(commands::MessageQueue queue, QueueOffset
     co_return {};
 }
 
+void QueueAssignment::jump(const commands::MessageQueue &queue, QueueOffset offset)
+{
+    const auto entry = m_entries.find(queue);
+    if (entry == m_entries.end() || entry->second.queue->isRetired())
+        return;
+    entry->second.queue->drop();
+    entry->second.loop->end();
+    auto state = std::make_shared<AssignedQueue>(queue, offset);
+    entry->second = Entry{state, new PullLoop(m_parts, m_host, state)};
+}
+
 void QueueAssignment::remove(const commands::MessageQueue &queue)
 {
     if (auto entry = m_entries.extract(queue))

@@ -23,6 +23,8 @@ public:
     void assign(const TopicName &topic, const std::vector<QueueRef> &mine);
     /// The queue goes on at this offset, which is stored before; what is in the listener's hands no longer counts.
     Pending<void> restart(commands::MessageQueue queue, QueueOffset offset);
+    /// The queue goes on at this offset, and nothing is stored; what is cached of it is forgotten.
+    void jump(const commands::MessageQueue &queue, QueueOffset offset);
     /// Pulls nothing more.
     void retireAll();
     /// Stores all offsets, then gives back the locks; the end of everything here.

@@ -3,7 +3,6 @@
 
 #include "client/base/ids.h"
 #include "client/base/result.h"
-#include "client/protocol/fields.h"
 
 #include <QList>
 #include <QMap>
@@ -56,25 +55,5 @@ struct PopRetryTopic {
 
 /// Bits of a batch acknowledgement, lowest first, as BitSet.toByteArray: bit n is the message at startOffset + n.
 [[nodiscard]] QByteArray popAckBits(qint64 startOffset, const QList<qint64> &offsets);
-
-/// One entry of a batch acknowledgement (200151): messages of one POP of one queue.
-struct PopBatchAck {
-    ConsumerGroup group;
-    TopicName topic;
-    QString retry; ///< topicType of the receipts
-    qint64 startOffset = 0;
-    QueueId queueId;
-    int reviveQueueId = 0;
-    qint64 popTime = 0; ///< ms since 1970
-    qint64 invisibleTime = 0; ///< ms
-    QString bits; ///< popAckBits() in Base64
-
-    static constexpr auto jsonFields()
-    {
-        using T = PopBatchAck;
-        return fields(field("c", &T::group), field("t", &T::topic), field("r", &T::retry), field("so", &T::startOffset), field("q", &T::queueId),
-                      field("rq", &T::reviveQueueId), field("pt", &T::popTime), field("it", &T::invisibleTime), field("b", &T::bits));
-    }
-};
 
 } // namespace rocketdesk::protocol

@@ -47,7 +47,7 @@ struct Member {
                 qFatal("no expression: %s", qUtf8Printable(expression));
         }
         consumer = std::make_unique<GroupConsumer>(link.cluster, link.membership, *settings, subscriptions,
-            [this](const ConsumeBatch &batch, const ConsumeContext &context) { return take(batch, context); }, [this](const ConsumerNews &told) { hear(told); });
+            [this](const ConsumeBatch &batch, const ConsumeContext &context) { return take(batch, context); }, [this](const ConsumerNews &told) { hear(told); }, trace);
         whenDone(consumer->start(), &context, [this](Result<void> result) { started = std::move(result); });
     }
     void start(const QString &topic = QStringLiteral("t")) { start({{topic, QStringLiteral("*")}}); }
@@ -93,6 +93,7 @@ struct Member {
     MessageListener::Kind kind = MessageListener::Kind::Concurrently;
     ConsumerOptions options;
     bool sql = false;
+    TraceSink *trace = nullptr;
     Answerer answers; ///< nothing = success
     QObject context;
     std::optional<Result<void>> started;
@@ -109,7 +110,7 @@ struct Member {
 
 /// A sandbox on a clock that the test moves, a producer, and as many consumers as a test wants.
 struct ConsumeFixture {
-    explicit ConsumeFixture(int brokers = 1) : box(options(brokers), clock)
+    explicit ConsumeFixture(int brokers = 1, int replicas = 0) : box(options(brokers, replicas), clock)
     {
         if (const auto begun = box.start(); !begun)
             qFatal("%s", qUtf8Printable(begun.error().remark));
@@ -117,12 +118,13 @@ struct ConsumeFixture {
         producer = std::make_unique<Producer>(link->cluster);
     }
 
-    static sandbox::SandboxOptions options(int brokers)
+    static sandbox::SandboxOptions options(int brokers, int replicas)
     {
         sandbox::SandboxOptions options;
         options.demoData = false;
         options.rate = 0;
         options.brokers = brokers;
+        options.replicas = replicas;
         return options;
     }
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
         QTest::newRow("from") << QStringLiteral("consume t --group g --from x") << QByteArray("rocketctl: --from takes first, last, milliseconds since 1970 or a date and time, not \"x\"\n");
         QTest::newRow("answer") << QStringLiteral("consume t --group g --answer fail-every:0")
                                 << QByteArray("rocketctl: --answer takes success, later or fail-every:N with N from 1 up, not \"fail-every:0\"\n");
+        QTest::newRow("pop, broadcasting") << QStringLiteral("consume t --group g --pop --broadcasting") << QByteArray("rocketctl: --pop and --broadcasting exclude each other\n");
+        QTest::newRow("invisible") << QStringLiteral("consume t --group g --invisible 10") << QByteArray("rocketctl: --invisible needs --pop\n");
         QTest::newRow("max") << QStringLiteral("consume t --group g --max 0") << QByteArray("rocketctl: --max must be at least 1\n");
         QTest::newRow("reserved group") << QStringLiteral("consume t --group DEFAULT_CONSUMER") << QByteArray("rocketctl: DEFAULT_CONSUMER is no name of a group.\n");
     }
@@ -72,6 +74,17 @@ private Q_SLOTS:
             bodies << QJsonDocument::fromJson(line).object()[QStringLiteral("body")].toString();
         bodies.sort();
         QCOMPARE(bodies, (QStringList{QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")}));
+    }
+
+    void poppedMessagesAreAcknowledged()
+    {
+        send(QStringLiteral("tasks"), 5);
+        Run first(words(QStringLiteral("consume tasks --group g9 --pop --from first --max 3 --json")));
+        QCOMPARE(first.exitCode(), int(ctl::Done));
+        QCOMPARE(first.lines().size(), 3);
+        Run second(words(QStringLiteral("consume tasks --group g9 --pop --from first --idle-exit 1 --json")));
+        QCOMPARE(second.exitCode(), int(ctl::Done));
+        QCOMPARE(second.lines().size(), 2);
     }
 
     void orderlyAnswersInOrder()

@@ -17,7 +17,7 @@ const Allowed &allowed()
     static const QStringList base = {QStringLiteral("client/base")};
     static const QStringList values = base + QStringList{QStringLiteral("client/protocol"), QStringLiteral("client/commands"), QStringLiteral("client/profile"), QStringLiteral("client/values.h")};
     static const QStringList facade = values + QStringList{QStringLiteral("client/client.h"), QStringLiteral("client/groups.h"), QStringLiteral("client/messageproducer.h"),
-        QStringLiteral("client/pushconsumer.h"), QStringLiteral("client/search.h"), QStringLiteral("client/transactionproducer.h")};
+        QStringLiteral("client/litepullconsumer.h"), QStringLiteral("client/popconsumer.h"), QStringLiteral("client/pushconsumer.h"), QStringLiteral("client/search.h"), QStringLiteral("client/transactionproducer.h")};
     static const QStringList below = base + QStringList{QStringLiteral("client/protocol"), QStringLiteral("client/commands"), QStringLiteral("client/remoting")};
     static const QStringList users = below + QStringList{QStringLiteral("client/cluster")};
     static const QStringList look = {QStringLiteral("ui/common"), QStringLiteral("ui/theme"), QStringLiteral("ui/settings")};

@@ -3,6 +3,7 @@
 #include "tests/vectors/vectorvalues.h"
 
 #include "client/base/clock.h"
+#include "client/commands/pop.h"
 #include "client/protocol/json.h"
 #include "client/protocol/messageids.h"
 #include "client/protocol/pop.h"
@@ -199,9 +200,10 @@ QJsonObject batchAck(const QJsonObject &input)
     for (const QJsonValue &offset : input[u"ackOffsets"].toArray())
         offsets << longOf(offset);
     const qint64 start = longOf(input[u"startOffset"]);
-    const PopBatchAck ack{ConsumerGroup(input[u"group"].toString()), TopicName(input[u"topic"].toString()), input[u"retry"].toString(), start,
-                          QueueId(input[u"queueId"].toInt()), input[u"reviveQueueId"].toInt(), input[u"popTime"].toInteger(),
-                          input[u"invisibleTime"].toInteger(), QString::fromLatin1(popAckBits(start, offsets).toBase64())};
+    const commands::AckBatch ack{.bits = QString::fromLatin1(popAckBits(start, offsets).toBase64()), .consumerGroup = ConsumerGroup(input[u"group"].toString()),
+        .invisibleTime = input[u"invisibleTime"].toInteger(), .popTime = input[u"popTime"].toInteger(), .queueId = QueueId(input[u"queueId"].toInt()),
+        .retry = input[u"retry"].toString(), .reviveQueueId = input[u"reviveQueueId"].toInt(), .startOffset = QueueOffset(start),
+        .topic = TopicName(input[u"topic"].toString())};
     return {{QStringLiteral("json"), parsedJson(writeJson(ack))}};
 }
 

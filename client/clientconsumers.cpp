@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/client.h"
+
+#include "client/clientlink.h"
+#include "client/consumer/litepuller.h"
+#include "client/consumer/popper.h"
+#include "client/farobject.h"
+#include "client/litepullconsumer.h"
+#include "client/popconsumer.h"
+
+namespace rocketdesk {
+
+std::unique_ptr<LitePullConsumer> Client::litePullConsumer(LitePullOptions options)
+{
+    std::unique_ptr<LitePullConsumer> consumer(new LitePullConsumer(m_network));
+    m_network.post([link = m_link, far = consumer->m_far, options = std::move(options)] {
+        if (link->core)
+            far->take(link->core->poll(options));
+    });
+    return consumer;
+}
+
+std::unique_ptr<PopConsumer> Client::popConsumer(PopOptions options)
+{
+    std::unique_ptr<PopConsumer> consumer(new PopConsumer(m_network));
+    m_network.post([link = m_link, far = consumer->m_far, options = std::move(options)] {
+        if (link->core)
+            far->take(link->core->pop(options));
+    });
+    return consumer;
+}
+
+} // namespace rocketdesk
