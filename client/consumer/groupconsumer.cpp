@@ -238,6 +238,7 @@ void GroupConsumer::setSubscriptions(Subscriptions subscriptions)
 
 void GroupConsumer::idsChanged()
 {
+    (void)storeOffsetsNow(); // who takes over a queue begins at its stored offset, perhaps before this client has given it up
     for (const auto &[topic, rebalancer] : m_rebalancers)
         rebalancer->wake();
 }

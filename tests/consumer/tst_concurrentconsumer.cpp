@@ -60,6 +60,30 @@ private Q_SLOTS:
         QCOMPARE(second->bodies, QStringList{QStringLiteral("next")});
     }
 
+    void offsetsAreStoredWhenMembersComeAndGo()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 4);
+        const auto first = f.member();
+        first->options.persistInterval = 3'600'000;
+        std::vector<Promise<ConsumeOutcome>> held; // so that no pull tells the broker how far it is
+        first->answers = [&held](const auto &, const auto &) { return held.emplace_back().pending(); };
+        first->start();
+        QTRY_VERIFY(f.tick() && first->queues == 5);
+        f.sendMany(8);
+        QTRY_COMPARE(first->bodies.size(), 8);
+        for (Promise<ConsumeOutcome> &one : held)
+            one.finish(ConsumeOutcome::success());
+        QTRY_COMPARE(first->running, 0);
+        QCOMPARE(f.stored(0), -1);
+        const auto second = f.member();
+        second->start();
+        for (int queue = 0; queue < 4; ++queue) // time stands still: nobody has given up anything yet
+            QTRY_COMPARE(f.stored(queue), 2);
+        QTRY_VERIFY(f.tick() && second->queues > 0);
+        QVERIFY(second->bodies.isEmpty());
+    }
+
     void aConsumerThatLeavesIsNotListedAnyMore()
     {
         ConsumeFixture f;
@@ -81,6 +105,7 @@ private Q_SLOTS:
         QStringList sent;
         for (int i = 0; i < 3; ++i) {
             members.push_back(f.member());
+            members.back()->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
             members.back()->start();
             sent += f.sendMany(12, std::nullopt, i * 12);
             // Six queues of the topic and one for retries among all.

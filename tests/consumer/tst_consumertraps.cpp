@@ -281,6 +281,7 @@ private Q_SLOTS:
         f.createTopic(T, 1);
         f.box.faults().add({.code = 105, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .remark = QStringLiteral("not now")});
         const auto member = f.member();
+        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         member->start();
         QTRY_VERIFY(member->started);
         QVERIFY(!member->started->has_value());
