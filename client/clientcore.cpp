@@ -91,19 +91,13 @@ ClientCore::~ClientCore()
 
 void ClientCore::setWanted(bool wanted)
 {
-    m_tabWants = wanted;
-    m_presence.setWanted(m_tabWants || m_watches > 0);
+    m_tabNeed = wanted ? m_presence.need() : nullptr;
 }
 
 Watcher *ClientCore::watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell)
 {
     auto *watcher = new Watcher(m_cluster, options, feed, tell, &m_watchers);
-    ++m_watches;
-    setWanted(m_tabWants);
-    QObject::connect(watcher, &QObject::destroyed, &m_watchers, [this] {
-        --m_watches;
-        setWanted(m_tabWants);
-    });
+    QObject::connect(watcher, &QObject::destroyed, &m_presence, [need = m_presence.need()]() mutable { need.reset(); });
     return watcher;
 }
 

@@ -89,8 +89,7 @@ private:
     Presence m_presence;
     Membership m_membership;
     MemberRequests m_requests;
-    bool m_tabWants = false;
-    int m_watches = 0;
+    Presence::Need m_tabNeed;
     Producer m_producer;
     Requester m_requester;
     TraceDispatcher m_trace;

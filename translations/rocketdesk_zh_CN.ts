@@ -498,6 +498,14 @@
         <translation>实时</translation>
     </message>
     <message>
+        <source>Consumer</source>
+        <translation>消费者</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
         <source>Connection test</source>
         <translation>连接测试</translation>
     </message>

@@ -13,8 +13,10 @@ enum class Origin : std::uint16_t {
     Heartbeat,
     Send,
     Watch,
+    Consumer,
     ConnectionTest,
     CommandLine,
+    Window, ///< the console itself, for its palette
     FirstPage = 100,
 };
 

@@ -79,7 +79,7 @@ Result<Registration> Membership::join(ConsumerGroup group, ConsumerMember &membe
 void Membership::joined()
 {
     if (!m_beating.isRunning()) {
-        m_presence.setNeeded(true);
+        m_need = m_presence.need();
         m_beating = whenDone(keepBeating(), this, [](Result<void>) {});
     }
     changed();
@@ -105,7 +105,7 @@ Pending<void> Membership::leave(Registration::Group group)
         m_told.clear();
         m_lost.clear();
         m_topics.clear();
-        m_presence.setNeeded(false);
+        m_need.reset();
     }
     auto telling = m_cluster.askEach(request, BrokerSet::these(std::move(told)), AsHeartbeat);
     (void)co_await telling;

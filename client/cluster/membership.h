@@ -130,6 +130,7 @@ private:
     std::unordered_map<Endpoint, BrokerRef> m_told; ///< brokers that have been sent a heartbeat
     std::unordered_set<Endpoint> m_lost; ///< of these, those whose connection has ended since
     Heartbeats m_heartbeats;
+    Presence::Need m_need; ///< while there are members
     ScopedCall m_beating;
     Scope m_scope;
 };

@@ -4,6 +4,8 @@
 #include "client/base/logcategories.h"
 #include "client/commands/nameserver.h"
 
+#include <QPointer>
+
 namespace rocketdesk {
 
 Presence::Presence(Cluster &cluster, QObject *parent)
@@ -20,22 +22,22 @@ Presence::~Presence()
     m_cluster.onNameServersAsked({});
 }
 
-void Presence::setWanted(bool wanted)
+Presence::Need Presence::need()
 {
-    if (std::exchange(m_wanted, wanted) != wanted)
-        reconsider();
-}
-
-void Presence::setNeeded(bool needed)
-{
-    if (std::exchange(m_needed, needed) != needed)
-        reconsider();
+    ++m_needs;
+    reconsider();
+    return {this, [presence = QPointer<Presence>(this)](void *) {
+                if (!presence)
+                    return;
+                --presence->m_needs;
+                presence->reconsider();
+            }};
 }
 
 void Presence::reconsider()
 {
     const bool running = m_running.isRunning();
-    if (running == (m_wanted || m_needed))
+    if (running == (m_needs > 0))
         return;
     m_running.cancel();
     m_running = running ? Call() : whenDone(keepAlive(), this, [](Result<void>) {});
@@ -58,11 +60,11 @@ Pending<void> Presence::keepAlive()
         (void)co_await asking;
         const bool lost = m_state.kind == ClientState::Kind::Lost;
         const milliseconds pause = lost ? m_backoff.next() : milliseconds(KeepAliveEvery);
-        if (lost && (m_wanted || m_needed))
+        if (lost && m_needs > 0)
             change(ClientState::Kind::Lost, m_state.error, m_cluster.clock().wallMs() + pause.count());
         auto waiting = m_cluster.clock().after(pause);
         (void)co_await waiting;
-    } while (m_wanted || m_needed);
+    } while (m_needs > 0);
     co_return {};
 }
 

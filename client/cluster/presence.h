@@ -6,6 +6,8 @@
 #include "client/cluster/clientstate.h"
 #include "client/cluster/cluster.h"
 
+#include <memory>
+
 namespace rocketdesk {
 
 /// Tells how the profile stands to its cluster, and keeps one name server awake while somebody looks at it. A broker that
@@ -19,10 +21,10 @@ public:
     Presence(Cluster &cluster, QObject *parent = nullptr);
     ~Presence() override;
 
-    /// Something wants the connection: a visible tab, a watch. Without it an unused connection falls idle and a lost one is not retried.
-    void setWanted(bool wanted);
-    /// The same for what runs behind the tab: a consumer, a transaction producer.
-    void setNeeded(bool needed);
+    /// Held by what wants the connection: a visible tab, a watch, a consumer, a transaction producer. Ends with its last copy, on this thread.
+    using Need = std::shared_ptr<void>;
+    /// While nobody holds a need, an unused connection falls idle and a lost one is not retried.
+    [[nodiscard]] Need need();
     /// Tries at once instead of waiting for the back-off.
     void tryNow();
     [[nodiscard]] const ClientState &state() const { return m_state; }
@@ -43,8 +45,7 @@ private:
     ClientState m_state;
     Backoff m_backoff;
     Call m_running;
-    bool m_wanted = false;
-    bool m_needed = false;
+    int m_needs = 0;
     Scope m_scope;
 };
 

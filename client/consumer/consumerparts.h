@@ -24,7 +24,6 @@ struct ConsumerParts {
     [[nodiscard]] Clock &clock() const { return cluster.clock(); }
 };
 
-/// How consumers ask: like a watch, as somebody who reads.
-inline constexpr Ask AsConsumer{.origin = Origin::Watch};
+inline constexpr Ask AsConsumer{.origin = Origin::Consumer};
 
 } // namespace rocketdesk

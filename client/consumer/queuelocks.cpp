@@ -7,7 +7,7 @@ namespace rocketdesk {
 
 namespace {
 
-constexpr Ask AsLock{.limit = milliseconds(3'000), .origin = Origin::Watch};
+constexpr Ask AsLock{.limit = milliseconds(3'000), .origin = Origin::Consumer};
 
 } // namespace
 

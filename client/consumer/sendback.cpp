@@ -14,7 +14,7 @@ namespace {
 
 namespace property = protocol::property;
 
-constexpr Ask AsSendBack{.limit = milliseconds(5'000), .origin = Origin::Watch};
+constexpr Ask AsSendBack{.limit = milliseconds(5'000), .origin = Origin::Consumer};
 
 /// The message once more, as Java's inner producer sends it. [DefaultMQPushConsumerImpl.sendMessageBackAsNormalMessage]
 Result<commands::SendMessageV2> copyOf(const protocol::StoredMessage &message, const ConsumerSettings &settings)

@@ -371,6 +371,22 @@ private Q_SLOTS:
         QTRY_COMPARE(f.client.presence.state().kind, ClientState::Kind::Idle);
     }
 
+    void theConnectionIsKeptUntilTheLastNeedEnds()
+    {
+        Fixture f;
+        Presence::Need tab = f.client.presence.need();
+        Presence::Need watch = f.client.presence.need();
+        QTRY_COMPARE(f.client.presence.state().kind, ClientState::Kind::Online);
+        tab.reset();
+        for (int i = 0; i < 8; ++i) {
+            f.client.clock.advance(std::chrono::seconds(30));
+            QTRY_COMPARE(f.broker.count(219), i + 2);
+        }
+        watch.reset();
+        f.client.clock.advance(std::chrono::minutes(3));
+        QTRY_COMPARE(f.client.presence.state().kind, ClientState::Kind::Idle);
+    }
+
     void aReadOnlyProfileTellsNobodyOfAConsumer()
     {
         Broker broker;

@@ -84,6 +84,24 @@ private Q_SLOTS:
         QVERIFY(second->bodies.isEmpty());
     }
 
+    void theCallLogNamesAConsumerAsTheOneWhoAsked()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->start();
+        f.send(QStringLiteral("m"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+        QList<int> codes;
+        for (const CallRecord &call : member->link.remoting.log().since(0, CallLog::Capacity)) {
+            QVERIFY(call.origin != Origin::Watch);
+            if (call.origin == Origin::Consumer)
+                codes << call.code;
+        }
+        QVERIFY(codes.contains(11)); // its pulls
+        QVERIFY(codes.contains(38)); // and who else is in the group
+    }
+
     void aConsumerThatLeavesIsNotListedAnyMore()
     {
         ConsumeFixture f;

@@ -119,7 +119,7 @@ private Q_SLOTS:
         Presence presence(cluster);
         QList<Stage> states;
         connect(&remoting, &Remoting::connectionChanged, this, [&](const Endpoint &, Stage state) { states << state; });
-        presence.setWanted(true);
+        const auto need = presence.need();
         QTRY_VERIFY(presence.state().nextTryMs > 0);
         QCOMPARE(presence.state().nextTryMs, clock.wallMs() + 1000);
         const qsizetype tried = states.count(Stage::Connecting);

@@ -87,8 +87,10 @@ QString origin(Origin origin, const QStringList &pages)
     case Origin::Heartbeat: return translated(QT_TRANSLATE_NOOP("CallLog", "Heartbeat"));
     case Origin::Send: return translated(QT_TRANSLATE_NOOP("CallLog", "Send"));
     case Origin::Watch: return translated(QT_TRANSLATE_NOOP("CallLog", "Live"));
+    case Origin::Consumer: return translated(QT_TRANSLATE_NOOP("CallLog", "Consumer"));
     case Origin::ConnectionTest: return translated(QT_TRANSLATE_NOOP("CallLog", "Connection test"));
     case Origin::CommandLine: return translated(QT_TRANSLATE_NOOP("CallLog", "Command line"));
+    case Origin::Window: return translated(QT_TRANSLATE_NOOP("CallLog", "Palette"));
     case Origin::Unknown: return QStringLiteral("–");
     default: return pages.value(static_cast<int>(origin) - static_cast<int>(Origin::FirstPage), translated(QT_TRANSLATE_NOOP("CallLog", "Page")));
     }
