@@ -70,11 +70,10 @@ void Application::renewWindow()
     setLanguage(m_settings.get(ui::setting::language));
     if (!m_window)
         return;
-    const ui::WindowSession session = m_window->session();
     auto next = makeWindow();
+    next->goOnFrom(*m_window);
     next->show(); // before the old one goes: without a window the program would end
-    m_window = std::move(next); // the old pages keep their drafts as they go, the new ones read them
-    m_window->restoreSession(session);
+    m_window = std::move(next);
     m_window->openSettings();
 }
 

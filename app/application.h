@@ -28,7 +28,7 @@ public:
     ~Application() override;
 
     [[nodiscard]] ui::Settings &settings() { return m_settings; }
-    [[nodiscard]] const ProfileStore &profiles() const { return m_profiles; }
+    [[nodiscard]] ProfileStore &profiles() { return m_profiles; }
     [[nodiscard]] Connections &connections() { return m_connections; }
     [[nodiscard]] ui::Theme &theme() { return *m_theme; }
     /// A window with everything that this build can do.

@@ -9,16 +9,16 @@ namespace rocketdesk::app {
 
 namespace {
 
-const char *patternOf(Hop::Kind kind)
+const char *patternOf(const Hop &hop)
 {
-    switch (kind) {
+    switch (hop.kind) {
     case Hop::Kind::Resolve: return QT_TRANSLATE_NOOP("Hops", "Resolve %1");
     case Hop::Kind::Connect: return QT_TRANSLATE_NOOP("Hops", "Connect to %1");
     case Hop::Kind::Tls: return QT_TRANSLATE_NOOP("Hops", "TLS to %1");
     case Hop::Kind::NameServer: return QT_TRANSLATE_NOOP("Hops", "Answer of %1");
     case Hop::Kind::NameServersAgree: return QT_TRANSLATE_NOOP("Hops", "Name servers agree");
     case Hop::Kind::Broker: return QT_TRANSLATE_NOOP("Hops", "Broker %1");
-    case Hop::Kind::Credentials: return QT_TRANSLATE_NOOP("Hops", "Credentials at %1");
+    case Hop::Kind::Credentials: return hop.subject.isEmpty() ? QT_TRANSLATE_NOOP("Hops", "Credentials") : QT_TRANSLATE_NOOP("Hops", "Credentials at %1");
     case Hop::Kind::Clock: return QT_TRANSLATE_NOOP("Hops", "Clock of %1");
     }
     return "%1";
@@ -43,7 +43,7 @@ QString explanationOf(const Hop &hop)
 
 ui::HopLine hopLine(const Hop &hop)
 {
-    const QString pattern = QCoreApplication::translate("Hops", patternOf(hop.kind));
+    const QString pattern = QCoreApplication::translate("Hops", patternOf(hop));
     return {
         .title = pattern.contains(QStringLiteral("%1")) ? pattern.arg(hop.subject) : pattern,
         .found = hop.state == Hop::State::Ok ? ui::words(hop.found) : QString(),

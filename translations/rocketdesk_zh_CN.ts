@@ -566,6 +566,10 @@
 <context>
     <name>Hops</name>
     <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
         <source>Resolve %1</source>
         <translation>解析 %1</translation>
     </message>
@@ -2376,7 +2380,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Hex</source>
-        <translation>十六进制</translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>File…</source>
@@ -2443,7 +2447,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Hex</source>
-        <translation>十六进制</translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Body</source>
@@ -2819,8 +2823,8 @@ Their configurations differ.</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Goes the way to the cluster hop by hop, and changes nothing.</source>
-        <translation>逐跳检查到集群的路径，不做任何修改。</translation>
+        <source>Goes hop by hop and changes nothing.</source>
+        <translation>逐跳检查，不做任何修改。</translation>
     </message>
     <message>
         <source>Copy report</source>
@@ -3628,8 +3632,8 @@ Their configurations differ.</source>
 <context>
     <name>rocketdesk::ui::Palette</name>
     <message>
-        <source>Go to topic, group, client, key or id</source>
-        <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+        <source>Go to topic, page or action</source>
+        <translation>转到主题、页面或操作</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -3640,8 +3644,8 @@ Their configurations differ.</source>
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>&gt; actions   # topics   @ groups</source>
-        <translation>&gt; 操作   # 主题   @ 消费组</translation>
+        <source>&gt; actions   # topics</source>
+        <translation>&gt; 操作   # 主题</translation>
     </message>
     <message>
         <source>↑↓ choose   Enter open</source>
@@ -3833,6 +3837,10 @@ Their configurations differ.</source>
 </context>
 <context>
     <name>rocketdesk::ui::SendPage</name>
+    <message>
+        <source>Series to %1</source>
+        <translation>向 %1 连续发送</translation>
+    </message>
     <message>
         <source>Send</source>
         <translation>发送</translation>
@@ -4372,8 +4380,8 @@ Their configurations differ.</source>
         <translation>新建连接 (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Go to topic, group, client, key or id</source>
-        <translation>转到主题、消费组、客户端、Key 或 ID</translation>
+        <source>Go to topic, page or action</source>
+        <translation>转到主题、页面或操作</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -4868,6 +4876,16 @@ Their configurations differ.</source>
 </context>
 <context>
     <name>rocketdesk::ui::TopicsPage</name>
+    <message numerus="yes">
+        <source>The %n topics that are there are RocketMQ&apos;s own.</source>
+        <translation>
+            <numerusform>现有的 %n 个主题都是 RocketMQ 自己的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示它们</translation>
+    </message>
     <message>
         <source>Topics</source>
         <translation>主题</translation>

@@ -4,6 +4,7 @@
 #include "app/sandbox/sandboxthread.h"
 #include "client/client.h"
 #include "client/networkthread.h"
+#include "tests/support/patience.h"
 #include "ui/common/runningcalls.h"
 #include "ui/pages/page.h"
 #include "ui/settings/settings.h"
@@ -16,19 +17,19 @@ namespace rocketdesk::tests {
 
 /// Everything that a page is made with, on a sandbox cluster of its own.
 struct PageFixture {
-    explicit PageFixture(int brokers = 2, int topics = 0, bool readOnly = false)
+    explicit PageFixture(int brokers = 2, int topics = 0, bool readOnly = false, std::chrono::milliseconds limit = std::chrono::milliseconds(Patience))
         : sandbox({.brokers = brokers, .topics = topics, .rate = 0})
-        , client(network.address(), profileFor(sandbox, readOnly))
+        , client(network.address(), profileFor(sandbox, readOnly, limit))
     {
     }
 
-    [[nodiscard]] static Profile profileFor(const sandbox::SandboxThread &sandbox, bool readOnly)
+    [[nodiscard]] static Profile profileFor(const sandbox::SandboxThread &sandbox, bool readOnly, std::chrono::milliseconds limit)
     {
         Profile profile;
         profile.name = QStringLiteral("sandbox");
         profile.nameServers = {sandbox.nameServer()};
         profile.readOnly = readOnly;
-        profile.timeouts.request = std::chrono::milliseconds(800);
+        profile.timeouts.request = limit;
         return profile;
     }
 

@@ -13,7 +13,6 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -147,6 +146,7 @@ private Q_SLOTS:
     {
         const QStringList pages = {QStringLiteral("Cluster"), QStringLiteral("Topics")};
         QCOMPARE(callwords::origin(Origin::KeepAlive, pages), QStringLiteral("Keep-alive"));
+        QCOMPARE(callwords::origin(Origin::Consumer, pages), QStringLiteral("Consumer"));
         QCOMPARE(callwords::origin(static_cast<Origin>(static_cast<int>(Origin::FirstPage) + 1), pages), QStringLiteral("Topics"));
     }
 
@@ -187,8 +187,6 @@ private Q_SLOTS:
 
     void twentyThousandRowsAreKept()
     {
-        QElapsedTimer watch;
-        watch.start();
         for (quint64 from = 1; from <= 24'000; from += 2'000) {
             std::vector<CallRecord> many;
             for (quint64 i = from; i < from + 2'000; ++i)
@@ -198,7 +196,6 @@ private Q_SLOTS:
         QVERIFY(m_page->calls().storedCount() <= 21'000);
         QVERIFY(m_page->calls().storedCount() >= 20'000);
         QCOMPARE(m_page->calls().keyAt(m_page->calls().rowCount() - 1), QStringLiteral("24000"));
-        QVERIFY2(watch.elapsed() < 10'000, QByteArray::number(watch.elapsed()).constData());
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testregistry.h"
 #include "tests/ui/pagefixture.h"
+#include "tests/ui/widgetsearch.h"
 #include "ui/pages/cluster/brokerdetail.h"
 #include "ui/pages/cluster/clusterpage.h"
 #include "ui/pages/cluster/runtimerows.h"
@@ -8,23 +9,15 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
-#include <QPushButton>
 #include <QTest>
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
 using rocketdesk::tests::PageFixture;
+using rocketdesk::tests::buttonWith;
+using rocketdesk::tests::tableNamed;
 
 namespace {
-
-TableView *tableNamed(const QWidget &page, const QString &name)
-{
-    for (TableView *table : page.findChildren<TableView *>()) {
-        if (table->accessibleName() == name)
-            return table;
-    }
-    return nullptr;
-}
 
 QString cellOf(const TableView &table, const QString &column, int row)
 {
@@ -33,15 +26,6 @@ QString cellOf(const TableView &table, const QString &column, int row)
             return table.table()->index(row, i).data().toString();
     }
     return {};
-}
-
-QPushButton *buttonWith(const QWidget &page, const QString &text)
-{
-    for (QPushButton *button : page.findChildren<QPushButton *>()) {
-        if (button->text().contains(text) && button->isVisible())
-            return button;
-    }
-    return nullptr;
 }
 
 RuntimeValue value(RuntimeValue::Unit unit, const QString &text, std::optional<double> change)
@@ -75,7 +59,7 @@ private Q_SLOTS:
 
     void namesTheSilentBrokerAndAsksOnlyItAgain()
     {
-        PageFixture fixture(3);
+        PageFixture fixture(3, 0, false, std::chrono::milliseconds(3'000));
         fixture.sandbox.faults().add({.code = 28, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Silence, .remark = {}});
         ClusterPage page(fixture.context());
         page.resize(1280, 800);

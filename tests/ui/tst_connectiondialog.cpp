@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,6 +88,24 @@ private Q_SLOTS:
         QVERIFY(dialog->form().problems().size() >= 2);
         QVERIFY(!dialog->form().showProblems());
     }
+
+    void aPartThatIsNotInSightSaysThatItIsWrong()
+    {
+        const auto dialog = open();
+        ProfileDraft draft = typed(QStringLiteral("mine"), QStringLiteral("ns1:9876"));
+        draft.tls.enabled = true;
+        draft.tls.caFile = QStringLiteral("/no/such.pem");
+        dialog->form().setDraft(draft);
+        auto *parts = dialog->findChild<QTabBar *>();
+        QVERIFY(parts->tabIcon(2).isNull());
+        dialog->save(false);
+        QCOMPARE(parts->currentIndex(), 2); // the first wrong field is there
+        parts->setCurrentIndex(0);
+        QVERIFY(!parts->tabIcon(2).isNull());
+        QVERIFY(parts->tabIcon(0).isNull());
+    }
+
+    void typingBeginsInTheName() { QCOMPARE(open()->focusWidget()->accessibleName(), QStringLiteral("Name")); }
 
     void aDraftOutlivesTheDialog()
     {

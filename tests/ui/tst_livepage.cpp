@@ -6,6 +6,7 @@
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/liveview.h"
 #include "ui/pages/send/sendpage.h"
+#include "ui/widgets/filterfield.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -85,6 +86,27 @@ private Q_SLOTS:
         QCOMPARE(live.exportTo(csv), QString());
         QCOMPARE(contentOf(csv).trimmed().count('\n'), 1); // headers, and the row
         QVERIFY(!live.exportTo(fixture.folder.filePath(QStringLiteral("no/such/folder.csv"))).isEmpty());
+    }
+
+    void aWatchGoesOnInThePageOfAnotherWindow()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        auto before = std::make_unique<LivePage>(fixture.context());
+        before->topicsBar().setFrom(WatchFrom::last(20));
+        before->openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
+        QTRY_COMPARE(before->model().rowCount(), 20);
+        before->streamBar().rowFilter()->setText(QStringLiteral("created"));
+        live.goOnFrom(*before);
+        before.reset();
+        QVERIFY(live.isWatching());
+        QCOMPARE(live.model().keptCount(), 20);
+        QCOMPARE(live.streamBar().rowFilter()->text(), QStringLiteral("created"));
+        QCOMPARE(live.topicsBar().from().number, 20);
+        Result<SendReceipt> sent = failed(Error::Kind::Cancelled);
+        whenDone(fixture.client.send({.topic = TopicName(QStringLiteral("order-created")), .body = QByteArrayLiteral("one more")}), this, [&sent](Result<SendReceipt> receipt) { sent = std::move(receipt); });
+        QTRY_COMPARE(live.model().keptCount(), 21); // and nothing twice
+        QVERIFY(sent);
     }
 
     void aRefusedWatchOffersAGroup()

@@ -2,11 +2,16 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/pagefixture.h"
 #include "tests/ui/widgetsearch.h"
+#include "ui/pages/send/sendform.h"
 #include "ui/pages/send/sendpage.h"
 #include "ui/pages/send/topictype.h"
+#include "ui/widgets/numberedtext.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 Q_DECLARE_METATYPE(rocketdesk::ui::SendDraft)
 
@@ -122,6 +127,20 @@ private Q_SLOTS:
         QVERIFY(hasLabel(shown.page, QStringLiteral("The name TAGS means something to RocketMQ")));
     }
 
+    void aNoBreakSpaceSurvivesTyping()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.body = QStringLiteral("{\"price\":\"12\u00a0€\"}").toUtf8();
+        shown.page.setDraft(draft);
+        auto *text = shown.page.findChild<NumberedText *>();
+        text->setFocus();
+        text->moveCursor(QTextCursor::End);
+        QTest::keyClicks(text, QStringLiteral(" "));
+        QCOMPARE(shown.page.draft().body, draft.body + ' ');
+    }
+
     void aBatchGoesInOneRequest()
     {
         PageFixture fixture(1);
@@ -151,6 +170,28 @@ private Q_SLOTS:
         QVERIFY(shown.page.store().history().front().result.endsWith(QStringLiteral("of 900 sent")));
     }
 
+    void aSeriesGoesOnInThePageOfAnotherWindow()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        auto before = std::make_unique<SendPage>(fixture.context());
+        SendDraft draft = shown.page.draft();
+        draft.count = 900;
+        draft.perSecond = 20;
+        before->setDraft(draft);
+        before->startSeries();
+        QVERIFY(before->hasRunning());
+        shown.page.setDraft({});
+        shown.page.goOnFrom(*before);
+        QVERIFY(!before->hasRunning());
+        before.reset();
+        QCOMPARE(shown.page.draft(), draft);
+        QVERIFY(shown.page.hasRunning());
+        shown.page.stop();
+        QTRY_VERIFY(!shown.page.hasRunning());
+        QVERIFY(shown.page.store().history().front().result.endsWith(QStringLiteral("of 900 sent")));
+    }
+
     void aLargeSeriesAsksFirst()
     {
         PageFixture fixture(1);
@@ -161,6 +202,35 @@ private Q_SLOTS:
         shown.page.startSeries();
         QVERIFY(!shown.page.hasRunning());
         QVERIFY(buttonWith(shown.page, QStringLiteral("Send 1001 messages")));
+    }
+
+    void tabFollowsTheOrderOfReading()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.properties = {{true, QStringLiteral("a"), QStringLiteral("1")}, {true, QStringLiteral("b"), QStringLiteral("2")}};
+        shown.page.setDraft(draft);
+        const auto *form = shown.page.findChild<SendForm *>();
+        const auto valuesInSight = [form] {
+            const auto all = form->findChildren<QLineEdit *>();
+            return std::count_if(all.cbegin(), all.cend(), [](const QLineEdit *edit) { return edit->isVisible() && edit->accessibleName() == QStringLiteral("Value of the property"); });
+        };
+        QTRY_COMPARE(valuesInSight(), 2);
+        QPoint last(0, -1);
+        int fields = 0;
+        const auto edits = form->findChildren<QLineEdit *>();
+        const auto topic = std::find_if(edits.cbegin(), edits.cend(), [](const QLineEdit *edit) { return edit->accessibleName() == QStringLiteral("Topic"); });
+        QVERIFY(topic != edits.cend());
+        for (const QWidget *at = *topic; form->isAncestorOf(at); at = at->nextInFocusChain()) {
+            if (!at->isVisible() || (at->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            const QPoint place = at->mapTo(form, QPoint(0, at->height() / 2));
+            QVERIFY2(place.y() > last.y() + 8 || place.x() > last.x(), qPrintable(at->accessibleName()));
+            last = place;
+            ++fields;
+        }
+        QCOMPARE(fields, 20);
     }
 
     void nothingIsCutInASmallWindow()

@@ -29,6 +29,7 @@ public:
     FakePage(const PageContext &context, const QString &id, QWidget *parent) : Page(context, id, id, parent) { ++made; }
     void refresh() override { ++refreshed; }
     void openTarget(const ui::Target &target) override { opened << target.key; }
+    void goOnFrom(Page &before) override { opened = static_cast<FakePage &>(before).opened; }
 
     static inline int made = 0;
     int refreshed = 0;
@@ -114,16 +115,19 @@ private Q_SLOTS:
 
     void whatIsOpenMovesToAnotherWindow()
     {
-        open(QStringLiteral("one"))->go(to(QStringLiteral("groups")));
+        open(QStringLiteral("one"))->go(to(QStringLiteral("groups"), QStringLiteral("billing")));
+        m_window->currentConnection()->go(to(QStringLiteral("groups")));
         open(QStringLiteral("two"));
-        const WindowSession session = m_window->session();
-        m_window.reset();
         MainWindow next(ShellServices{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}});
-        next.restoreSession(session);
+        next.goOnFrom(*m_window);
+        m_window.reset();
         QCOMPARE(next.currentConnection()->status().name(), QStringLiteral("two"));
         next.closeConnection(1);
         QCOMPARE(next.currentConnection()->status().name(), QStringLiteral("one"));
         QCOMPARE(next.currentConnection()->currentPage()->id(), QStringLiteral("groups"));
+        QCOMPARE(page(*next.currentConnection()).opened, QStringList{QStringLiteral("billing")});
+        next.currentConnection()->goBack();
+        QCOMPARE(page(*next.currentConnection()).opened.size(), 2);
     }
 
     void aLostConnectionIsToldAndReadAgainWhenItIsBack()
@@ -138,6 +142,18 @@ private Q_SLOTS:
         view->status().set(ConnectionState::Online, {});
         QCOMPARE(page(*view).refreshed, 2);
         QVERIFY(!rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now")));
+    }
+
+    void whatWasOutOfSightWhenTheConnectionCameBackIsReadOnItsNextShow()
+    {
+        ConnectionView *view = open(QStringLiteral("one"));
+        const FakePage &topics = page(*view);
+        view->go(to(QStringLiteral("groups")));
+        view->status().set(ConnectionState::Lost, {}, {}, 1'795'000'000'000);
+        view->status().set(ConnectionState::Online, {});
+        QCOMPARE(topics.refreshed, 1);
+        view->go(to(QStringLiteral("topics")));
+        QCOMPARE(topics.refreshed, 2);
     }
 
     void thePaletteKnowsTheTopics()

@@ -304,6 +304,8 @@ void Page::setLost(bool lost, qint64 sinceMs)
         m_banners->clear(id);
         if (m_begun && m_active)
             refresh();
+        else
+            m_begun = false; // what shows is from before: the next look reads it again
         return;
     }
     Banner *banner = m_banners->put({.id = id, .tone = Tone::Error, .fact = tr("Connection lost at %1.").arg(format::time(sinceMs)),

@@ -75,6 +75,8 @@ public:
     virtual void openTarget(const Target &target) { Q_UNUSED(target) }
     /// Where the page is now, for the history.
     [[nodiscard]] virtual Target currentTarget() const { return {m_id, {}, {}}; }
+    /// Takes over what is typed and what runs in the page of the same kind of a window that goes: the language has changed, the work goes on.
+    virtual void goOnFrom(Page &before) { Q_UNUSED(before) }
     /// Brings the page into a named state for a picture; false when it has no such state.
     virtual bool prepareScene(const QString &scene);
     [[nodiscard]] virtual bool sceneReached(const QString &scene) const;
@@ -158,7 +160,7 @@ private:
     QString m_statusText;
     PageState m_state = PageState::Idle;
     bool m_active = false;
-    bool m_begun = false;
+    bool m_begun = false; ///< what shows was read with the connection that is there now
     bool m_dockOver = false;
     bool m_lost = false;
 };

@@ -68,6 +68,7 @@ ConnectionDialog::ConnectionDialog(ConnectionEditing editing, const QString &pro
     connect(m_keeping, &QTimer::timeout, this, [this] { keepDraft(m_editing.settings, m_original.id, m_form->draft()); });
     start();
     loadSecrets();
+    m_form->setFocus();
 }
 
 QWidget *ConnectionDialog::makeTestPane()
@@ -81,7 +82,7 @@ QWidget *ConnectionDialog::makeTestPane()
     row->setContentsMargins(14, 6, 8, 6);
     row->setSpacing(8);
     row->addWidget(new Label(theme, TextStyle::BodyStrong, Role::Text, tr("Test")));
-    m_summary = new Label(theme, TextStyle::Small, Role::Text2, tr("Goes the way to the cluster hop by hop, and changes nothing."));
+    m_summary = new Label(theme, TextStyle::Small, Role::Text2, tr("Goes hop by hop and changes nothing."));
     row->addWidget(m_summary, 1);
     QPushButton *copy = makeButton(theme, tr("Copy report"), Icon::Copy, ButtonLook::Flat);
     row->addWidget(copy);

@@ -55,6 +55,7 @@ ConnectionForm::ConnectionForm(Theme &theme, const QStringList &otherNames, cons
     makeCredentials(secretsPlace);
     makeTls();
     makeTimeouts();
+    setFocusProxy(m_name);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(this, &ConnectionForm::changed, this, &ConnectionForm::showFound);
 }
@@ -86,6 +87,7 @@ FormField *ConnectionForm::addField(QVBoxLayout &leaf, const QString &label, QWi
         }
         return QString();
     });
+    connect(made, &FormField::errorChanged, this, &ConnectionForm::markTabs);
     m_fields.insert(field, made);
     m_leafOf.insert(field, m_tabs->count() - 1);
     leaf.addWidget(made);
@@ -166,7 +168,8 @@ void ConnectionForm::makeGeneral(const QStringList &folders)
     m_nameServers = new QPlainTextEdit;
     m_nameServers->setFont(m_theme.font(TextStyle::Mono));
     m_nameServers->setTabChangesFocus(true);
-    m_nameServers->setFixedHeight(QFontMetrics(m_nameServers->font()).lineSpacing() * nameServerLines + 14);
+    m_nameServers->setFixedHeight(QFontMetrics(m_nameServers->font()).lineSpacing() * nameServerLines + 18);
+    m_nameServers->document()->setDocumentMargin(5);
     addField(*leaf, tr("Name servers, one a line or separated by ;"), m_nameServers, Field::NameServers);
     connect(m_nameServers, &QPlainTextEdit::textChanged, this, [this] { touch(Field::NameServers); });
     m_mappings = new MappingRows(m_theme);
@@ -313,16 +316,24 @@ void ConnectionForm::showFound()
 void ConnectionForm::mark()
 {
     QMap<Field, QString> first;
-    QSet<int> wrongLeaves;
     for (const auto &problem : problems()) {
         if (!m_touched.contains(problem.field))
             continue;
         if (!first.contains(problem.field))
             first.insert(problem.field, words(problem.words));
-        wrongLeaves.insert(m_leafOf.value(problem.field));
     }
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it)
         it.value()->setError(first.value(it.key()));
+}
+
+/// What is wrong on a leaf that is not in sight.
+void ConnectionForm::markTabs()
+{
+    QSet<int> wrongLeaves;
+    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
+        if (!it.value()->error().isEmpty())
+            wrongLeaves.insert(m_leafOf.value(it.key()));
+    }
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabIcon(i, wrongLeaves.contains(i) ? m_theme.icon(Icon::ErrorFill, Role::ErrorFill) : QIcon());
 }

@@ -65,6 +65,7 @@ private:
     void touch(Field field);
     void showFound();
     void mark();
+    void markTabs();
 
     Theme &m_theme;
     QStringList m_otherNames;

@@ -122,6 +122,16 @@ void ConnectionView::go(const Target &target)
     present(target);
 }
 
+void ConnectionView::goOnFrom(const ConnectionView &before)
+{
+    for (auto it = before.m_pages.cbegin(); it != before.m_pages.cend(); ++it)
+        page(it.key())->goOnFrom(*it.value());
+    m_history = before.m_history;
+    m_at = before.m_at;
+    if (before.currentPage())
+        go(before.currentPage()->currentTarget());
+}
+
 void ConnectionView::goToPage(int number)
 {
     if (number >= 0 && number < static_cast<int>(m_entries.size()))
@@ -177,7 +187,7 @@ void ConnectionView::readTopics()
 {
     if (!m_connection.client || m_topicsCall.isRunning() || (m_sinceTopics.isValid() && m_sinceTopics.elapsed() < topicsFreshMs))
         return;
-    m_topicsCall = whenDone(m_connection.client->ask(commands::GetAllTopicListFromNameserver()), this, [this](const Result<commands::TopicListReply> &names) {
+    m_topicsCall = whenDone(m_connection.client->ask(commands::GetAllTopicListFromNameserver(), rocketdesk::Target::nameServer(), {.origin = Origin::Window}), this, [this](const Result<commands::TopicListReply> &names) {
         if (!names)
             return; // the pages say what is wrong
         m_sinceTopics.start();

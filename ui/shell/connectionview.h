@@ -43,6 +43,8 @@ public:
     void goForward();
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] Page *page(const QString &id); ///< made on the first call; null for an unknown id
+    /// Every page of the view takes over from its like in one that goes, and shows what showed there.
+    void goOnFrom(const ConnectionView &before);
     void setActive(bool active);
     void setNarrow(bool narrow);
     [[nodiscard]] Rail &rail() const { return *m_rail; }

@@ -76,12 +76,12 @@ QWidget *HopList::makeLine(const HopLine &hop)
     column->setSpacing(2);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(new Sign(m_theme, Theme::stateIcon(hop.tone), fillRole(hop.tone), 14));
-    row->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, hop.title));
+    row->addWidget(new Sign(m_theme, Theme::stateIcon(hop.tone), fillRole(hop.tone), 14), 0, Qt::AlignTop);
+    row->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, hop.title), 0, Qt::AlignTop);
     auto *found = new Label(m_theme, TextStyle::Small, Role::Text2, hop.found);
-    found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    row->addWidget(found, 1);
-    row->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, cost(hop)));
+    found->setWordWrap(true);
+    row->addWidget(found, 1, Qt::AlignTop);
+    row->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, cost(hop)), 0, Qt::AlignTop);
     column->addLayout(row);
     if (!hop.explanation.isEmpty()) {
         auto *words = new Label(m_theme, TextStyle::Small, Role::Text, hop.explanation);

@@ -235,22 +235,15 @@ void MainWindow::restoreSession()
         openProfile(id);
 }
 
-WindowSession MainWindow::session() const
+void MainWindow::goOnFrom(const MainWindow &before)
 {
-    WindowSession session{{}, m_top->tabs().currentIndex(), saveGeometry()};
-    for (int i = 1; i < m_stack->count(); ++i) {
-        const auto *view = qobject_cast<const ConnectionView *>(m_stack->widget(i));
-        session.tabs.push_back({view->connection(), view->currentPage() ? view->currentPage()->currentTarget() : Target()});
+    restoreGeometry(before.saveGeometry());
+    for (int i = 1; i < before.m_stack->count(); ++i) {
+        const auto *view = qobject_cast<const ConnectionView *>(before.m_stack->widget(i));
+        addConnection(view->connection())->goOnFrom(*view);
     }
-    return session;
-}
-
-void MainWindow::restoreSession(const WindowSession &session)
-{
-    restoreGeometry(session.geometry);
-    for (const WindowSession::Tab &tab : session.tabs)
-        addConnection(tab.connection)->go(tab.place);
-    m_top->tabs().setCurrentIndex(session.current);
+    m_closed = before.m_closed;
+    m_top->tabs().setCurrentIndex(before.m_top->tabs().currentIndex());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

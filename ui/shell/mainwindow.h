@@ -39,17 +39,6 @@ struct ShellServices {
     std::function<void(QWidget *parent)> importConnections;
 };
 
-/// What is open in a window, to be opened in another one: connections live on in it.
-struct WindowSession {
-    struct Tab {
-        OpenedConnection connection;
-        Target place;
-    };
-    std::vector<Tab> tabs;
-    int current = -1;
-    QByteArray geometry;
-};
-
 /// Tabs of connections, each with its pages; palette, menus and status line are the window's.
 class MainWindow final : public QMainWindow
 {
@@ -71,8 +60,8 @@ public:
     void openEditor(const QString &profileId);
     /// Geometry of the last time; opens what was open then.
     void restoreSession();
-    [[nodiscard]] WindowSession session() const;
-    void restoreSession(const WindowSession &session);
+    /// Opens what is open in a window that goes: connections live on, and what runs on their pages.
+    void goOnFrom(const MainWindow &before);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -53,7 +53,7 @@ Palette::Palette(Theme &theme, QWidget *window)
     , m_list(new QListView(m_box))
     , m_model(new PaletteModel(this))
 {
-    m_field->setPlaceholderText(tr("Go to topic, group, client, key or id"));
+    m_field->setPlaceholderText(tr("Go to topic, page or action"));
     m_field->setAccessibleName(tr("Search everything"));
     m_field->addAction(theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_field->setMinimumHeight(theme.scaled(36));
@@ -74,7 +74,7 @@ Palette::Palette(Theme &theme, QWidget *window)
     foot->setContentsMargins(10, 2, 10, 2);
     foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("↑↓ choose   Enter open"), m_box));
     foot->addStretch();
-    foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("> actions   # topics   @ groups"), m_box));
+    foot->addWidget(new Label(theme, TextStyle::Caption, Role::Text2, tr("> actions   # topics"), m_box));
     column->addLayout(foot);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setText(text);

@@ -65,7 +65,7 @@ TopBar::TopBar(Theme &theme, QWidget *parent)
     m_name->setElide(Qt::ElideNone);
     m_name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *add = makeIconButton(theme, Icon::Add, tr("New connection (Ctrl+N)"), this);
-    auto *search = new SearchButton(theme, tr("Go to topic, group, client, key or id"), this);
+    auto *search = new SearchButton(theme, tr("Go to topic, page or action"), this);
     auto *look = makeIconButton(theme, Icon::Theme, tr("Light or dark"), this);
     m_tabs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);

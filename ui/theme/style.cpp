@@ -4,9 +4,11 @@
 #include "ui/theme/stylepainter.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QComboBox>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QVariant>
@@ -137,6 +139,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuVMargin: return 4;
     case PM_MenuPanelWidth: return 1;
     case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: // the round corners stay free of the text's own area
+        return qobject_cast<const QPlainTextEdit *>(widget) ? 4 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftVertical:
@@ -227,8 +231,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    if (element == SE_LineEditContents)
-        return option->rect.adjusted(8, 1, -8, -1);
+    if (element == SE_LineEditContents) {
+        // inside a box that keeps a distance of its own the text begins where it does in a plain field
+        const QWidget *around = widget ? widget->parentWidget() : nullptr;
+        const int inset = qobject_cast<const QComboBox *>(around) ? 0 : qobject_cast<const QAbstractSpinBox *>(around) ? 5 : 8;
+        return option->rect.adjusted(inset, 1, -inset, -1);
+    }
     if (element == SE_ProgressBarContents || element == SE_ProgressBarGroove)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);

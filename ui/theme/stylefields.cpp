@@ -11,6 +11,9 @@ namespace rocketdesk::ui::paint {
 
 namespace {
 
+constexpr int tabIcon = 14;
+constexpr int iconGap = 4;
+
 bool has(const QStyleOption &option, QStyle::StateFlag flag)
 {
     return option.state.testFlag(flag);
@@ -136,7 +139,14 @@ void tabLabel(QPainter &painter, const Theme &theme, const QStyleOptionTab &opti
 {
     const bool strong = has(option, QStyle::State_Selected) || has(option, QStyle::State_MouseOver);
     painter.setPen(theme.color(!has(option, QStyle::State_Enabled) ? Role::Disabled : strong ? Role::Text : Role::Text2));
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    if (option.icon.isNull()) {
+        painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+        return;
+    }
+    const int wide = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const QRect text(option.rect.center().x() - (wide + iconGap + tabIcon) / 2, option.rect.y(), wide + 1, option.rect.height());
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
+    option.icon.paint(&painter, QRect(text.right() + iconGap, option.rect.y(), tabIcon, option.rect.height()));
 }
 
 void progress(QPainter &painter, const Theme &theme, const QStyleOptionProgressBar &option)

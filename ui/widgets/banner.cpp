@@ -41,6 +41,7 @@ Banner::Banner(Theme &theme, const BannerText &text, QWidget *parent)
     m_close = close;
     connect(close, &QToolButton::clicked, this, &Banner::closed);
     m_label->setMarkup(true);
+    m_label->setWordWrap(true); // what went wrong is read whole, in a small window too
     m_row->setContentsMargins(14, 4, 8, 4);
     m_row->setSpacing(8);
     m_row->addWidget(m_sign);
@@ -58,7 +59,6 @@ void Banner::set(const BannerText &text)
     m_spinner->setVisible(text.running);
     m_close->setVisible(text.closable);
     m_label->setText(text.fact.isEmpty() ? text.reason : QStringLiteral("**%1** %2").arg(text.fact, text.reason));
-    m_label->setWordWrap(text.wraps);
     setAccessibleName(m_label->text());
     setMinimumHeight(m_theme.scaled(38));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -118,11 +118,6 @@ void BannerStack::clearAll()
     const QList<Banner *> all = m_banners;
     for (const Banner *each : all)
         clear(each->text().id);
-}
-
-bool BannerStack::has(const QString &id) const
-{
-    return std::any_of(m_banners.cbegin(), m_banners.cend(), [&id](const Banner *each) { return each->text().id == id; });
 }
 
 void BannerStack::arrange()

@@ -23,7 +23,6 @@ struct BannerText {
     QString reason;
     bool running = false; ///< a spinner instead of the tone's sign
     bool closable = true;
-    bool wraps = false; ///< as high as its text, for docks
 };
 
 /// One line under a page's header.
@@ -67,7 +66,6 @@ public:
     Banner *put(const BannerText &text);
     void clear(const QString &id);
     void clearAll();
-    [[nodiscard]] bool has(const QString &id) const;
 
 private:
     void arrange();

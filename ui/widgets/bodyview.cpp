@@ -5,6 +5,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/jsonhighlighter.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/numberedtext.h"
 #include "ui/widgets/segments.h"
 
 #include <QApplication>
@@ -14,7 +15,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
@@ -64,7 +64,7 @@ BodyView::BodyView(Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_forms(new Segments(theme, this))
     , m_stack(new QStackedWidget(this))
-    , m_text(new QPlainTextEdit(m_stack))
+    , m_text(new NumberedText(theme, m_stack))
     , m_tree(new QTreeWidget(m_stack))
     , m_highlighter(new JsonHighlighter(theme, m_text->document()))
     , m_find(new QLineEdit(this))
@@ -195,6 +195,7 @@ void BodyView::render()
     const QString chosen = form();
     m_stack->setCurrentIndex(chosen == QStringLiteral("tree") ? 1 : 0);
     m_highlighter->setOn(chosen == QStringLiteral("json"));
+    m_text->setNumbered(chosen == QStringLiteral("json"));
     if (chosen == QStringLiteral("tree"))
         fillTree(m_body);
     else if (chosen == QStringLiteral("hex"))

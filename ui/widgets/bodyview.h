@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
@@ -15,6 +14,7 @@ namespace rocketdesk::ui {
 
 class JsonHighlighter;
 class Label;
+class NumberedText;
 class Segments;
 class Theme;
 
@@ -51,7 +51,7 @@ private:
     Theme &m_theme;
     Segments *m_forms;
     QStackedWidget *m_stack;
-    QPlainTextEdit *m_text;
+    NumberedText *m_text;
     QTreeWidget *m_tree;
     JsonHighlighter *m_highlighter;
     QLineEdit *m_find;

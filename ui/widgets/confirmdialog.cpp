@@ -62,6 +62,7 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     column->addLayout(m_body, 1);
     column->addWidget(makeLine(theme, Qt::Horizontal, this));
     column->addWidget(makeFoot());
+    m_calls->setWordWrap(true);
     m_notes->hide();
     m_naming->hide();
     m_copy->hide();
@@ -108,6 +109,12 @@ void ConfirmDialog::setContent(QWidget *content)
     area->setWidgetResizable(true);
     area->setWidget(content);
     m_body->insertWidget(0, area, 1);
+}
+
+void ConfirmDialog::setLowContent(QWidget *content)
+{
+    m_body->insertWidget(0, content);
+    m_body->addStretch(1);
 }
 
 void ConfirmDialog::addNote(Tone tone, const QString &text)

@@ -36,6 +36,8 @@ public:
     void setNameToType(const QString &prompt, const QString &name);
     /// Takes ownership: form and preview of the change; it scrolls when it has no room.
     void setContent(QWidget *content);
+    /// The same for what keeps its own height.
+    void setLowContent(QWidget *content);
     void addNote(Tone tone, const QString &text); ///< a sign and a sentence with `**bold**` parts
     void clearNotes();
     void setCalls(const QString &text); ///< `2 calls: 17 to broker-a, broker-b`

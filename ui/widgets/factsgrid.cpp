@@ -4,22 +4,36 @@
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
-#include <QLabel>
 #include <QPainter>
+#include <QTextEdit>
+#include <QTextFrame>
+#include <QTextLayout>
+#include <QtMath>
 
 #include <algorithm>
 
 namespace rocketdesk::ui {
 
-/// A value that can be selected and copied, with the tone's sign before it where it has one.
-class FactValue final : public QLabel
+/// A value that can be selected and copied, with the tone's sign before it where it has one. Long ids are broken anywhere: they never
+/// end in an ellipsis.
+class FactValue final : public QTextEdit
 {
 public:
-    FactValue(Theme &theme, QWidget *parent) : QLabel(parent), m_theme(theme)
+    FactValue(Theme &theme, QWidget *parent) : QTextEdit(parent), m_theme(theme)
     {
-        setTextFormat(Qt::PlainText);
-        setWordWrap(true);
+        setReadOnly(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setFocusPolicy(Qt::ClickFocus);
+        setTabChangesFocus(true);
+        document()->setDocumentMargin(0);
+        viewport()->setAutoFillBackground(false);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
         connect(&theme, &Theme::changed, this, [this] { refresh(); });
     }
 
@@ -27,29 +41,50 @@ public:
     {
         m_tone = tone;
         m_mono = mono;
-        setText(value);
+        setPlainText(value);
         refresh();
     }
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        QTextLayout layout(toPlainText().replace(u'\n', QChar::LineSeparator), font());
+        layout.setTextOption(document()->defaultTextOption());
+        layout.beginLayout();
+        qreal height = 0;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(1, width - indent()));
+            height += line.height();
+        }
+        layout.endLayout();
+        return qCeil(height);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {m_theme.scaled(160), heightForWidth(std::max(width(), m_theme.scaled(160)))}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {m_theme.scaled(80), fontMetrics().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override
     {
         if (hasSign()) {
-            QPainter painter(this);
+            QPainter painter(viewport());
             m_theme.drawIcon(painter, QRect(0, 0, 14, QFontMetrics(font()).height() + 2), Theme::stateIcon(m_tone), m_theme.fill(m_tone), 14);
         }
-        QLabel::paintEvent(event);
+        QTextEdit::paintEvent(event);
     }
 
 private:
     [[nodiscard]] bool hasSign() const { return m_tone >= Tone::Ok; }
+    [[nodiscard]] int indent() const { return hasSign() ? 20 : 0; }
     void refresh()
     {
         setFont(m_theme.font(m_mono ? TextStyle::MonoSmall : TextStyle::Small));
-        setContentsMargins(hasSign() ? 20 : 0, 0, 0, 0);
+        QTextFrameFormat frame = document()->rootFrame()->frameFormat();
+        frame.setLeftMargin(indent());
+        document()->rootFrame()->setFrameFormat(frame);
         QPalette palette = this->palette();
-        palette.setColor(QPalette::WindowText, m_tone == Tone::Ok ? m_theme.color(Role::Text) : m_theme.text(m_tone));
+        palette.setColor(QPalette::Text, m_tone == Tone::Ok ? m_theme.color(Role::Text) : m_theme.text(m_tone));
         setPalette(palette);
+        updateGeometry();
     }
 
     Theme &m_theme;

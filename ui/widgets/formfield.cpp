@@ -15,14 +15,30 @@
 
 namespace rocketdesk::ui {
 
+ErrorLine::ErrorLine(Theme &theme, QWidget *parent) : QWidget(parent), m_text(new Label(theme, TextStyle::Small, Role::ErrorText, {}, this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(new Sign(theme, Icon::ErrorFill, Role::ErrorFill, 14, this), 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    m_text->setWordWrap(true);
+    hide();
+}
+
+void ErrorLine::setText(const QString &error)
+{
+    m_text->setText(error);
+    setVisible(!error.isEmpty());
+}
+
 FormField::FormField(Theme &theme, const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
     , m_title(label)
     , m_label(new Label(theme, TextStyle::Small, Role::Text2, label, this))
     , m_hint(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
-    , m_errorLine(new QWidget(this))
-    , m_errorText(new Label(theme, TextStyle::Small, Role::ErrorText, {}, m_errorLine))
+    , m_errorLine(new ErrorLine(theme, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -31,15 +47,8 @@ FormField::FormField(Theme &theme, const QString &label, QWidget *field, QWidget
     column->addWidget(field);
     column->addWidget(m_hint);
     column->addWidget(m_errorLine);
-    auto *line = new QHBoxLayout(m_errorLine);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(6);
-    line->addWidget(new Sign(theme, Icon::ErrorFill, Role::ErrorFill, 14, m_errorLine), 0, Qt::AlignTop);
-    line->addWidget(m_errorText, 1);
     m_hint->setWordWrap(true);
-    m_errorText->setWordWrap(true);
     m_hint->hide();
-    m_errorLine->hide();
     field->setAccessibleName(label);
     field->installEventFilter(this);
     watchTyping();
@@ -82,8 +91,7 @@ void FormField::setError(const QString &error)
     if (error == m_error)
         return;
     m_error = error;
-    m_errorText->setText(error);
-    m_errorLine->setVisible(!error.isEmpty());
+    m_errorLine->setText(error);
     m_hint->setVisible(error.isEmpty() && !m_hint->text().isEmpty());
     m_field->setAccessibleDescription(error);
     setInvalid(*m_field, !error.isEmpty());

@@ -12,7 +12,20 @@ class QVBoxLayout;
 namespace rocketdesk::ui {
 
 class Label;
-class Sign;
+
+/// An octagon and a sentence; hidden while there is none.
+class ErrorLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorLine(Theme &theme, QWidget *parent = nullptr);
+
+    void setText(const QString &error);
+
+private:
+    Label *m_text;
+};
 
 /// A label above a field, a hint or an error under it. Checked on leaving the field, and on typing once it was wrong.
 class FormField final : public QWidget
@@ -49,8 +62,7 @@ private:
     QString m_title;
     Label *m_label;
     Label *m_hint;
-    QWidget *m_errorLine;
-    Label *m_errorText;
+    ErrorLine *m_errorLine;
     Check m_check;
     QString m_error;
 };

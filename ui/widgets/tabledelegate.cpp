@@ -86,7 +86,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Cell cell{*painter, option, index, option.rect.adjusted(edge, 0, -edge, -1), index.data().toString(), tone, m_theme.text(tone), selected, focused && currentRow};
     paintBackground(cell);
     if (index.data(HeadingRole).toBool()) {
-        drawText(cell, cell.rect, cell.text, m_strong, Qt::ElideRight, m_theme.color(Role::Text2));
+        paintHeading(cell);
     } else if (index.data(LoadingRole).toBool()) {
         const QRect bar(cell.rect.right() - 23, cell.rect.center().y() - 3, 24, 6);
         painter->fillRect(alignmentOf(static_cast<ColumnKind>(index.data(KindRole).toInt())).testFlag(Qt::AlignRight) ? bar : QRect(QPoint(cell.rect.x(), bar.y()), bar.size()), m_theme.color(Role::Track));
@@ -136,6 +136,24 @@ void TableDelegate::paintEdges(const Cell &cell) const
         cell.painter.fillRect(rect.x(), rect.y(), 3, rect.height(), m_theme.color(Role::Accent));
     else if (series.isValid() && series.toInt() >= 0)
         cell.painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, m_theme.series(series.toInt()));
+}
+
+/// A heading goes on over the empty cells at its right, of which each draws its part.
+void TableDelegate::paintHeading(const Cell &cell) const
+{
+    QString text = cell.text;
+    QRect rect = cell.rect;
+    if (const auto *table = qobject_cast<const QTableView *>(cell.option.widget)) {
+        const QHeaderView &header = *table->horizontalHeader();
+        const auto textAt = [&](int visual) { return cell.index.siblingAtColumn(header.logicalIndex(visual)).data().toString(); };
+        const auto widthAt = [&](int visual) { return header.sectionSize(header.logicalIndex(visual)); };
+        int from = header.visualIndex(cell.index.column());
+        for (; text.isEmpty() && from > 0; text = textAt(from))
+            rect.setLeft(rect.left() - widthAt(--from));
+        for (int right = header.visualIndex(cell.index.column()) + 1; right < header.count() && textAt(right).isEmpty(); ++right)
+            rect.setRight(rect.right() + widthAt(right));
+    }
+    drawText(cell, rect, text, m_strong, Qt::ElideRight, m_theme.color(Role::Text2));
 }
 
 void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString &text, const QFont &font, Qt::TextElideMode elide, const QColor &color) const

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] static Painter painterOf(ColumnKind kind);
     void paintBackground(const Cell &cell) const;
     void paintEdges(const Cell &cell) const;
+    void paintHeading(const Cell &cell) const;
     void paintText(const Cell &cell) const;
     void paintName(const Cell &cell) const;
     void paintMono(const Cell &cell) const;

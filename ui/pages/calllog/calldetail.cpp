@@ -33,20 +33,19 @@ CallDetail::CallDetail(Theme &theme, QStringList pages, QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
-    column->setSpacing(10);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(14, 0, 14, 0);
-    head->setSpacing(10);
-    m_meaning = addLine(theme, *head, TextStyle::Small, Role::Text2);
-    head->addWidget(m_facts);
-    head->addWidget(m_error);
+    column->setSpacing(4);
+    auto *meaning = new QVBoxLayout;
+    meaning->setContentsMargins(14, 0, 14, 0); // as the facts have
+    m_meaning = addLine(theme, *meaning, TextStyle::Small, Role::Text2);
+    column->addLayout(meaning);
+    column->addWidget(m_facts);
+    column->addWidget(m_error);
     auto *words = new QVBoxLayout(m_error);
-    words->setContentsMargins(0, 0, 0, 0);
+    words->setContentsMargins(14, 0, 14, 0);
     words->setSpacing(6);
     m_sentence = addLine(theme, *words, TextStyle::SmallStrong, Role::Text);
     m_reason = addLine(theme, *words, TextStyle::Small, Role::Text2);
     m_wayOut = addLine(theme, *words, TextStyle::Small, Role::Text);
-    column->addLayout(head);
     column->addWidget(makeLine(theme, Qt::Horizontal, this));
     m_fields = new TableModel<Field>(
         {{.id = QStringLiteral("name"), .title = tr("Request field"), .kind = ColumnKind::Mono, .width = 150, .text = [](const Field &field) { return field.name; }},

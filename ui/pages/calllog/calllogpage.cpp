@@ -185,6 +185,8 @@ void CallLogPage::take(rocketdesk::Client::Calls calls)
     m_newer->setText(tr("%n newer calls", nullptr, m_unseen));
     m_newer->setVisible(m_unseen > 0);
     showCounts();
+    if (m_explainsRefused)
+        explainScene();
 }
 
 void CallLogPage::trim()

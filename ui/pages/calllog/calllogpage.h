@@ -5,6 +5,7 @@
 #include "ui/pages/calllog/calltable.h"
 #include "ui/pages/page.h"
 
+#include <array>
 #include <set>
 
 class QMenu;
@@ -28,6 +29,8 @@ public:
 
     void refresh() override;
     void openTarget(const Target &target) override;
+    bool prepareScene(const QString &scene) override;
+    [[nodiscard]] bool sceneReached(const QString &scene) const override;
     /// Adds fresh calls at the end and rewrites those that have ended.
     void take(rocketdesk::Client::Calls calls);
     void setPaused(bool paused);
@@ -51,6 +54,7 @@ private:
     void explainWith(const CallRecord &call, const rocketdesk::Client::CallDetail &detail);
     [[nodiscard]] bool isFollowing() const;
     void follow();
+    void explainScene();
 
     CallModel *m_model;
     TableView *m_table;
@@ -65,6 +69,8 @@ private:
     QTimer *m_timer;
     ScopedCall m_asking;
     ScopedCall m_explaining;
+    std::array<ScopedCall, 3> m_sceneCalls; ///< what a picture shows
+    bool m_explainsRefused = false; ///< for a picture: the first refused call that comes
     std::set<quint64> m_running; ///< calls whose end is not known yet
     std::vector<CallRecord> m_cleared;
     quint64 m_newest = 0;

@@ -74,7 +74,7 @@ std::vector<Column<BrokerRow>> loadColumns()
             .tooltip = Brokers::tr("Share in use of the disk that holds the commit log; writes stop at 90 %"),
             .text = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? format::percent(*share) : format::none(); },
             .value = [](const BrokerRow &row) { return disk(row); }, .tone = diskTone,
-            .bar = [](const BrokerRow &row) { return BarValue{numberIn(disk(row)).value_or(0), diskFull}; }},
+            .bar = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? BarValue{*share, diskFull} : BarValue{}; }},
         {.id = QStringLiteral("queued"), .title = Brokers::tr("Queued"), .kind = ColumnKind::Number, .width = 72,
             .tooltip = Brokers::tr("Sends that wait for a thread"), .value = queued},
         {.id = QStringLiteral("cost"), .title = Brokers::tr("Round trip ms"), .kind = ColumnKind::Number, .width = 108,

@@ -20,6 +20,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -90,11 +91,18 @@ QWidget *ClusterPage::makeContent()
     column->addWidget(m_table);
     column->addWidget(m_detail, 1);
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_brokers, &TableBase::countsChanged, this, [this] {
-        const int rows = std::clamp(m_brokers->rowCount(), 1, mostRowsShown);
-        m_table->setFixedHeight(theme().headerHeight() + rows * theme().rowHeight() + 1);
-    });
+    connect(m_brokers, &TableBase::countsChanged, this, &ClusterPage::fitTable);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &ClusterPage::fitTable);
+    connect(&theme(), &Theme::changed, this, &ClusterPage::fitTable);
     return content;
+}
+
+/// As high as its rows, and the bar under them where the columns have no room.
+void ClusterPage::fitTable()
+{
+    const int rows = std::clamp(m_brokers->rowCount(), 1, mostRowsShown);
+    const QScrollBar *bar = m_table->horizontalScrollBar();
+    m_table->setFixedHeight(theme().headerHeight() + rows * theme().rowHeight() + 1 + (bar->maximum() > 0 ? bar->sizeHint().height() : 0));
 }
 
 void ClusterPage::connectTables()

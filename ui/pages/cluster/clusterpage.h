@@ -35,6 +35,7 @@ private:
     void connectTables();
     void makeHeader();
     [[nodiscard]] QWidget *makeContent();
+    void fitTable();
     void fillRowMenu(QMenu &menu);
 
     void brokerSeen(const BrokerStatus &status, int asked);

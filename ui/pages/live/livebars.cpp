@@ -62,7 +62,7 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     m_add->setAccessibleName(tr("Add topic"));
     m_add->setToolTip(tr("Name of a topic; several may be pasted"));
     m_add->addAction(theme.icon(Icon::Add), QLineEdit::LeadingPosition);
-    m_add->setMinimumWidth(theme.scaled(130));
+    m_add->setMinimumWidth(theme.scaled(112));
     m_add->setMaximumWidth(theme.scaled(240));
     m_from->addItems({tr("newest"), tr("oldest"), tr("a time"), tr("the last")});
     m_from->setAccessibleName(tr("From"));
@@ -184,6 +184,17 @@ void TopicsBar::setFrom(const WatchFrom &from)
         m_count->setValue(static_cast<int>(from.number));
 }
 
+void TopicsBar::copyFrom(const TopicsBar &other)
+{
+    m_time->setDateTime(other.m_time->dateTime());
+    m_count->setValue(other.m_count->value());
+    m_from->setCurrentIndex(other.m_from->currentIndex());
+    addTopics(other.topics());
+    const QSet<QString> muted = other.muted();
+    for (TopicPill *pill : std::as_const(m_pills))
+        pill->setChecked(muted.contains(pill->topic()));
+}
+
 void TopicsBar::focusTopic()
 {
     m_add->setFocus(Qt::ShortcutFocusReason);
@@ -291,6 +302,14 @@ QString StreamBar::tags() const
 QString StreamBar::sql() const
 {
     return m_kind->currentIndex() == 1 ? m_expression->text().trimmed() : QString();
+}
+
+void StreamBar::copyFrom(const StreamBar &other)
+{
+    m_kind->setCurrentIndex(other.m_kind->currentIndex());
+    m_expression->setPlaceholderText(other.m_expression->placeholderText());
+    m_expression->setText(other.m_expression->text());
+    m_rows->setText(other.m_rows->text());
 }
 
 void StreamBar::setFilterError(const QString &error)

@@ -39,6 +39,7 @@ public:
     void showRates(const LiveStream &stream, const std::function<int(const QString &)> &seriesOf);
     [[nodiscard]] WatchFrom from() const;
     void setFrom(const WatchFrom &from);
+    void copyFrom(const TopicsBar &other); ///< topics, muted ones, and where to begin
     void focusTopic();
 
 Q_SIGNALS:
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] QString sql() const;
     void setFilterError(const QString &error); ///< of the brokers' filter
     [[nodiscard]] FilterField *rowFilter() const { return m_rows; }
+    void copyFrom(const StreamBar &other); ///< both filters
 
 Q_SIGNALS:
     void pauseToggled();

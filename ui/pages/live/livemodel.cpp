@@ -49,6 +49,17 @@ void LiveModel::setTopics(const QStringList &topics)
     m_series = series;
 }
 
+void LiveModel::copyRows(const LiveModel &other)
+{
+    m_series = other.m_series;
+    m_rows = other.m_rows;
+    m_cleared = other.m_cleared;
+    m_first = other.m_first;
+    m_bytes = other.m_bytes;
+    m_evicted = other.m_evicted;
+    refilter();
+}
+
 void LiveModel::append(const std::vector<Batch> &batches)
 {
     std::vector<LiveRow> rows;

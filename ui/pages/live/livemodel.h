@@ -31,6 +31,8 @@ public:
     void setTopics(const QStringList &topics);
     [[nodiscard]] int seriesOf(const QString &topic) const { return m_series.value(topic, -1); }
 
+    /// The rows of another model, and their topics' colours.
+    void copyRows(const LiveModel &other);
     /// One change of the model, whatever comes.
     void append(const std::vector<Batch> &batches);
     void appendGap(qint64 fromMs, qint64 toMs); ///< epoch ms

@@ -193,11 +193,16 @@ void LivePage::watch(const QStringList &topics, WatchFrom from)
     running->topics = topics;
     listen(*running);
     m_watches.push_back(std::move(running));
+    takeWatched();
+    m_starting = true;
+    updateState();
+}
+
+void LivePage::takeWatched()
+{
     const QStringList all = m_topics->topics();
     m_counts->setTopics({all.cbegin(), all.cend()});
     m_counts->setDrain([this] { return drain(); });
-    m_starting = true;
-    updateState();
 }
 
 void LivePage::listen(Running &running)
@@ -224,8 +229,8 @@ void LivePage::stop()
     m_watches.clear();
     m_starting = false;
     m_lostAt = 0;
-    for (const QString &broker : std::as_const(m_troubled))
-        banners().clear(QStringLiteral("trouble.") + broker);
+    for (const watchnews::Trouble &trouble : std::as_const(m_troubled))
+        banners().clear(QStringLiteral("trouble.") + trouble.broker.name.text());
     m_troubled.clear();
     updateState();
 }

@@ -31,6 +31,7 @@ public:
     /// `key` is a topic, added and watched. With details `broker`, `queue` and `offset` that one message is opened.
     void openTarget(const Target &target) override;
     [[nodiscard]] Target currentTarget() const override;
+    void goOnFrom(Page &before) override;
     bool prepareScene(const QString &scene) override;
     [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
@@ -59,6 +60,7 @@ private:
     void buildActions();
     void watch(const QStringList &topics, WatchFrom from);
     void listen(Running &running);
+    void takeWatched(); ///< what the watches bring, from here on
     void topicsChanged();
     void applyLimits();
     void takeNames(const Result<commands::TopicListReply> &names);
@@ -95,7 +97,7 @@ private:
     std::shared_ptr<const protocol::StoredMessage> m_chosen;
     ScopedCall m_names;
     ScopedCall m_opening;
-    QSet<QString> m_troubled; ///< brokers
+    QHash<QString, watchnews::Trouble> m_troubled; ///< by broker
     quint64 m_missed = 0; ///< dropped by feeds of watches that are over
     qint64 m_lostAt = 0; ///< epoch ms since when nothing can come; 0 where all is well
     bool m_starting = false;

@@ -49,9 +49,8 @@ void LivePage::updateState()
             pane().showEmpty(Icon::Live, tr("No messages yet"), tr("Every message of %1 shows here as soon as its broker has it. To see what is there already, start from oldest or from the last n.").arg(m_topics->topics().join(QStringLiteral(", "))));
         return setState(PageState::Empty);
     }
-    if (state() == PageState::Failed && banners().has(QStringLiteral("ended")))
-        return;
-    showIdle();
+    if (state() != PageState::Failed) // until the next start
+        showIdle();
 }
 
 void LivePage::showIdle()
@@ -121,7 +120,7 @@ void LivePage::updateHeader()
 void LivePage::takeTrouble(const watchnews::Trouble &trouble)
 {
     const QString broker = trouble.broker.name.text();
-    m_troubled.insert(broker);
+    m_troubled.insert(broker, trouble);
     m_starting = false;
     if (trouble.answeredBefore && m_lostAt == 0)
         m_lostAt = QDateTime::currentMSecsSinceEpoch();
@@ -162,6 +161,32 @@ void LivePage::markGap()
     m_lostAt = 0;
 }
 
+void LivePage::goOnFrom(Page &before)
+{
+    auto &page = static_cast<LivePage &>(before);
+    const bool paused = page.m_counts->isPaused();
+    page.m_counts->setDrain({}); // what it held is a row from here on
+    m_model->copyRows(*page.m_model);
+    m_stream->copyFrom(*page.m_stream);
+    m_topics->copyFrom(*page.m_topics);
+    m_asGroup = page.m_asGroup;
+    m_missed = page.m_missed + page.m_counts->heldDropped();
+    m_lostAt = page.m_lostAt;
+    m_starting = page.m_starting;
+    m_watches = std::move(page.m_watches);
+    for (const auto &running : m_watches) {
+        running->watch->disconnect(&page);
+        listen(*running);
+    }
+    if (isWatching()) {
+        takeWatched();
+        m_counts->setPaused(paused);
+    }
+    for (const watchnews::Trouble &trouble : std::as_const(page.m_troubled))
+        takeTrouble(trouble);
+    updateState();
+}
+
 void LivePage::takeEnd(const Error &error)
 {
     stop();
@@ -170,12 +195,13 @@ void LivePage::takeEnd(const Error &error)
         m_stream->setFilterError(text.line());
     const QString rest = QStringList{text.reason, text.wayOut}.join(u' ').trimmed();
     const bool rights = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::NoPermission;
-    Banner *banner = banners().put({.id = QStringLiteral("ended"), .tone = Tone::Error, .fact = text.sentence, .reason = rest});
-    connect(banner->addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
-    if (rights)
-        connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
-    if (m_model->keptCount() > 0)
+    if (m_model->keptCount() > 0) {
+        Banner *banner = banners().put({.id = QStringLiteral("ended"), .tone = Tone::Error, .fact = text.sentence, .reason = rest});
+        connect(banner->addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
+        if (rights)
+            connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
         return;
+    }
     pane().showFailed(text.sentence, rest);
     connect(pane().addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
     if (rights)

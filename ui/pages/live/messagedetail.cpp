@@ -109,9 +109,12 @@ MessageDetail::MessageDetail(Theme &theme, QWidget *parent)
 {
     auto *facts = new QWidget(this);
     auto *factsColumn = new QVBoxLayout(facts);
-    factsColumn->setContentsMargins(14, 2, 14, 8);
+    factsColumn->setContentsMargins(0, 2, 0, 4);
     factsColumn->addWidget(m_facts);
-    factsColumn->addWidget(m_fault);
+    auto *fault = new QHBoxLayout;
+    fault->setContentsMargins(14, 0, 14, 0); // as the facts have
+    fault->addWidget(m_fault);
+    factsColumn->addLayout(fault);
     m_fault->setWordWrap(true);
     m_fault->hide();
     auto *below = new QWidget(this);

@@ -6,6 +6,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/jsonhighlighter.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/numberedtext.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/signs.h"
 
@@ -13,7 +14,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -26,7 +26,7 @@ BodyEditor::BodyEditor(Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_forms(new Segments(theme, this))
     , m_format(makeButton(theme, tr("Format"), Icon::None, ButtonLook::Flat, this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new NumberedText(theme, this))
     , m_highlighter(new JsonHighlighter(theme, m_text->document()))
     , m_sign(new Sign(theme, Icon::OkFill, Role::OkFill, 14, this))
     , m_validity(new Label(theme, TextStyle::Small, Role::Text, {}, this))
@@ -46,6 +46,7 @@ BodyEditor::BodyEditor(Theme &theme, QWidget *parent)
     connect(m_forms, &Segments::currentChanged, this, &BodyEditor::changeForm);
     connect(m_format, &QPushButton::clicked, this, &BodyEditor::formatJson);
     connect(&theme, &Theme::changed, this, [this] { m_text->setFont(m_theme.font(TextStyle::Mono)); });
+    m_text->setNumbered(true);
     updateFoot();
 }
 
@@ -116,6 +117,7 @@ void BodyEditor::showBody()
     const QSignalBlocker quiet(m_text);
     m_text->setPlainText(m_form == QStringLiteral("hex") ? QString::fromLatin1(m_body.toHex(' ')) : QString::fromUtf8(m_body));
     m_highlighter->setOn(m_form == QStringLiteral("json"));
+    m_text->setNumbered(m_form == QStringLiteral("json"));
     updateFoot();
 }
 
@@ -137,7 +139,7 @@ void BodyEditor::changeForm(const QString &form)
 void BodyEditor::takeText()
 {
     m_error.clear();
-    const QString text = m_text->toPlainText();
+    const QString text = m_text->exactText();
     if (m_form != QStringLiteral("hex")) {
         m_body = text.toUtf8();
     } else {

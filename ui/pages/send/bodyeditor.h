@@ -4,13 +4,13 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace rocketdesk::ui {
 
 class JsonHighlighter;
 class Label;
+class NumberedText;
 class Segments;
 class Sign;
 class Theme;
@@ -52,7 +52,7 @@ private:
     Theme &m_theme;
     Segments *m_forms;
     QPushButton *m_format;
-    QPlainTextEdit *m_text;
+    NumberedText *m_text;
     JsonHighlighter *m_highlighter;
     Sign *m_sign;
     Label *m_validity;

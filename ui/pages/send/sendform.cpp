@@ -39,6 +39,23 @@ QHBoxLayout *pair(QWidget *left, QWidget *right)
     return row;
 }
 
+/// Tab goes on to these, in their order, and through the parts of one that has no focus itself.
+void chain(QWidget *from, const QList<QWidget *> &widgets)
+{
+    for (QWidget *widget : widgets) {
+        QList<QWidget *> parts{widget};
+        if (widget->focusPolicy() == Qt::NoFocus && widget->layout()) {
+            parts.clear();
+            for (int i = 0; i < widget->layout()->count(); ++i)
+                parts << widget->layout()->itemAt(i)->widget();
+        }
+        for (QWidget *part : std::as_const(parts)) {
+            QWidget::setTabOrder(from, part);
+            from = part;
+        }
+    }
+}
+
 } // namespace
 
 struct SendForm::PropertyLine {
@@ -46,6 +63,7 @@ struct SendForm::PropertyLine {
     QCheckBox *used;
     QLineEdit *name;
     QLineEdit *value;
+    QToolButton *remove;
 };
 
 SendForm::SendForm(Theme &theme, QWidget *parent)
@@ -69,15 +87,33 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     , m_queueField(new FormField(theme, tr("Queue"), m_queue, this))
     , m_shardingField(new FormField(theme, tr("Sharding key"), m_sharding, this))
     , m_whenField(new FormField(theme, tr("Deliver"), m_when, this))
+    , m_add(makeButton(theme, tr("Add"), Icon::Add, ButtonLook::Link, this))
     , m_lines(new QVBoxLayout)
-    , m_propertyError(new Label(theme, TextStyle::Small, Role::ErrorText, {}, this))
+    , m_propertyError(new ErrorLine(theme, this))
+{
+    setUpTexts();
+    setUpChoices();
+    build();
+    connectParts();
+    setQueues({});
+    updateParts();
+}
+
+void SendForm::setUpTexts()
 {
     auto *completer = new QCompleter(m_known, this);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_topic->setCompleter(completer);
     for (QLineEdit *mono : {m_keys, m_sharding})
-        mono->setFont(theme.font(TextStyle::Mono));
+        mono->setFont(m_theme.font(TextStyle::Mono));
+    m_topicWarning->setWordWrap(true);
+    m_topicWarning->hide();
+    m_create->hide();
+}
+
+void SendForm::setUpChoices()
+{
     m_how->addSegment(QStringLiteral("normal"), tr("Normal"));
     m_how->addSegment(QStringLiteral("oneway"), tr("One-way"));
     m_how->addSegment(QStringLiteral("batch"), tr("Batch"));
@@ -94,14 +130,6 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     m_level->setAccessibleName(tr("Delay level"));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_time->setAccessibleName(tr("Delivery time"));
-    m_create->hide();
-    m_topicWarning->setWordWrap(true);
-    m_topicWarning->hide();
-    m_propertyError->setWordWrap(true);
-    m_propertyError->hide();
-    build();
-    setQueues({});
-    updateParts();
 }
 
 void SendForm::build()
@@ -125,20 +153,24 @@ void SendForm::build()
     column->addWidget(m_level);
     column->addWidget(m_time);
     auto *heading = new QHBoxLayout;
-    auto *add = makeButton(m_theme, tr("Add"), Icon::Add, ButtonLook::Link, this);
     heading->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, tr("User properties"), this));
     heading->addStretch();
-    heading->addWidget(add);
+    heading->addWidget(m_add);
     column->addLayout(heading);
     m_lines->setSpacing(4);
     column->addLayout(m_lines);
     column->addWidget(m_propertyError);
     column->addStretch(1);
-    connect(m_create, &QPushButton::clicked, this, &SendForm::createTopicRequested);
-    connect(add, &QPushButton::clicked, this, [this] {
+    chain(m_topic, {m_create, m_how, m_perRequest, m_tag, m_keys, m_sharding, m_queue, m_when, m_level, m_time, m_add});
+}
+
+void SendForm::connectParts()
+{
+    connect(m_add, &QPushButton::clicked, this, [this] {
         addProperty({});
         m_properties.last()->name->setFocus();
     });
+    connect(m_create, &QPushButton::clicked, this, &SendForm::createTopicRequested);
     for (QLineEdit *edit : {m_tag, m_keys, m_sharding})
         connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
     connect(m_topic, &QLineEdit::textChanged, this, [this] {
@@ -164,8 +196,8 @@ void SendForm::updateParts()
 
 void SendForm::addProperty(const SendDraft::UserProperty &property)
 {
-    auto *line = new PropertyLine{new QWidget(this), new QCheckBox, new QLineEdit(property.name), new QLineEdit(property.value)};
-    auto *remove = makeIconButton(m_theme, Icon::Delete, tr("Remove the property"), line->widget);
+    auto *widget = new QWidget(this);
+    auto *line = new PropertyLine{widget, new QCheckBox, new QLineEdit(property.name), new QLineEdit(property.value), makeIconButton(m_theme, Icon::Delete, tr("Remove the property"), widget)};
     line->used->setChecked(property.used);
     line->used->setAccessibleName(tr("Send this property"));
     line->name->setPlaceholderText(tr("name"));
@@ -178,15 +210,16 @@ void SendForm::addProperty(const SendDraft::UserProperty &property)
     row->addWidget(line->used);
     row->addWidget(line->name, 2);
     row->addWidget(line->value, 3);
-    row->addWidget(remove);
+    row->addWidget(line->remove);
     m_lines->addWidget(line->widget);
+    chain(m_properties.isEmpty() ? static_cast<QWidget *>(m_add) : m_properties.last()->remove, {line->used, line->name, line->value, line->remove});
     m_properties << line;
     for (QLineEdit *edit : {line->name, line->value}) {
         edit->setFont(m_theme.font(TextStyle::Mono));
         connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
     }
     connect(line->used, &QCheckBox::toggled, this, &SendForm::changed);
-    connect(remove, &QToolButton::clicked, this, [this, line] {
+    connect(line->remove, &QToolButton::clicked, this, [this, line] {
         m_properties.removeOne(line);
         line->widget->deleteLater();
         delete line;
@@ -309,7 +342,6 @@ int SendForm::showProblems(const std::vector<SendProblem> &problems)
     for (const PropertyLine *line : std::as_const(m_properties))
         setInvalid(*line->name, line->used->isChecked() && wrong.contains(line->name->text()) && !line->name->text().isEmpty());
     m_propertyError->setText(sentences.join(u'\n'));
-    m_propertyError->setVisible(!sentences.isEmpty());
     return static_cast<int>(problems.size());
 }
 

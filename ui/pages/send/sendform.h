@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace rocketdesk::ui {
 
+class ErrorLine;
 class FormField;
 class Label;
 class Segments;
@@ -48,7 +49,10 @@ Q_SIGNALS:
 private:
     struct PropertyLine;
 
+    void setUpTexts();
+    void setUpChoices();
     void build();
+    void connectParts();
     void addProperty(const SendDraft::UserProperty &property);
     void updateParts();
     [[nodiscard]] FormField *fieldOf(const SendProblem &problem) const;
@@ -72,9 +76,10 @@ private:
     FormField *m_queueField;
     FormField *m_shardingField;
     FormField *m_whenField;
+    QPushButton *m_add;
     QVBoxLayout *m_lines;
     QList<PropertyLine *> m_properties;
-    Label *m_propertyError;
+    ErrorLine *m_propertyError;
     std::vector<QueueRef> m_queues;
 };
 

@@ -78,7 +78,7 @@ void SendPage::buildContent()
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 0}, {m_result, 260}}}; // the body: as narrow as its buttons allow
+    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 0}, {m_result, 316}}}; // the body: as narrow as its buttons allow
     for (const auto &[part, least] : parts) {
         if (least > 0)
             part->setMinimumWidth(theme().scaled(least));
@@ -87,7 +87,7 @@ void SendPage::buildContent()
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setStretchFactor(2, 0);
-    splitter->setSizes({theme().scaled(392), theme().scaled(532), theme().scaled(350)});
+    splitter->setSizes({theme().scaled(392), theme().scaled(516), theme().scaled(366)});
     setContent(splitter);
     connect(m_form, &SendForm::changed, this, &SendPage::draftChanged);
     connect(m_form, &SendForm::topicChanged, this, [this] { m_routing->start(routingMs); });

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool hasRunning() const override { return m_series || m_sending.isRunning(); }
     /// `key` is the topic; with details `body` and `properties` the form is filled with that message.
     void openTarget(const Target &target) override;
+    void goOnFrom(Page &before) override;
     bool prepareScene(const QString &scene) override;
     [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
@@ -56,9 +57,10 @@ private:
     void confirm(qint64 count, std::function<void()> run);
     void runOnce(const SendDraft &sent);
     void runSeries(const SendDraft &sent);
+    void follow(std::unique_ptr<RunningSeries> series, const SendDraft &sent);
     void takeReceipt(const SendDraft &sent, const Result<SendReceipt> &receipt);
     void takeProgress(const SeriesProgress &progress);
-    void takeSeriesEnd(const SendDraft &sent, const SeriesProgress &progress);
+    void takeSeriesEnd(const SeriesProgress &progress);
     void keep(const SendRecord &record);
     void openRecord(const SendRecord &record);
     void updateButtons();
@@ -81,7 +83,8 @@ private:
     QString m_topicType; ///< `message.type` of the topic; empty where not known
     Call m_sending;
     std::unique_ptr<RunningSeries> m_series;
-    double m_wantedRate = 0;
+    SendDraft m_seriesDraft; ///< what the series sends
+    Promise<void> m_seriesEnd; ///< for the status line, which can cancel it
     int m_problemCount = 0;
     bool m_topicMissing = false;
     bool m_filling = false;

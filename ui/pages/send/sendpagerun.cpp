@@ -21,7 +21,7 @@ constexpr qint64 asksAbove = 1000; // messages of one series
 
 QString shortResult(const Error &error)
 {
-    return error.code != 0 ? QStringLiteral("%1 (%2)").arg(kindName(error.kind)).arg(error.code) : kindName(error.kind);
+    return error.code != 0 ? QStringLiteral("%1 (%2)").arg(kindName(error.kind)).arg(error.code) : words(error).sentence;
 }
 
 SendRecord recordOf(const SendDraft &sent)
@@ -111,28 +111,52 @@ void SendPage::takeReceipt(const SendDraft &sent, const Result<SendReceipt> &rec
 
 void SendPage::runSeries(const SendDraft &sent)
 {
-    m_wantedRate = sent.perSecond;
-    m_series = client().startSeries(sent.plan());
+    follow(client().startSeries(sent.plan()), sent);
+}
+
+void SendPage::follow(std::unique_ptr<RunningSeries> series, const SendDraft &sent)
+{
+    m_seriesDraft = sent;
+    m_series = std::move(series);
+    m_seriesEnd = Promise<void>();
+    m_seriesEnd.onCancel([this] { stop(); });
+    context().running.watch(m_seriesEnd.pending(), tr("Series to %1").arg(sent.topic), this, [](const Result<void> &) {});
     connect(m_series.get(), &RunningSeries::progressed, this, &SendPage::takeProgress);
     // it must not die in its own signal
-    connect(m_series.get(), &RunningSeries::finished, this, [this, sent](const SeriesProgress &progress) { takeSeriesEnd(sent, progress); }, Qt::QueuedConnection);
+    connect(m_series.get(), &RunningSeries::finished, this, &SendPage::takeSeriesEnd, Qt::QueuedConnection);
     updateButtons();
+}
+
+void SendPage::goOnFrom(Page &before)
+{
+    auto &page = static_cast<SendPage &>(before);
+    setDraft(page.draft());
+    if (!page.m_series)
+        return;
+    page.m_series->disconnect(&page);
+    page.m_seriesEnd.finish({});
+    follow(std::move(page.m_series), page.m_seriesDraft);
+    takeProgress(m_series->progress());
+    if (!m_series->isRunning())
+        takeSeriesEnd(m_series->progress()); // its last word was on the way to the other page
 }
 
 void SendPage::takeProgress(const SeriesProgress &progress)
 {
-    m_result->showSeries(progress, m_wantedRate);
-    setStatusText(tr("Sending %1/s to %2").arg(format::number(qRound64(progress.perSecond)), m_form->topic()));
+    m_result->showSeries(progress, m_seriesDraft.perSecond);
+    setStatusText(tr("Sending %1/s to %2").arg(format::number(qRound64(progress.perSecond)), m_seriesDraft.topic));
 }
 
-void SendPage::takeSeriesEnd(const SendDraft &sent, const SeriesProgress &progress)
+void SendPage::takeSeriesEnd(const SeriesProgress &last)
 {
-    m_result->showSeries(progress, m_wantedRate);
+    const SeriesProgress progress = last; // it may be the series' own
+    m_result->showSeries(progress, m_seriesDraft.perSecond);
     m_series.reset();
+    m_seriesEnd.finish({});
     setStatusText({});
     if (progress.createdTopic)
         readRoute();
-    SendRecord record = recordOf(sent);
+    SendRecord record = recordOf(m_seriesDraft);
     record.tone = progress.failed > 0 ? Tone::Error : progress.state == SeriesProgress::State::Stopped ? Tone::Warning : Tone::Ok;
     record.result = progress.failed > 0 ? tr("%1 sent, %2 failed").arg(format::number(progress.sent), format::number(progress.failed))
                                         : tr("%1 of %2 sent").arg(format::number(progress.sent), format::number(progress.wanted));

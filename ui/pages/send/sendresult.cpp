@@ -84,6 +84,7 @@ void SendResult::layOutSeries(Theme &theme)
     m_progress->setAccessibleName(tr("Sent of the series"));
     m_failures->setWordWrap(true);
     m_rate->setMarkup(true);
+    m_rate->setWordWrap(true);
     auto *series = new QVBoxLayout(m_series);
     series->setContentsMargins(14, 8, 14, 8);
     series->addLayout(head);
@@ -94,10 +95,15 @@ void SendResult::layOutSeries(Theme &theme)
 
 void SendResult::layOut(Theme &theme)
 {
+    auto *open = new QHBoxLayout;
+    open->setContentsMargins(14, 0, 14, 0); // under the facts, which have margins of their own
+    open->addWidget(m_open);
+    open->addStretch();
     auto *last = new QVBoxLayout;
-    last->setContentsMargins(14, 10, 14, 10);
+    last->setContentsMargins(0, 0, 0, 8);
+    last->setSpacing(0);
     last->addWidget(m_facts);
-    last->addWidget(m_open, 0, Qt::AlignLeft);
+    last->addLayout(open);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -135,11 +141,11 @@ void SendResult::setUpHistory()
 std::vector<Column<SendResult::HistoryRow>> SendResult::columns() const
 {
     return {
-        {.id = QStringLiteral("sent"), .title = tr("Sent"), .kind = ColumnKind::Time, .width = 104, .value = [](const HistoryRow &row) -> SortValue { return row.record.at; }},
+        {.id = QStringLiteral("sent"), .title = tr("Sent"), .kind = ColumnKind::Time, .width = 100, .value = [](const HistoryRow &row) -> SortValue { return row.record.at; }},
         {.id = QStringLiteral("result"), .title = tr("Result"), .kind = ColumnKind::State, .width = 150, .flexible = true,
             .text = [](const HistoryRow &row) { return row.record.result; }, .tone = [](const HistoryRow &row) { return row.record.tone; }},
         {.id = QStringLiteral("topic"), .title = tr("Topic"), .kind = ColumnKind::Name, .width = 140, .hidden = true, .text = [](const HistoryRow &row) { return row.record.topic; }},
-        {.id = QStringLiteral("cost"), .title = tr("ms"), .kind = ColumnKind::Number, .width = 56,
+        {.id = QStringLiteral("cost"), .title = tr("ms"), .kind = ColumnKind::Number, .width = 52,
             .text = [](const HistoryRow &row) { return milliseconds(static_cast<double>(row.record.costMicros)); }, .value = [](const HistoryRow &row) -> SortValue { return row.record.costMicros; }},
     };
 }

@@ -55,7 +55,7 @@ void TopicDock::ended(Result<TopicDetail> detail)
         return;
     const ErrorText text = words(detail.error());
     m_agreement->setText({});
-    m_banners->put({.id = failureBanner, .tone = Tone::Error, .fact = text.sentence, .reason = text.reason, .wraps = true});
+    m_banners->put({.id = failureBanner, .tone = Tone::Error, .fact = text.sentence, .reason = text.reason});
 }
 
 void TopicDock::present(const TopicDetail &detail)
@@ -107,7 +107,7 @@ void TopicDock::presentQueues(const TopicDetail &detail)
     if (skew.isEmpty())
         m_banners->clear(skewBanner);
     else
-        m_banners->put({.id = skewBanner, .tone = Tone::Warning, .fact = {}, .reason = skew, .closable = false, .wraps = true});
+        m_banners->put({.id = skewBanner, .tone = Tone::Warning, .fact = {}, .reason = skew, .closable = false});
 }
 
 void TopicDock::presentConfig(const TopicDetail &detail)
@@ -147,7 +147,7 @@ void TopicDock::presentFailures(const TopicDetail &detail)
     if (detail.failures.empty())
         return m_banners->clear(failureBanner);
     const ErrorText text = words(detail.failures.front().error);
-    m_banners->put({.id = failureBanner, .tone = Tone::Warning, .fact = text.sentence, .reason = tr("Its part is missing here."), .wraps = true});
+    m_banners->put({.id = failureBanner, .tone = Tone::Warning, .fact = text.sentence, .reason = tr("Its part is missing here.")});
 }
 
 } // namespace rocketdesk::ui

@@ -8,6 +8,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QDateTime>
+#include <QHeaderView>
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr int mostGroupsNamed = 3;
+constexpr int mostLossesInSight = 8; // of a cluster's brokers; the others are scrolled to
 
 } // namespace
 
@@ -25,13 +27,12 @@ TopicRemovalDialog::TopicRemovalDialog(const PageContext &context, Client &clien
     , m_client(client)
     , m_topic(topic)
     , m_losses(new TableModel<LossRow>(lossColumns(), [](const LossRow &row) { return row.where; }, this))
+    , m_table(new TableView(context.theme))
 {
-    auto *table = new TableView(context.theme);
-    table->setFitsRows(true);
-    table->setTable(m_losses);
-    table->setAccessibleName(tr("What is lost"));
-    setContent(table);
-    resize(context.theme.scaled(680), context.theme.scaled(430));
+    m_table->setTable(m_losses);
+    m_table->setAccessibleName(tr("What is lost"));
+    setLowContent(m_table);
+    resize(context.theme.scaled(680), context.theme.scaled(360));
     setVerb(tr("Delete from %1").arg(context.connection), Severity::Named, Icon::Delete);
     setNameToType(context.environment == Environment::Production ? tr("This is a production connection. Type the topic's name to delete it.") : tr("Type the topic's name to delete it."),
         topic.text());
@@ -57,6 +58,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
 {
     m_brokers = removal.brokers;
     m_losses->setRows(lossRows(removal, QDateTime::currentMSecsSinceEpoch()));
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + std::min(m_losses->rowCount(), mostLossesInSight) * m_table->verticalHeader()->defaultSectionSize());
     addReaders(removal);
     addWriters(removal);
     for (const BrokerFailure &failure : removal.failures)

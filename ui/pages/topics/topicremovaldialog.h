@@ -33,6 +33,7 @@ private:
     Client &m_client;
     TopicName m_topic;
     TableModel<LossRow> *m_losses;
+    TableView *m_table;
     std::vector<BrokerRef> m_brokers; ///< to be asked; after a failure those that failed
     ScopedCall m_reading;
     Call m_removing; ///< goes on when the dialog is gone

@@ -172,11 +172,16 @@ void TopicsPage::presentEmptiness()
         return;
     if (m_topics->rowCount() > 0)
         return setState(m_overview.failures.empty() && !m_overview.namesFailed ? PageState::Ready : PageState::Partial);
-    if (m_topics->storedCount() == 0) {
-        pane().showEmpty(Icon::Topic, tr("There are no topics"), tr("The name server and %n brokers were asked, and have none.", nullptr, m_overview.brokersAsked));
+    const bool filtered = !m_filter->text().isEmpty() || m_chips->current() != chipId(TopicKind::All);
+    if (m_topics->storedCount() == 0 || !filtered) {
+        const QString own = m_topics->storedCount() == 0 ? tr("The name server and %n brokers were asked, and have none.", nullptr, m_overview.brokersAsked)
+                                                         : tr("The %n topics that are there are RocketMQ's own.", nullptr, m_topics->storedCount());
+        pane().showEmpty(Icon::Topic, tr("There are no topics"), own);
         QPushButton *create = pane().addButton(tr("Create topic…"), Icon::Add, ButtonLook::Primary);
         create->setEnabled(!context().readOnly);
         connect(create, &QPushButton::clicked, this, [this] { createTopic({}, {}); });
+        if (m_topics->storedCount() > 0)
+            connect(pane().addButton(tr("Show them")), &QPushButton::clicked, this, [this] { m_chips->setCurrent(chipId(TopicKind::System)); });
     } else {
         pane().showEmpty(Icon::Filter, tr("No topic matches"), tr("None of %1 topics passes the filter and the chip above.").arg(format::number(m_topics->storedCount())));
         connect(pane().addButton(tr("Show all topics")), &QPushButton::clicked, this, [this] {
