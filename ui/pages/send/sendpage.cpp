@@ -78,7 +78,7 @@ void SendPage::buildContent()
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 0}, {m_result, 316}}}; // the body: as narrow as its buttons allow
+    const std::array<std::pair<QWidget *, int>, 3> parts = {{{scroll, 280}, {m_body, 0}, {m_result, 312}}}; // the body: as narrow as its buttons allow
     for (const auto &[part, least] : parts) {
         if (least > 0)
             part->setMinimumWidth(theme().scaled(least));
