@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/contract/target.h"
+#include "tests/contract/answertable.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
@@ -10,17 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-enum class At { NameServer, Broker };
-
-/// One call and what each server says to it.
-struct Case {
-    const char *name;
-    At at;
-    int code;
-    Fields fields;
-    Answers expected;
-    QByteArray body = {};
-};
+;
 
 const QString noTopic = u"contract-nowhere"_qs;
 const QString topic = u"contract-answers"_qs; ///< one queue, one message
@@ -64,9 +54,9 @@ Answer offset(const QString &value)
 }
 
 /// The table of expected answers: protocol.md's words as the servers say them. One answer where both say the same.
-const std::vector<Case> &cases()
+const std::vector<Question> &questions()
 {
-    static const std::vector<Case> table = {
+    static const std::vector<Question> table = {
         {"105 of an unknown topic", At::NameServer, 105, {{u"topic"_qs, noTopic}}, Answer(17, u"No topic route info in name server"_qs)},
         {"105 of a known topic", At::NameServer, 105, {{u"topic"_qs, topic}}, Answer(0)},
         {"105 of a known topic as standard JSON", At::NameServer, 105, {{u"topic"_qs, topic}, {u"acceptStandardJsonOnly"_qs, u"true"_qs}}, Answer(0)},
@@ -133,42 +123,21 @@ const std::vector<Case> &cases()
 } // namespace
 
 /// The calls whose answers need no message but one, asked of every target.
-class AnswersTest final : public QObject
+class AnswersTest final : public AnswerTableTest
 {
     Q_OBJECT
 
+public:
+    AnswersTest() : AnswerTableTest(questions()) {}
+
 private Q_SLOTS:
-    void serversSayWhatTheTableExpects_data()
-    {
-        QTest::addColumn<QString>("target");
-        QTest::addColumn<int>("index");
-        for (const Target &target : Target::all()) {
-            for (size_t i = 0; i < cases().size(); ++i)
-                QTest::addRow("%s: %s", qPrintable(target.name()), cases().at(i).name) << target.name() << static_cast<int>(i);
-        }
-    }
-
-    void serversSayWhatTheTableExpects()
-    {
-        QFETCH(const QString, target);
-        QFETCH(const int, index);
-        const Case &row = cases().at(static_cast<size_t>(index));
-        const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
-        RawConnection connection(row.at == At::NameServer ? *asked.nameServer() : *asked.broker());
-        const Answer &expected = row.expected.of(asked.dialect());
-        const auto reply = connection.ask(row.code, row.fields, row.body, expected.code ? 10s : 1500ms);
-        QCOMPARE(expected.difference(reply), QString());
-        QVERIFY(connection.isOpen());
-    }
-
     void repliesToFramesInARowCarryTheirNumbers_data() { addTargetRows(); }
 
     void repliesToFramesInARowCarryTheirNumbers()
     {
         QFETCH(const QString, target);
         const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
+        QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.nameServer());
         for (int i = 0; i < 20; ++i) {
             const auto reply = connection.ask(i % 2 == 0 ? 106 : 206);
@@ -184,7 +153,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, target);
         const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
+        QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.nameServer());
         const auto address = asked.broker()->toString().toUtf8();
         const auto route = connection.ask(105, {{u"topic"_qs, topic}});
@@ -196,23 +165,11 @@ private Q_SLOTS:
     }
 
 private:
-    /// Makes the topics of the table, once per target, so that one that is not up spoils its own rows only.
-    bool isReady(const Target &target)
+    QString prepare(const Target &target) override
     {
-        if (!m_problems.contains(target.name()))
-            m_problems.insert(target.name(), prepare(target));
-        return m_problems.value(target.name()).isEmpty();
-    }
-
-    static QString prepare(const Target &target)
-    {
-        if (const auto address = target.broker(); !address)
-            return address.error().remark;
         const bool made = target.createTopic(topic) && target.createTopic(emptyTopic) && target.send(topic, {});
         return made ? QString() : QStringLiteral("its topics could not be made");
     }
-
-    QHash<QString, QString> m_problems;
 };
 
 ROCKETDESK_TEST(AnswersTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/contract/target.h"
+#include "tests/contract/answertable.h"
 #include "tests/support/testregistry.h"
 
 #include <QDateTime>
@@ -10,14 +10,7 @@ using namespace rocketdesk::tests;
 
 namespace {
 
-/// One call to a broker and what each server says to it.
-struct Case {
-    const char *name;
-    int code;
-    Fields fields;
-    Answers expected;
-    QByteArray body = {};
-};
+;
 
 const QString noTopic = u"contract-nowhere"_qs;
 const QString topic = u"contract-pop"_qs; ///< one queue
@@ -66,42 +59,42 @@ QByteArray modeOf(const QString &name)
     return QStringLiteral(R"({"consumerGroup":"%1","mode":"POP","popShareQueueNum":0,"topic":"%2"})").arg(group, name).toUtf8();
 }
 
-const std::vector<Case> &cases()
+const std::vector<Question> &questions()
 {
-    static const std::vector<Case> table = {
-        {"200050 of an unknown topic", 200050, pop({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
-        {"200050 of a queue that is not there", 200050, pop({{u"queueId"_qs, u"7"_qs}}), {Answer(29), unknownCode}},
-        {"200050 of 33 messages", 200050, pop({{u"maxMsgNums"_qs, u"33"_qs}}), {Answer(29, u"pop message's num is greater than 32"_qs), unknownCode}},
-        {"200050 that is too old", 200050, pop({{u"bornTime"_qs, u"1700000000000"_qs}}), {Answer(210), unknownCode}},
-        {"200050 with broken SQL", 200050, pop({{u"expType"_qs, u"SQL92"_qs}, {u"exp"_qs, u"n =="_qs}}), {Answer(23), unknownCode}},
-        {"200051 of an unknown topic", 200051, receipt({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
-        {"200051 of a queue that is not there", 200051, receipt({{u"queueId"_qs, u"7"_qs}}), {Answer(13), unknownCode}},
-        {"200051 of an offset that is not there", 200051, receipt({{u"offset"_qs, u"99"_qs}}), {Answer(208, u"offset is illegal"_qs), unknownCode}},
-        {"200053 of an unknown topic", 200053, receipt({{u"topic"_qs, noTopic}, {u"invisibleTime"_qs, u"1000"_qs}}), {Answer(17), unknownCode}},
-        {"200053 of an offset that is not there", 200053, receipt({{u"offset"_qs, u"99"_qs}, {u"invisibleTime"_qs, u"1000"_qs}}), {Answer(208), unknownCode}},
-        {"200151 of nothing", 200151, {}, {Answer(208), unknownCode}, QByteArrayLiteral(R"({"acks":[],"brokerName":"broker-a"})")},
-        {"200054 of an unknown topic", 200054, notification({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
-        {"200055 of a queue nobody waits for", 200055, {{u"consumerGroup"_qs, group}, {u"topic"_qs, topic}, {u"queueId"_qs, u"0"_qs}},
+    static const std::vector<Question> table = {
+        {"200050 of an unknown topic", At::Broker, 200050, pop({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
+        {"200050 of a queue that is not there", At::Broker, 200050, pop({{u"queueId"_qs, u"7"_qs}}), {Answer(29), unknownCode}},
+        {"200050 of 33 messages", At::Broker, 200050, pop({{u"maxMsgNums"_qs, u"33"_qs}}), {Answer(29, u"pop message's num is greater than 32"_qs), unknownCode}},
+        {"200050 that is too old", At::Broker, 200050, pop({{u"bornTime"_qs, u"1700000000000"_qs}}), {Answer(210), unknownCode}},
+        {"200050 with broken SQL", At::Broker, 200050, pop({{u"expType"_qs, u"SQL92"_qs}, {u"exp"_qs, u"n =="_qs}}), {Answer(23), unknownCode}},
+        {"200051 of an unknown topic", At::Broker, 200051, receipt({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
+        {"200051 of a queue that is not there", At::Broker, 200051, receipt({{u"queueId"_qs, u"7"_qs}}), {Answer(13), unknownCode}},
+        {"200051 of an offset that is not there", At::Broker, 200051, receipt({{u"offset"_qs, u"99"_qs}}), {Answer(208, u"offset is illegal"_qs), unknownCode}},
+        {"200053 of an unknown topic", At::Broker, 200053, receipt({{u"topic"_qs, noTopic}, {u"invisibleTime"_qs, u"1000"_qs}}), {Answer(17), unknownCode}},
+        {"200053 of an offset that is not there", At::Broker, 200053, receipt({{u"offset"_qs, u"99"_qs}, {u"invisibleTime"_qs, u"1000"_qs}}), {Answer(208), unknownCode}},
+        {"200151 of nothing", At::Broker, 200151, {}, {Answer(208), unknownCode}, QByteArrayLiteral(R"({"acks":[],"brokerName":"broker-a"})")},
+        {"200054 of an unknown topic", At::Broker, 200054, notification({{u"topic"_qs, noTopic}}), {Answer(17), unknownCode}},
+        {"200055 of a queue nobody waits for", At::Broker, 200055, {{u"consumerGroup"_qs, group}, {u"topic"_qs, topic}, {u"queueId"_qs, u"0"_qs}},
          {Answer(0, {}, {{u"pollingNum"_qs, u"0"_qs}}), unknownCode}},
-        {"400 of an unknown topic", 400, {}, {Answer(0), unknownCode}, assignmentOf(noTopic)},
-        {"401 of an unknown topic", 401, {}, {Answer(17), unknownCode}, modeOf(noTopic)},
-        {"401 of a retry topic", 401, {}, {Answer(16, u"retry topic is not allowed to set mode"_qs), unknownCode}, modeOf(u"%RETRY%contract-pop-group"_qs)},
-        {"370 of what is no handle", 370, {{u"topic"_qs, topic}, {u"recallHandle"_qs, u"x"_qs}, {u"producerGroup"_qs, u"p"_qs}},
+        {"400 of an unknown topic", At::Broker, 400, {}, {Answer(0), unknownCode}, assignmentOf(noTopic)},
+        {"401 of an unknown topic", At::Broker, 401, {}, {Answer(17), unknownCode}, modeOf(noTopic)},
+        {"401 of a retry topic", At::Broker, 401, {}, {Answer(16, u"retry topic is not allowed to set mode"_qs), unknownCode}, modeOf(u"%RETRY%contract-pop-group"_qs)},
+        {"370 of what is no handle", At::Broker, 370, {{u"topic"_qs, topic}, {u"recallHandle"_qs, u"x"_qs}, {u"producerGroup"_qs, u"p"_qs}},
          {Answer(604, u"recall handle is invalid"_qs), unknownCode}},
 
-        {"307 of nobody", 307, {{u"consumerGroup"_qs, u"contract-nobody"_qs}, {u"clientId"_qs, u"me"_qs}}, Answer(1, u"The Consumer <contract-nobody> <me> not online"_qs)},
-        {"309 of a message that is gone", 309,
+        {"307 of nobody", At::Broker, 307, {{u"consumerGroup"_qs, u"contract-nobody"_qs}, {u"clientId"_qs, u"me"_qs}}, Answer(1, u"The Consumer <contract-nobody> <me> not online"_qs)},
+        {"309 of a message that is gone", At::Broker, 309,
          {{u"consumerGroup"_qs, u"contract-nobody"_qs}, {u"clientId"_qs, u"me"_qs}, {u"msgId"_qs, u"7F000001000051AF00000000FFFFFFFF"_qs}}, Answer(1)},
-        {"223 of a group that is offline", 223, {{u"topic"_qs, topic}, {u"group"_qs, u"contract-nobody"_qs}}, Answer(1)},
-        {"222 of an unknown topic", 222, reset({{u"topic"_qs, noTopic}}), {Answer(17), Answer(1)}},
-        {"222 of an unknown group", 222, reset({}), {Answer(26), Answer(1)}},
-        {"324 that answers nobody", 324,
+        {"223 of a group that is offline", At::Broker, 223, {{u"topic"_qs, topic}, {u"group"_qs, u"contract-nobody"_qs}}, Answer(1)},
+        {"222 of an unknown topic", At::Broker, 222, reset({{u"topic"_qs, noTopic}}), {Answer(17), Answer(1)}},
+        {"222 of an unknown group", At::Broker, 222, reset({}), {Answer(26), Answer(1)}},
+        {"324 that answers nobody", At::Broker, 324,
          {{u"producerGroup"_qs, u"p"_qs}, {u"topic"_qs, topic}, {u"defaultTopic"_qs, u"TBW102"_qs}, {u"defaultTopicQueueNums"_qs, u"4"_qs}, {u"queueId"_qs, u"0"_qs},
           {u"sysFlag"_qs, u"0"_qs}, {u"bornTimestamp"_qs, u"1700000000000"_qs}, {u"flag"_qs, u"0"_qs}, {u"properties"_qs, u"MSG_TYPE\u0001reply\u0002"_qs}},
          Answer(1, u"reply message properties[REPLY_TO_CLIENT] is null"_qs), QByteArrayLiteral("body")},
-        {"343 of an unknown group", 343, {{u"group"_qs, u"contract-nobody"_qs}}, {Answer(0), unknownCode}},
-        {"345 of an unknown group", 345, {{u"group"_qs, u"contract-nobody"_qs}, {u"topic"_qs, topic}}, {Answer(0), unknownCode}},
-        {"45", 45, {}, Answer(0)},
+        {"343 of an unknown group", At::Broker, 343, {{u"group"_qs, u"contract-nobody"_qs}}, {Answer(0), unknownCode}},
+        {"345 of an unknown group", At::Broker, 345, {{u"group"_qs, u"contract-nobody"_qs}, {u"topic"_qs, topic}}, {Answer(0), unknownCode}},
+        {"45", At::Broker, 45, {}, Answer(0)},
     };
     return table;
 }
@@ -109,41 +102,21 @@ const std::vector<Case> &cases()
 } // namespace
 
 /// POP, assignments, resets and what is passed on to clients, asked of every target.
-class PopAnswersTest final : public QObject
+class PopAnswersTest final : public AnswerTableTest
 {
     Q_OBJECT
 
+public:
+    PopAnswersTest() : AnswerTableTest(questions()) {}
+
 private Q_SLOTS:
-    void serversSayWhatTheTableExpects_data()
-    {
-        QTest::addColumn<QString>("target");
-        QTest::addColumn<int>("index");
-        for (const Target &target : Target::all()) {
-            for (size_t i = 0; i < cases().size(); ++i)
-                QTest::addRow("%s: %s", qPrintable(target.name()), cases().at(i).name) << target.name() << static_cast<int>(i);
-        }
-    }
-
-    void serversSayWhatTheTableExpects()
-    {
-        QFETCH(const QString, target);
-        QFETCH(const int, index);
-        const Case &row = cases().at(static_cast<size_t>(index));
-        const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
-        RawConnection connection(*asked.broker());
-        const auto reply = connection.ask(row.code, row.fields, row.body);
-        QCOMPARE(row.expected.of(asked.dialect()).difference(reply), QString());
-        QVERIFY(connection.isOpen());
-    }
-
     void whatIsTakenIsAcknowledgedByItsReceipt_data() { addTargetRows(); }
 
     void whatIsTakenIsAcknowledgedByItsReceipt()
     {
         QFETCH(const QString, target);
         const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
+        QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.broker());
         const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-pop-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"topic"_qs, taken}};
         const auto popped = connection.ask(200050, pop(own));
@@ -174,7 +147,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, target);
         const Target &asked = Target::named(target);
-        QVERIFY2(isReady(asked), qPrintable(m_problems.value(target)));
+        QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.broker());
         const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-order-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"order"_qs, u"true"_qs}};
         const auto popped = connection.ask(200050, pop(own));
@@ -190,26 +163,14 @@ private Q_SLOTS:
     }
 
 private:
-    /// Makes the topics with one message each, once per target, and allows recalls.
-    bool isReady(const Target &target)
+    /// Topics with one message each; recalls are allowed.
+    QString prepare(const Target &target) override
     {
-        if (!m_problems.contains(target.name()))
-            m_problems.insert(target.name(), prepare(target));
-        return m_problems.value(target.name()).isEmpty();
-    }
-
-    static QString prepare(const Target &target)
-    {
-        const auto address = target.broker();
-        if (!address)
-            return address.error().remark;
-        if (!RawConnection(*address).ask(25, {}, QByteArrayLiteral("recallMessageEnable=true")))
+        if (!RawConnection(*target.broker()).ask(25, {}, QByteArrayLiteral("recallMessageEnable=true")))
             return QStringLiteral("its settings could not be changed");
         const bool made = target.createTopic(topic) && target.send(topic, {}) && target.createTopic(taken) && target.send(taken, {});
         return made ? QString() : QStringLiteral("its topic could not be made");
     }
-
-    QHash<QString, QString> m_problems;
 };
 
 ROCKETDESK_TEST(PopAnswersTest)
