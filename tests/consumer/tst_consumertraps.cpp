@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(member->queues, 0);
         f.box.faults().clear();
         QTRY_VERIFY(f.tick() && member->bodies.size() == 3); // a young queue begins at 0
-        QVERIFY(std::any_of(member->news.cbegin(), member->news.cend(), [](const ConsumerNews &news) { return std::holds_alternative<consumernews::Recovered>(news); }));
+        QTRY_VERIFY(f.tick() && std::any_of(member->news.cbegin(), member->news.cend(), [](const ConsumerNews &news) { return std::holds_alternative<consumernews::Recovered>(news); }));
     }
 
     void T_52_anOffsetThatIsNotKnownIsNeverStored()
