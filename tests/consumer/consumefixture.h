@@ -34,6 +34,12 @@ struct Member {
     Member(const Endpoint &nameServer, Clock &clock) : own(std::make_unique<Link>(nameServer, clock)), link(*own) {}
     explicit Member(Link &shared) : link(shared) {}
 
+    [[nodiscard]] static ConsumerOptions fromTheFirst()
+    {
+        ConsumerOptions options;
+        options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
+        return options;
+    }
     /// Options are set before; the topics as topic, tags.
     void start(const QList<std::pair<QString, QString>> &topics)
     {
@@ -91,7 +97,7 @@ struct Member {
     Link &link;
     QString group = QStringLiteral("g");
     MessageListener::Kind kind = MessageListener::Kind::Concurrently;
-    ConsumerOptions options;
+    ConsumerOptions options = fromTheFirst(); ///< the last one may pass by while a member of a new group begins
     bool sql = false;
     TraceSink *trace = nullptr;
     Answerer answers; ///< nothing = success

@@ -123,7 +123,6 @@ private Q_SLOTS:
         QStringList sent;
         for (int i = 0; i < 3; ++i) {
             members.push_back(f.member());
-            members.back()->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
             members.back()->start();
             sent += f.sendMany(12, std::nullopt, i * 12);
             // Six queues of the topic and one for retries among all.
@@ -238,7 +237,6 @@ private Q_SLOTS:
         f.createTopic(T, 1);
         f.sendMany(4);
         const auto member = f.member();
-        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         member->options.consumeBatchSize = 4;
         member->answers = [](const auto &message, const auto &) {
             return answer(message.reconsumeTimes == 0 ? ConsumeOutcome{.ackIndex = 1, .delayLevel = 1} : ConsumeOutcome::success());
@@ -277,7 +275,6 @@ private Q_SLOTS:
         f.createTopic(T, 4);
         f.sendMany(40);
         const auto member = f.member();
-        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         member->options.consumeThreadMin = 3;
         member->options.consumeThreadMax = 3;
         member->answers = [&](const auto &, const auto &) {

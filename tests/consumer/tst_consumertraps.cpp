@@ -184,7 +184,6 @@ private Q_SLOTS:
                 f.send(QStringLiteral("x"), ConsumeFixture::toQueue(queue));
         }
         const auto member = f.member();
-        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         member->options.pullThresholdForTopic = 128;
         Promise<ConsumeOutcome> never;
         member->answers = [&](const auto &, const auto &) {
@@ -265,7 +264,6 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i) {
             Member member(*f.link);
             member.group = QStringLiteral("load%1").arg(i);
-            member.options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
             member.start();
             QVERIFY(tests::eventually([&] { return !member.bodies.isEmpty(); }));
             if (i % 2)
@@ -281,7 +279,6 @@ private Q_SLOTS:
         f.createTopic(T, 1);
         f.box.faults().add({.code = 105, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .remark = QStringLiteral("not now")});
         const auto member = f.member();
-        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         member->start();
         QTRY_VERIFY(member->started);
         QVERIFY(!member->started->has_value());

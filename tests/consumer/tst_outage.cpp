@@ -31,7 +31,6 @@ struct Outage {
         link = std::make_unique<Link>(box.nameServer(), clock);
         producer = std::make_unique<Producer>(link->cluster);
         member = std::make_unique<Member>(box.nameServer(), clock);
-        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
     }
     [[nodiscard]] bool tick(milliseconds time = 200ms)
     {
