@@ -17,9 +17,7 @@ const BrokerName brokerA(QStringLiteral("broker-a"));
 
 sandbox::SandboxOptions withReplica()
 {
-    auto options = ConsumeFixture::options(1);
-    options.replicas = 1;
-    return options;
+    return ConsumeFixture::options(1, 1);
 }
 
 /// A master with a replica on a clock that the test moves; somebody who sends and somebody who consumes.
