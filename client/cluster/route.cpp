@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/cluster/route.h"
 
+#include "client/cluster/routelimits.h"
+
 #include <algorithm>
 
 namespace rocketdesk {
@@ -10,15 +12,19 @@ namespace {
 constexpr int MayRead = 4;
 constexpr int MayWrite = 2;
 
+/// Queues 0, 1, ... of a broker, as far as the route has room for them.
+void addQueues(std::vector<QueueRef> &to, const BrokerName &broker, int count)
+{
+    for (int id = 0; id < count && to.size() < MostQueuesOfARoute; ++id)
+        to.push_back({broker, QueueId(id)});
+}
+
 /// "brokerA:4;brokerB:2"
 std::vector<QueueRef> orderedQueues(const QString &configuration)
 {
     std::vector<QueueRef> queues;
-    for (const QString &broker : configuration.split(u';', Qt::SkipEmptyParts)) {
-        const int count = std::clamp(broker.section(u':', 1).toInt(), 0, 65'536);
-        for (int id = 0; id < count; ++id)
-            queues.push_back({BrokerName(broker.section(u':', 0, 0)), QueueId(id)});
-    }
+    for (const QString &broker : configuration.split(u';', Qt::SkipEmptyParts))
+        addQueues(queues, BrokerName(broker.section(u':', 0, 0)), broker.section(u':', 1).toInt());
     return queues;
 }
 
@@ -86,10 +92,10 @@ RoutePtr makeRoute(TopicName topic, commands::TopicRouteData data, std::chrono::
         const BrokerRef *broker = route->broker(queues.brokerName);
         if (!broker)
             continue;
-        for (int id = 0; (queues.perm & MayWrite) && broker->id.value() == 0 && id < queues.writeQueueNums; ++id)
-            route->publish.push_back({queues.brokerName, QueueId(id)});
-        for (int id = 0; (queues.perm & MayRead) && id < queues.readQueueNums; ++id)
-            route->read.push_back({queues.brokerName, QueueId(id)});
+        if ((queues.perm & MayWrite) && broker->id.value() == 0)
+            addQueues(route->publish, queues.brokerName, queues.writeQueueNums);
+        if (queues.perm & MayRead)
+            addQueues(route->read, queues.brokerName, queues.readQueueNums);
     }
     if (!data.orderTopicConf.isEmpty()) {
         route->ordered = true;

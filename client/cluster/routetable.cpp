@@ -2,7 +2,9 @@
 #include "client/cluster/routetable.h"
 
 #include "client/cluster/cluster.h"
+#include "client/cluster/routelimits.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace rocketdesk {
@@ -41,7 +43,10 @@ Pending<RoutePtr> RouteTable::fetch(TopicName topic, Ask how)
     auto reply = co_await asking;
     if (!reply)
         co_return failed(reply.error());
-    co_return makeRoute(topic, std::move(reply->body), m_cluster.clock().now());
+    auto route = makeRoute(topic, std::move(reply->body), m_cluster.clock().now());
+    if (std::max(route->publish.size(), route->read.size()) >= MostQueuesOfARoute)
+        co_return failed(Error{.kind = Error::Kind::Malformed, .remark = QStringLiteral("the route of %1 names %2 queues or more").arg(topic.text()).arg(MostQueuesOfARoute), .operation = QStringLiteral("GET_ROUTEINFO_BY_TOPIC")});
+    co_return route;
 }
 
 void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
