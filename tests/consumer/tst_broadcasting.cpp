@@ -89,6 +89,7 @@ private Q_SLOTS:
         f.sendMany(3);
         const QTemporaryDir folder;
         const auto member = broadcasting(f, folder);
+        member->options.consumeFromWhere = QStringLiteral("CONSUME_FROM_LAST_OFFSET");
         member->start();
         QTRY_VERIFY(f.tick() && member->queues == 1);
         f.sendMany(1, std::nullopt, 3);
