@@ -4,6 +4,8 @@
 #include "client/consumer/consumerparts.h"
 #include "client/commands/offsets.h"
 
+#include <QScopeGuard>
+
 namespace rocketdesk {
 
 Pending<qint64> RemoteOffsetStore::stored(commands::MessageQueue queue)
@@ -36,6 +38,15 @@ Pending<void> RemoteOffsetStore::persist(Queues queues)
 
 Pending<void> RemoteOffsetStore::store(commands::MessageQueue queue, QueueOffset offset)
 {
+    while (m_storing.contains(queue)) { // brokers work on the calls of a connection side by side: the older offset could come last
+        auto waiting = m_stored.wait();
+        (void)co_await waiting;
+    }
+    m_storing.insert(queue);
+    const auto over = qScopeGuard([this, queue] {
+        m_storing.erase(queue);
+        m_stored.wake();
+    });
     const commands::UpdateConsumerOffset order{.consumerGroup = m_group, .topic = queue.topic, .queueId = queue.queue, .commitOffset = offset};
     auto asking = m_cluster.ask(order, Target::of(queue.broker), AsConsumer);
     const auto reply = co_await asking;

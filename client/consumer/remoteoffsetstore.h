@@ -2,7 +2,10 @@
 #pragma once
 
 #include "client/base/flow.h"
+#include "client/base/wakeup.h"
 #include "client/consumer/offsetstore.h"
+
+#include <set>
 
 namespace rocketdesk {
 
@@ -26,6 +29,8 @@ private:
     Cluster &m_cluster;
     const ConsumerGroup m_group;
     OffsetMap m_persisted;
+    std::set<commands::MessageQueue> m_storing; ///< a call for them is out
+    Wakeup m_stored;
     Scope m_scope;
 };
 

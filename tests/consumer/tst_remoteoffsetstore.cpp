@@ -59,6 +59,26 @@ private Q_SLOTS:
         QCOMPARE(f.stored(0), 9);
     }
 
+    void oneQueueIsStoredByOneCallAtATime()
+    {
+        Fixture f;
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
+        const auto calls = [&f] {
+            const auto records = f.link->remoting.log().since(0, 1000);
+            return std::count_if(records.cbegin(), records.cend(), [](const CallRecord &call) { return call.code == 15; });
+        };
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        auto first = f.store.persist({queue(0)});
+        f.store.table().update(queue(0), QueueOffset(7), true);
+        auto second = f.store.persist({queue(0)});
+        QCOMPARE(f.stored(0), 5); // asked behind the first, over the same connection
+        QCOMPARE(calls(), 1); // the second could overtake it in the broker
+        f.tick();
+        QVERIFY(f.result(std::move(first)).has_value());
+        QVERIFY(f.result(std::move(second)).has_value());
+        QCOMPARE(f.stored(0), 7);
+    }
+
     void whatFailedIsStoredAtTheNextTime()
     {
         Fixture f;
