@@ -24,7 +24,6 @@ int main(int argc, char **argv)
     if (const auto subscribed = consumer->subscribe(program.topic); !subscribed)
         return 1;
     whenDone(consumer->start(), &program.application, [&program](const Result<void> &started) {
-        program.say(QStringLiteral("consuming"));
         if (!started)
             program.end(started);
     });
