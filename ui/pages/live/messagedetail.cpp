@@ -107,6 +107,27 @@ MessageDetail::MessageDetail(Theme &theme, QWidget *parent)
     , m_properties(new TableModel<PropertyRow>(propertyColumns(), [](const PropertyRow &row) { return row.name; }, this))
     , m_table(new TableView(theme, this))
 {
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_bodyView);
+    splitter->addWidget(makeProperties(theme));
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeFacts());
+    column->addWidget(makeLine(theme, Qt::Horizontal, this));
+    column->addWidget(splitter, 1);
+    connect(m_bodyView, &BodyView::formChosen, this, [this](const QString &form) {
+        if (m_message)
+            m_forms.insert(m_message->topic.text(), form);
+    });
+}
+
+QWidget *MessageDetail::makeFacts()
+{
     auto *facts = new QWidget(this);
     auto *factsColumn = new QVBoxLayout(facts);
     factsColumn->setContentsMargins(0, 2, 0, 4);
@@ -117,6 +138,11 @@ MessageDetail::MessageDetail(Theme &theme, QWidget *parent)
     factsColumn->addLayout(fault);
     m_fault->setWordWrap(true);
     m_fault->hide();
+    return facts;
+}
+
+QWidget *MessageDetail::makeProperties(Theme &theme)
+{
     auto *below = new QWidget(this);
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(14, 6, 14, 6);
@@ -133,23 +159,7 @@ MessageDetail::MessageDetail(Theme &theme, QWidget *parent)
     m_table->setDense(true);
     m_table->setTable(m_properties);
     m_table->setAccessibleName(tr("Properties"));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(m_bodyView);
-    splitter->addWidget(below);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(facts);
-    column->addWidget(makeLine(theme, Qt::Horizontal, this));
-    column->addWidget(splitter, 1);
-    connect(m_bodyView, &BodyView::formChosen, this, [this](const QString &form) {
-        if (m_message)
-            m_forms.insert(m_message->topic.text(), form);
-    });
+    return below;
 }
 
 void MessageDetail::setMessage(const Message &message)

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QByteArray body() const { return m_body; }
 
 private:
+    QWidget *makeFacts();
+    QWidget *makeProperties(Theme &theme);
     void showFacts();
     void showBody();
 
