@@ -15,10 +15,12 @@ namespace {
 
 constexpr int NoTurn = -1;
 
-/// Wakes a thread whose answers came without a Turn on the stack.
+/// Wakes a thread whose answers came without a Turn on the stack. Owned by Qt's thread storage: it dies while the thread can
+/// still post events and before QThread::wait() returns; a C++ thread_local dies after that.
 class Waker final : public QObject
 {
 public:
+    ~Waker() override;
     bool event(QEvent *event) override
     {
         if (event->type() != QEvent::User)
@@ -45,8 +47,10 @@ struct TurnQueue {
     std::vector<Hook> hooks;
     bool ending = false;
 
+    ~TurnQueue() { letGo(); }
+
     /// A thread that ends delivers nothing more; what waited lets go of what it holds. At the end of the process all stays.
-    ~TurnQueue()
+    void letGo()
     {
         ending = true;
         if (!QCoreApplication::instance())
@@ -97,7 +101,6 @@ struct TurnQueue {
     {
         if (ending || (level != NoTurn && level == QThread::currentThread()->loopLevel()))
             return;
-        // Owned by Qt's thread storage: it dies while the thread can still post events, a C++ thread_local would not.
         static QThreadStorage<Waker *> wakers;
         if (!wakers.hasLocalData())
             wakers.setLocalData(new Waker);
@@ -107,6 +110,11 @@ struct TurnQueue {
         QCoreApplication::postEvent(waker, new QEvent(QEvent::User));
     }
 };
+
+Waker::~Waker()
+{
+    TurnQueue::mine().letGo();
+}
 
 Turn::Turn()
 {

@@ -245,6 +245,24 @@ private Q_SLOTS:
         QCOMPARE(got->error().kind, Error::Kind::Cancelled);
     }
 
+    void endedThreadHoldsNothingOfItsLastAnswers()
+    {
+        const auto held = std::make_shared<int>();
+        for (int round = 0; round < 100; ++round) {
+            QThread thread;
+            QObject context;
+            connect(&thread, &QThread::finished, &context, [&] {
+                Promise<int> late;
+                whenDone(late.pending(), &context, [held](Result<int>) {});
+                late.finish(1);
+            }, Qt::DirectConnection);
+            thread.start();
+            thread.quit();
+            QVERIFY(thread.wait());
+            QCOMPARE(held.use_count(), 1L);
+        }
+    }
+
     void clockEndsTimersInOrderAndForgetsCancelledOnes()
     {
         ManualClock clock;
