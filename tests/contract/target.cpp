@@ -53,6 +53,8 @@ const std::vector<Target> &Target::all()
             made.push_back(Target(QStringLiteral("sandbox"), Dialect::As5_5_0, [] { return SandboxProcess::shared().nameServer(); }));
         made.push_back(Target(QStringLiteral("5.5.0"), Dialect::As5_5_0, [] { return startReal(ServerVersion::V5_5_0); }));
         made.push_back(Target(QStringLiteral("4.9.7"), Dialect::As4_9_7, [] { return startReal(ServerVersion::V4_9_7); }));
+        if (const QString wanted = qEnvironmentVariable("ROCKETDESK_TARGETS"); !wanted.isEmpty())
+            std::erase_if(made, [names = wanted.split(u',')](const Target &target) { return !names.contains(target.name()); });
         return made;
     }();
     return targets;

@@ -44,7 +44,8 @@ struct Answers {
 class Target final
 {
 public:
-    /// The two real servers, and the sandbox as soon as rocketctl is built. A test's _data function makes a row for each.
+    /// The two real servers, and the sandbox as soon as rocketctl is built; of these what ROCKETDESK_TARGETS ("sandbox,5.5.0") names, where
+    /// it is set. A test's _data function makes a row for each.
     [[nodiscard]] static const std::vector<Target> &all();
     [[nodiscard]] static const Target &named(const QString &name);
 
