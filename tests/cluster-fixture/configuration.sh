@@ -103,11 +103,25 @@ transactionTimeOut=3000
 transactionCheckInterval=5000
 waitTimeMillsInSendQueue=2000
 CONF
-    [ "$version" != 5.5.0 ] || printf '%s\n' mappedFileSizeTimerLog=10485760 recallMessageEnable=true enableMixedMessageType=true
+    [ "$version" != 5.5.0 ] || write_broker_5
     [ $id -eq 0 ] || printf '%s\n' brokerRole=SLAVE slaveReadEnable=true
     [ "$acl" -eq 0 ] || "write_acl_${version%%.*}" "$1"
     lines "${broker_options[@]}"
   } > "$1/server.properties"
+}
+
+# The last four keep an idle 5.5.0 from a core: by default it compares its whole timer wheel every second, spins for the first
+# 10 s over its transaction metrics, and, once a transaction has ended, spins whenever transactionOpBatchInterval passes without another.
+write_broker_5() {
+  cat <<CONF
+mappedFileSizeTimerLog=10485760
+recallMessageEnable=true
+enableMixedMessageType=true
+timerFlushIntervalMs=10000
+transactionMetricFlushInterval=500
+transactionOpBatchInterval=3600000
+transactionOpMsgMaxSize=1
+CONF
 }
 
 write_acl_5() { # server folder; lines of its configuration
