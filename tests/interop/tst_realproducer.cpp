@@ -2,6 +2,7 @@
 #include "client/client.h"
 #include "client/messageproducer.h"
 #include "client/networkthread.h"
+#include "client/pushconsumer.h"
 #include "client/transactionproducer.h"
 #include "tests/interop/javaprogram.h"
 #include "tests/interop/mqadmin.h"
@@ -11,6 +12,8 @@
 
 #include <QDateTime>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace rocketdesk;
 using namespace rocketdesk::tests;
@@ -89,12 +92,30 @@ private Q_SLOTS:
         tagged.properties.set(protocol::property::Keys, u"key1 key2"_s);
         const auto sent = awaited(producer->send(tagged));
         QVERIFY2(sent, words(sent));
-        const auto flushed = awaited(m_client->flushTrace(std::chrono::seconds(10)));
-        QVERIFY2(flushed, words(flushed));
-        MqAdmin::Output output;
-        for (int i = 0; i < 10 && !output.text.contains(u"Pub"_s); ++i) // the index is written a moment later
-            output = MqAdmin::run(m_version, {u"queryMsgTraceById"_s, u"-i"_s, sent->messageId}, m_nameServer);
-        QVERIFY2(output.text.contains(u"Pub"_s) && output.text.contains(u"traced"_s) && output.text.contains(u"success"_s), qPrintable(output.text + output.errors));
+        const QString output = traceOf(sent->messageId, {u"Pub"_s, u"traced"_s, u"success"_s});
+        QVERIFY2(output.isEmpty(), qPrintable(output));
+    }
+
+    void tracesOfConsumersAreReadByMqadmin()
+    {
+        const QString topic = u"traced-consumption"_s;
+        const auto sent = awaited(m_client->send(message(topic)));
+        QVERIFY2(sent, words(sent));
+        int calls = 0;
+        ConsumerOptions options;
+        options.consumerGroup = u"tracing-readers"_s;
+        options.consumeFromWhere = u"CONSUME_FROM_FIRST_OFFSET"_s;
+        options.enableTrace = true;
+        const auto consumer = m_client->pushConsumer(options, MessageListener::concurrently([&calls](const ConsumeBatch &, const ConsumeContext &) {
+            return ready<ConsumeOutcome>(++calls == 1 ? ConsumeOutcome::later(1) : ConsumeOutcome::success());
+        }));
+        QVERIFY(consumer->subscribe(TopicName(topic)));
+        const auto started = awaited(consumer->start());
+        QVERIFY2(started, words(started));
+        QTRY_COMPARE(calls, 2);
+        QVERIFY(awaited(consumer->shutdown()));
+        const QString output = traceOf(sent->messageId, {u"Sub"_s, u"tracing-readers"_s, u"failed"_s, u"success"_s});
+        QVERIFY2(output.isEmpty(), qPrintable(output));
     }
 
     void batchIsStoredMessageByMessage()
@@ -149,6 +170,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// What mqadmin prints of a message's trace where it lacks one of the words; empty when it has them all.
+    [[nodiscard]] QString traceOf(const QString &messageId, const QStringList &wanted)
+    {
+        if (const auto flushed = awaited(m_client->flushTrace(std::chrono::seconds(10))); !flushed)
+            return flushed.error().remark;
+        MqAdmin::Output output;
+        for (int i = 0; i < 10; ++i) { // the index is written a moment later
+            output = MqAdmin::run(m_version, {u"queryMsgTraceById"_s, u"-i"_s, messageId}, m_nameServer);
+            if (std::all_of(wanted.cbegin(), wanted.cend(), [&](const QString &word) { return output.text.contains(word); }))
+                return {};
+        }
+        return output.text + output.errors;
+    }
+
     [[nodiscard]] qint64 stored(const QString &topic)
     {
         qint64 sum = 0;
