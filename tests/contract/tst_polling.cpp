@@ -5,6 +5,7 @@
 #include "tests/support/testregistry.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 
 using namespace rocketdesk;
 using namespace std::chrono_literals;
@@ -93,16 +94,16 @@ private Q_SLOTS:
         QVERIFY(begin(QStringLiteral("contract-polled-times")) && sendMany(2));
         const qint64 sent = QDateTime::currentMSecsSinceEpoch();
         QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > sent + 50); // brokers look for a time, not for an offset
-        const qint64 between = QDateTime::currentMSecsSinceEpoch();
-        QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > between + 50);
         QVERIFY(sendMany(1, 0, 2));
         LitePullOptions options = ofGroup();
         options.autoCommit = false;
         const auto consumer = client().litePullConsumer(options);
         QVERIFY(result(consumer->assign({place(0)})).has_value());
-        // A queue follows the log a moment later.
-        QTRY_COMPARE(result(consumer->offsetForTimestamp(place(0), between)).value_or(QueueOffset(-1)), QueueOffset(2));
         QCOMPARE(poll(*consumer, 3).size(), 3);
+        const auto last = result(client().openMessage(topic(), queue(0), QueueOffset(2)));
+        QVERIFY2(last.has_value(), words(last));
+        // Just before it: 4.9.7 gives the nearest message in time, 5.x the first that is not earlier.
+        QCOMPARE(result(consumer->offsetForTimestamp(place(0), last->storeTimestamp - 1)).value_or(QueueOffset(-1)), QueueOffset(2));
         const auto committed = result(consumer->commit(OffsetMap{{place(0), QueueOffset(2)}}));
         QVERIFY2(committed.has_value(), words(committed));
         QCOMPARE(result(consumer->committed(place(0))).value_or(std::nullopt), std::optional(QueueOffset(2)));
@@ -117,14 +118,14 @@ private Q_SLOTS:
         tests::Caller other(*target().nameServer());
         const auto one = client().litePullConsumer(options);
         QVERIFY(result(one->subscribe(topic())).has_value());
-        QTRY_COMPARE_WITH_TIMEOUT(sizeOf(*one), 4, 20'000);
+        QTRY_COMPARE(sizeOf(*one), 4);
         {
             const auto two = other.client().litePullConsumer(options);
             QVERIFY(result(two->subscribe(topic())).has_value());
-            QTRY_VERIFY_WITH_TIMEOUT(sizeOf(*one) == 2 && sizeOf(*two) == 2, 30'000);
+            QTRY_VERIFY(sizeOf(*one) == 2 && sizeOf(*two) == 2);
             QVERIFY(result(two->shutdown()).has_value());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(sizeOf(*one), 4, 30'000);
+        QTRY_COMPARE(sizeOf(*one), 4);
     }
 
 private:
@@ -136,11 +137,11 @@ private:
         return options;
     }
     [[nodiscard]] commands::MessageQueue place(int id) const { return {topic(), queue(id).broker, queue(id).id}; }
-    /// Sorted bodies: polls until so many have come, for at most 20 s.
+    /// Sorted bodies: polls until so many have come.
     [[nodiscard]] static QStringList poll(LitePullConsumer &consumer, int count)
     {
         QStringList bodies;
-        for (int polls = 0; bodies.size() < count && polls < 20; ++polls) {
+        for (const QDeadlineTimer limit(tests::Patience); bodies.size() < count && !limit.hasExpired();) {
             const auto batch = result(consumer.poll(1s));
             if (!batch)
                 qWarning("%s", words(batch).constData());
