@@ -2156,6 +2156,238 @@ Their configurations differ.</source>
         <source>Secret key and security token are kept in the desktop&apos;s key store where there is one.</source>
         <translation>如果有桌面密钥库，Secret Key 和安全令牌就保存在其中。</translation>
     </message>
+    <message>
+        <source>the SQL expression is empty</source>
+        <translation>SQL 表达式为空</translation>
+    </message>
+    <message>
+        <source>the SQL expression is broken at column %1: %2</source>
+        <translation>SQL 表达式在第 %1 列有错：%2</translation>
+    </message>
+    <message>
+        <source>%1 needs brokers from 5.0 on, and this topic has an older one</source>
+        <translation>%1 需要 5.0 及以上的 Broker，而此主题在更旧的 Broker 上</translation>
+    </message>
+    <message>
+        <source>the filter is longer than %1 characters</source>
+        <translation>过滤表达式超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>NULL is not compared with = or &lt;&gt;: write IS NULL or IS NOT NULL</source>
+        <translation>NULL 不能用 = 或 &lt;&gt; 比较：请写 IS NULL 或 IS NOT NULL</translation>
+    </message>
+    <message>
+        <source>TRUE and FALSE are not compared with this</source>
+        <translation>TRUE 和 FALSE 不能这样比较</translation>
+    </message>
+    <message>
+        <source>the upper bound is below the lower one</source>
+        <translation>上限小于下限</translation>
+    </message>
+    <message>
+        <source>IN looks at a property: its name stands before IN</source>
+        <translation>IN 针对属性：属性名写在 IN 之前</translation>
+    </message>
+    <message>
+        <source>only numbers are compared by &lt;, &lt;=, &gt;, &gt;= and BETWEEN</source>
+        <translation>只有数字能用 &lt;、&lt;=、&gt;、&gt;= 和 BETWEEN 比较</translation>
+    </message>
+    <message>
+        <source>the comment is not closed</source>
+        <translation>注释没有结束</translation>
+    </message>
+    <message>
+        <source>the text is not closed by a quote</source>
+        <translation>文本缺少结尾的引号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no meaning here</source>
+        <translation>“%1”在此处没有意义</translation>
+    </message>
+    <message>
+        <source>the filter is nested too deeply</source>
+        <translation>过滤表达式嵌套过深</translation>
+    </message>
+    <message>
+        <source>brokers refuse %1: zero is written 0, and the rest must fit a double</source>
+        <translation>Broker 不接受 %1：零写作 0，其余须在 double 范围内</translation>
+    </message>
+    <message>
+        <source>%1 does not fit 64 bits</source>
+        <translation>%1 超出 64 位</translation>
+    </message>
+    <message>
+        <source>this is no condition: compare it with something</source>
+        <translation>这不是条件：请与某个值比较</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; alone is never true: compare it with something</source>
+        <translation>单独的“%1”永远不为真：请与某个值比较</translation>
+    </message>
+    <message>
+        <source>the filter ends where %1 is missing</source>
+        <translation>过滤表达式提前结束，缺少 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands where %2 belongs</source>
+        <translation>此处应为 %2，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>AND, OR or the end</source>
+        <translation>AND、OR 或结尾</translation>
+    </message>
+    <message>
+        <source>NULL or NOT NULL</source>
+        <translation>NULL 或 NOT NULL</translation>
+    </message>
+    <message>
+        <source>AND and the upper bound</source>
+        <translation>AND 和上限</translation>
+    </message>
+    <message>
+        <source>a property, a value or a bracket</source>
+        <translation>属性、值或括号</translation>
+    </message>
+    <message>
+        <source>a text in single quotes</source>
+        <translation>单引号内的文本</translation>
+    </message>
+    <message>
+        <source>a watch filters by tags or by SQL, not by both</source>
+        <translation>查看时按标签或按 SQL 过滤，不能同时使用</translation>
+    </message>
+    <message>
+        <source>%1 has no consumer group &quot;%2&quot;, and reading as it would create it</source>
+        <translation>%1 没有消费组“%2”，以它的名义读取会将其创建</translation>
+    </message>
+    <message>
+        <source>no name server knows a broker of this name</source>
+        <translation>没有 NameServer 知道这个名称的 Broker</translation>
+    </message>
+    <message>
+        <source>no queue of the topic may be read</source>
+        <translation>该主题没有可读的队列</translation>
+    </message>
+    <message>
+        <source>no queue of the topic %1 may be written</source>
+        <translation>主题 %1 没有可写的队列</translation>
+    </message>
+    <message>
+        <source>no queue of %1 may be written</source>
+        <translation>%1 没有可写的队列</translation>
+    </message>
+    <message>
+        <source>the topic %1 has no queue %2 on %3 that may be written</source>
+        <translation>主题 %1 在 %3 上没有可写的队列 %2</translation>
+    </message>
+    <message>
+        <source>no broker of %1 is known</source>
+        <translation>没有已知的 %1 的 Broker</translation>
+    </message>
+    <message>
+        <source>the route of %1 names %2 queues or more</source>
+        <translation>%1 的路由列出了 %2 个或更多队列</translation>
+    </message>
+    <message>
+        <source>there is no message at offset %1; queue %2 has %3 up to %4</source>
+        <translation>位点 %1 处没有消息；队列 %2 的范围是 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>no broker has a message %1 (any more)</source>
+        <translation>没有 Broker（还）保存消息 %1</translation>
+    </message>
+    <message>
+        <source>the profile names no name server</source>
+        <translation>该连接没有填写 NameServer</translation>
+    </message>
+    <message>
+        <source>another profile is named &quot;%1&quot;</source>
+        <translation>另一个连接已命名为“%1”</translation>
+    </message>
+    <message>
+        <source>there is no such profile</source>
+        <translation>没有这个连接</translation>
+    </message>
+    <message>
+        <source>both sides of a mapping are needed</source>
+        <translation>映射的两边都要填写</translation>
+    </message>
+    <message>
+        <source>signing needs a secret key</source>
+        <translation>签名需要 Secret Key</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form</source>
+        <translation>%1 中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>%1 holds no unencrypted RSA or EC key in PEM form</source>
+        <translation>%1 中没有未加密的 PEM 格式 RSA 或 EC 密钥</translation>
+    </message>
+    <message>
+        <source>its configuration has changed since it was read</source>
+        <translation>读取之后其配置已被更改</translation>
+    </message>
+    <message>
+        <source>no broker is chosen</source>
+        <translation>没有选择 Broker</translation>
+    </message>
+    <message>
+        <source>delivery times need RocketMQ 5.0: this broker would deliver at once</source>
+        <translation>定时投递需要 RocketMQ 5.0：此 Broker 会立即投递</translation>
+    </message>
+    <message>
+        <source>%1 sends were on their way the whole time</source>
+        <translation>一直有 %1 个发送在途</translation>
+    </message>
+    <message>
+        <source>%1 sends are on their way and %2 wait</source>
+        <translation>有 %1 个发送在途，%2 个在等待</translation>
+    </message>
+    <message>
+        <source>the body has %1 bytes</source>
+        <translation>消息体有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the body inflates to more than %1 bytes</source>
+        <translation>消息体解压后超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>the sysFlag %1 names no known compression</source>
+        <translation>sysFlag %1 不对应任何已知压缩方式</translation>
+    </message>
+    <message>
+        <source>the body is no message</source>
+        <translation>该内容不是消息</translation>
+    </message>
+    <message>
+        <source>a header of %1 bytes</source>
+        <translation>头部有 %1 字节</translation>
+    </message>
+    <message>
+        <source>field %1 is missing</source>
+        <translation>缺少字段 %1</translation>
+    </message>
+    <message>
+        <source>field %1 has the value &quot;%2&quot;</source>
+        <translation>字段 %1 的值为“%2”</translation>
+    </message>
+    <message>
+        <source>the client was closed</source>
+        <translation>客户端已关闭</translation>
+    </message>
+    <message>
+        <source>The tag %1 has ||, which separates the tags of a filter: no consumer could ask for it.</source>
+        <translation>标签 %1 含有 ||，它用于分隔过滤表达式中的标签：没有消费者能请求它。</translation>
+    </message>
+    <message>
+        <source>The tag &quot;%1&quot; begins or ends with a space: no consumer could ask for it.</source>
+        <translation>标签“%1”以空格开头或结尾：没有消费者能请求它。</translation>
+    </message>
+    <message>
+        <source>The tag * means every tag in a filter: no consumer could ask for it alone.</source>
+        <translation>标签 * 在过滤表达式中表示所有标签：没有消费者能单独请求它。</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -3346,6 +3578,18 @@ Their configurations differ.</source>
     <message>
         <source>Watch again: %1</source>
         <translation>再次查看：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not watched.</source>
+        <translation>未在查看 %1。</translation>
+    </message>
+    <message>
+        <source>It is looked for again; the others go on.</source>
+        <translation>会继续查找它；其他主题照常查看。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

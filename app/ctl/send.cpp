@@ -60,8 +60,11 @@ Result<QByteArray> bodyOf(const Arguments &arguments)
 Result<protocol::Properties> propertiesOf(const Arguments &arguments)
 {
     protocol::Properties properties;
-    if (const auto tag = arguments.value("--tag"))
+    if (const auto tag = arguments.value("--tag")) {
+        if (const auto problem = checkTag(*tag))
+            return wrongUsage(problem->text());
         properties.set(protocol::property::Tags, *tag);
+    }
     const QStringList keys = arguments.values("--key");
     for (const QString &key : keys) {
         if (key.isEmpty() || key.contains(u' '))

@@ -54,8 +54,11 @@ Pending<int> run(const Arguments &arguments, Session &session)
     TransactionRun::Plan plan{.count = static_cast<int>(count->value_or(1)), .end = *end, .check = *check};
     plan.message.topic = TopicName(arguments.positional().front());
     plan.message.body = arguments.value("--body").value_or(QStringLiteral("a message of rocketctl transaction")).toUtf8();
-    if (const auto tag = arguments.value("--tag"))
+    if (const auto tag = arguments.value("--tag")) {
+        if (const auto problem = checkTag(*tag))
+            return session.failNow(wrongUsage(problem->text()).value());
         plan.message.properties.set(protocol::property::Tags, *tag);
+    }
     TransactionOptions options;
     options.producer.producerGroup = arguments.value("--group").value_or(QStringLiteral("rocketctl"));
     if (const auto valid = options.producer.check(); !valid)

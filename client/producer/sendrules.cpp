@@ -100,6 +100,17 @@ std::optional<Wording> checkUserProperty(const QString &name, const QString &val
     return std::nullopt;
 }
 
+std::optional<Wording> checkTag(const QString &tag)
+{
+    if (tag.contains(QLatin1StringView("||")))
+        return Wording{QT_TRANSLATE_NOOP("Words", "The tag %1 has ||, which separates the tags of a filter: no consumer could ask for it."), {tag}};
+    if (tag != tag.trimmed())
+        return Wording{QT_TRANSLATE_NOOP("Words", "The tag \"%1\" begins or ends with a space: no consumer could ask for it."), {tag}};
+    if (tag == QLatin1StringView("*"))
+        return Wording{QT_TRANSLATE_NOOP("Words", "The tag * means every tag in a filter: no consumer could ask for it alone.")};
+    return std::nullopt;
+}
+
 std::vector<SendProblem> checkMessage(const OutgoingMessage &message, const SendOptions &options, qint64 nowMs)
 {
     Problems problems;

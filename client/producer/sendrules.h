@@ -16,6 +16,8 @@ inline constexpr int firstVersionWithTimers = 413;
 [[nodiscard]] std::optional<Wording> checkTopic(const TopicName &topic);
 /// What is wrong with a property that a person gives a message; nothing where it is fine.
 [[nodiscard]] std::optional<Wording> checkUserProperty(const QString &name, const QString &value);
+/// What is wrong with a tag that a person gives a message: one that no consumer's filter could name; nothing where it is fine.
+[[nodiscard]] std::optional<Wording> checkTag(const QString &tag);
 
 /// Everything that keeps the message from being sent, checked before a socket is touched. `nowMs`: epoch ms.
 [[nodiscard]] std::vector<SendProblem> checkMessage(const OutgoingMessage &message, const SendOptions &options, qint64 nowMs);

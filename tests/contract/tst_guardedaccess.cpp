@@ -56,7 +56,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         for (const auto &target : tests::Target::all()) {
             const bool four = target.name() == QLatin1StringView("4.9.7");
-            const char *name = qPrintable(target.name());
+            const QByteArray label = target.name().toUtf8();
+            const char *const name = label.constData();
             QTest::addRow("%s: wrong secret", name) << target.name() << account::administrator << QStringLiteral("not-the-secret") << QStringLiteral("the secret key does not fit");
             QTest::addRow("%s: unknown key", name) << target.name() << QStringLiteral("rocketdesk-stranger") << QStringLiteral("rocketdesk-secret")
                                                    << (four ? QStringLiteral("does not know the access key") : QStringLiteral("the user is unknown"));

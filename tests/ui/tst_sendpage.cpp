@@ -127,6 +127,21 @@ private Q_SLOTS:
         QVERIFY(hasLabel(shown.page, QStringLiteral("The name TAGS means something to RocketMQ")));
     }
 
+    void aTagThatNoFilterCouldNameIsSaidUnderTheTag()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.tag = QStringLiteral("WEB || APP");
+        shown.page.setDraft(draft);
+        shown.page.sendOnce();
+        QVERIFY(!shown.page.hasRunning());
+        QVERIFY(hasLabel(shown.page, QStringLiteral("The tag WEB || APP has ||")));
+        draft.tag = QStringLiteral("WEB");
+        shown.page.setDraft(draft);
+        QVERIFY(!hasLabel(shown.page, QStringLiteral("has ||")));
+    }
+
     void aNoBreakSpaceSurvivesTyping()
     {
         PageFixture fixture(1);

@@ -58,14 +58,6 @@ void chain(QWidget *from, const QList<QWidget *> &widgets)
 
 } // namespace
 
-struct SendForm::PropertyLine {
-    QWidget *widget;
-    QCheckBox *used;
-    QLineEdit *name;
-    QLineEdit *value;
-    QToolButton *remove;
-};
-
 SendForm::SendForm(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -168,7 +160,7 @@ void SendForm::connectParts()
 {
     connect(m_add, &QPushButton::clicked, this, [this] {
         addProperty({});
-        m_properties.last()->name->setFocus();
+        m_properties.last().name->setFocus();
     });
     connect(m_create, &QPushButton::clicked, this, &SendForm::createTopicRequested);
     for (QLineEdit *edit : {m_tag, m_keys, m_sharding})
@@ -197,32 +189,31 @@ void SendForm::updateParts()
 void SendForm::addProperty(const SendDraft::UserProperty &property)
 {
     auto *widget = new QWidget(this);
-    auto *line = new PropertyLine{widget, new QCheckBox, new QLineEdit(property.name), new QLineEdit(property.value), makeIconButton(m_theme, Icon::Delete, tr("Remove the property"), widget)};
-    line->used->setChecked(property.used);
-    line->used->setAccessibleName(tr("Send this property"));
-    line->name->setPlaceholderText(tr("name"));
-    line->name->setAccessibleName(tr("Name of the property"));
-    line->value->setPlaceholderText(tr("value"));
-    line->value->setAccessibleName(tr("Value of the property"));
-    auto *row = new QHBoxLayout(line->widget);
+    const PropertyLine line{widget, new QCheckBox, new QLineEdit(property.name), new QLineEdit(property.value), makeIconButton(m_theme, Icon::Delete, tr("Remove the property"), widget)};
+    line.used->setChecked(property.used);
+    line.used->setAccessibleName(tr("Send this property"));
+    line.name->setPlaceholderText(tr("name"));
+    line.name->setAccessibleName(tr("Name of the property"));
+    line.value->setPlaceholderText(tr("value"));
+    line.value->setAccessibleName(tr("Value of the property"));
+    auto *row = new QHBoxLayout(line.widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    row->addWidget(line->used);
-    row->addWidget(line->name, 2);
-    row->addWidget(line->value, 3);
-    row->addWidget(line->remove);
-    m_lines->addWidget(line->widget);
-    chain(m_properties.isEmpty() ? static_cast<QWidget *>(m_add) : m_properties.last()->remove, {line->used, line->name, line->value, line->remove});
+    row->addWidget(line.used);
+    row->addWidget(line.name, 2);
+    row->addWidget(line.value, 3);
+    row->addWidget(line.remove);
+    m_lines->addWidget(line.widget);
+    chain(m_properties.isEmpty() ? static_cast<QWidget *>(m_add) : m_properties.last().remove, {line.used, line.name, line.value, line.remove});
     m_properties << line;
-    for (QLineEdit *edit : {line->name, line->value}) {
+    for (QLineEdit *edit : {line.name, line.value}) {
         edit->setFont(m_theme.font(TextStyle::Mono));
         connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
     }
-    connect(line->used, &QCheckBox::toggled, this, &SendForm::changed);
-    connect(line->remove, &QToolButton::clicked, this, [this, line] {
-        m_properties.removeOne(line);
-        line->widget->deleteLater();
-        delete line;
+    connect(line.used, &QCheckBox::toggled, this, &SendForm::changed);
+    connect(line.remove, &QToolButton::clicked, this, [this, widget] {
+        m_properties.removeIf([widget](const PropertyLine &line) { return line.widget == widget; });
+        widget->deleteLater();
         Q_EMIT changed();
     });
 }
@@ -273,10 +264,8 @@ void SendForm::setDraft(const SendDraft &draft)
     m_level->setCurrentIndex(draft.delayLevel - 1);
     if (draft.deliverAt > 0)
         m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(draft.deliverAt));
-    for (PropertyLine *line : std::as_const(m_properties)) {
-        line->widget->deleteLater();
-        delete line;
-    }
+    for (const PropertyLine &line : std::as_const(m_properties))
+        line.widget->deleteLater();
     m_properties.clear();
     for (const SendDraft::UserProperty &property : draft.properties)
         addProperty(property);
@@ -302,8 +291,8 @@ void SendForm::fill(SendDraft &draft) const
     draft.delayLevel = m_level->currentIndex() + 1;
     draft.deliverAt = m_time->dateTime().toMSecsSinceEpoch();
     draft.properties.clear();
-    for (const PropertyLine *line : m_properties)
-        draft.properties.push_back({line->used->isChecked(), line->name->text(), line->value->text()});
+    for (const PropertyLine &line : m_properties)
+        draft.properties.push_back({line.used->isChecked(), line.name->text(), line.value->text()});
     const auto chosen = static_cast<std::size_t>(std::max(0, m_queue->currentIndex()));
     draft.queue = chosen > 0 && chosen <= m_queues.size() ? std::optional(m_queues[chosen - 1]) : std::nullopt;
 }
@@ -325,10 +314,12 @@ FormField *SendForm::fieldOf(const SendProblem &problem) const
     }
 }
 
-int SendForm::showProblems(const std::vector<SendProblem> &problems)
+int SendForm::showProblems(const std::vector<SendProblem> &problems, const std::optional<Wording> &tag)
 {
     for (FormField *field : {m_topicField, m_tagField, m_queueField, m_shardingField, m_whenField})
         field->setError({});
+    if (tag)
+        m_tagField->setError(words(*tag));
     QStringList sentences;
     QSet<QString> wrong;
     for (const SendProblem &problem : problems) {
@@ -339,10 +330,10 @@ int SendForm::showProblems(const std::vector<SendProblem> &problems)
             wrong.insert(problem.property);
         }
     }
-    for (const PropertyLine *line : std::as_const(m_properties))
-        setInvalid(*line->name, line->used->isChecked() && wrong.contains(line->name->text()) && !line->name->text().isEmpty());
+    for (const PropertyLine &line : std::as_const(m_properties))
+        setInvalid(*line.name, line.used->isChecked() && wrong.contains(line.name->text()) && !line.name->text().isEmpty());
     m_propertyError->setText(sentences.join(u'\n'));
-    return static_cast<int>(problems.size());
+    return static_cast<int>(problems.size()) + (tag ? 1 : 0);
 }
 
 bool SendForm::focusFirstProblem()
@@ -353,10 +344,10 @@ bool SendForm::focusFirstProblem()
         field->field()->setFocus();
         return true;
     }
-    for (const PropertyLine *line : std::as_const(m_properties)) {
-        if (!isInvalid(*line->name))
+    for (const PropertyLine &line : std::as_const(m_properties)) {
+        if (!isInvalid(*line.name))
             continue;
-        line->name->setFocus();
+        line.name->setFocus();
         return true;
     }
     return false;

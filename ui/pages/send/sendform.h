@@ -5,12 +5,14 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QStringListModel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace rocketdesk::ui {
@@ -38,7 +40,7 @@ public:
     void fill(SendDraft &draft) const;
     [[nodiscard]] QString topic() const;
     /// Each sentence under its field; how many there are.
-    int showProblems(const std::vector<SendProblem> &problems);
+    int showProblems(const std::vector<SendProblem> &problems, const std::optional<Wording> &tag);
     bool focusFirstProblem(); ///< false where the form has none
 
 Q_SIGNALS:
@@ -47,7 +49,14 @@ Q_SIGNALS:
     void createTopicRequested();
 
 private:
-    struct PropertyLine;
+    /// The widgets of one property, owned by their parent.
+    struct PropertyLine {
+        QWidget *widget;
+        QCheckBox *used;
+        QLineEdit *name;
+        QLineEdit *value;
+        QToolButton *remove;
+    };
 
     void setUpTexts();
     void setUpChoices();
@@ -78,7 +87,7 @@ private:
     FormField *m_whenField;
     QPushButton *m_add;
     QVBoxLayout *m_lines;
-    QList<PropertyLine *> m_properties;
+    QList<PropertyLine> m_properties;
     ErrorLine *m_propertyError;
     std::vector<QueueRef> m_queues;
 };

@@ -192,7 +192,7 @@ bool SendPage::check()
         return problem.field == SendProblem::Field::Body;
     });
     m_body->setProblem(ofBody.join(u' '));
-    m_problemCount = m_form->showProblems(problems) + static_cast<int>(ofBody.size()) + (m_body->error().isEmpty() ? 0 : 1);
+    m_problemCount = m_form->showProblems(problems, checkTag(now.tag.trimmed())) + static_cast<int>(ofBody.size()) + (m_body->error().isEmpty() ? 0 : 1);
     updateButtons();
     return m_problemCount == 0;
 }
