@@ -108,12 +108,7 @@ private Q_SLOTS:
         QTRY_VERIFY(once.answer);
         QCOMPARE(fake.sends(), 1);
         End<SendReceipt> asked(fake.producer.send(message(), {.retryWhenNotStoreOk = true}));
-        for (int i = 0; i < 100 && !asked.answer; ++i) {
-            QTRY_VERIFY(fake.sends() > 1);
-            fake.clock.advance(milliseconds(20));
-            QCoreApplication::processEvents();
-        }
-        QTRY_VERIFY(asked.answer);
+        QVERIFY(fake.passUntil(milliseconds(20), [&] { return asked.answer.has_value(); }));
         QVERIFY(asked.answer->has_value());
         QCOMPARE((**asked.answer).status, commands::SendStatus::FlushSlaveTimeout);
         QCOMPARE((**asked.answer).tries, 3);

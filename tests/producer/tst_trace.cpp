@@ -59,6 +59,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fake.traces().size(), 1);
         QCOMPARE(fake.records().size(), std::size_t(10));
         QCOMPARE(fake.trace.counts().waiting, 3U);
+        QTRY_COMPARE(fake.trace.counts().messages, 1U); // answered: its limit must not pass with the time
         fake.clock.advance(milliseconds(5000));
         QTRY_COMPARE(fake.traces().size(), 2);
         QTRY_COMPARE(fake.trace.counts().messages, 2U);
