@@ -52,6 +52,8 @@ void Watch::take(const WatchNews &news)
                    [this](const watchnews::Positioned &positions) { Q_EMIT positioned(positions.queues); },
                    [this](const watchnews::Trouble &trouble) { Q_EMIT brokerTrouble(trouble); },
                    [this](const watchnews::Recovered &recovery) { Q_EMIT recovered(recovery.broker); },
+                   [this](const watchnews::TopicMissing &missing) { Q_EMIT topicMissing(missing); },
+                   [this](const watchnews::TopicFound &found) { Q_EMIT topicFound(found.topic); },
                    [this](const WatchProgress &progress) {
                        m_progress = progress;
                        Q_EMIT progressed(m_progress);

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void positioned(int queues);
     void brokerTrouble(const rocketdesk::watchnews::Trouble &trouble);
     void recovered(const rocketdesk::BrokerName &broker);
+    void topicMissing(const rocketdesk::watchnews::TopicMissing &missing);
+    void topicFound(const rocketdesk::TopicName &topic);
     void progressed(const rocketdesk::WatchProgress &progress);
     /// It has failed as a whole; nothing comes after it.
     void ended(const rocketdesk::Error &error);

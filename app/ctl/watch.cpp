@@ -94,6 +94,8 @@ Pending<int> WatchRun::start(WatchOptions options)
     connect(m_watch.get(), &Watch::positioned, this, &WatchRun::positioned);
     connect(m_watch.get(), &Watch::brokerTrouble, this, &WatchRun::brokerTrouble);
     connect(m_watch.get(), &Watch::recovered, this, &WatchRun::recovered);
+    connect(m_watch.get(), &Watch::topicMissing, this, &WatchRun::topicMissing);
+    connect(m_watch.get(), &Watch::topicFound, this, &WatchRun::topicFound);
     connect(m_watch.get(), &Watch::ended, this, &WatchRun::ended);
     return m_exitCode.pending();
 }
@@ -141,6 +143,18 @@ void WatchRun::recovered(const BrokerName &broker)
     m_session.out().note(QStringLiteral("rocketctl: %1 answers again").arg(broker.text()));
 }
 
+void WatchRun::topicMissing(const watchnews::TopicMissing &missing)
+{
+    m_missing.insert(missing.topic);
+    m_session.out().failure(missing.error);
+}
+
+void WatchRun::topicFound(const TopicName &topic)
+{
+    m_missing.remove(topic);
+    m_session.out().note(QStringLiteral("rocketctl: %1 is there now, and watched").arg(topic.text()));
+}
+
 void WatchRun::ended(const Error &error)
 {
     const int exitCode = m_session.fail(error);
@@ -155,7 +169,7 @@ void WatchRun::end()
 {
     m_over = true;
     if (m_positioned) // until then it is open whether every broker answers
-        finish(m_neverAnswered.isEmpty() ? Done : Failed);
+        finish(m_neverAnswered.isEmpty() && m_missing.isEmpty() ? Done : Failed);
 }
 
 void WatchRun::finish(int exitCode)

@@ -26,9 +26,11 @@ private:
     void print();
     void brokerTrouble(const watchnews::Trouble &trouble);
     void recovered(const BrokerName &broker);
+    void topicMissing(const watchnews::TopicMissing &missing);
+    void topicFound(const TopicName &topic);
     void ended(const Error &error);
     void restartIdle();
-    /// Told to end; it counts whether a broker never answered.
+    /// Told to end; it counts whether a broker never answered, or a topic never was there.
     void end();
     void finish(int exitCode);
 
@@ -39,6 +41,7 @@ private:
     QTimer m_idle;
     qint64 m_printed = 0;
     QSet<BrokerName> m_neverAnswered;
+    QSet<TopicName> m_missing;
     bool m_asGroup = false;
     bool m_positioned = false;
     bool m_over = false; ///< as many messages as were wanted have been printed

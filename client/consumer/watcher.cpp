@@ -72,10 +72,9 @@ Pending<void> Watcher::beginAll()
     const auto found = co_await routing;
     if (!found)
         co_return failed(found.error());
-    for (const auto &route : *found) {
-        if (!route)
-            co_return failed(route.error());
-    }
+    if (std::none_of(found->cbegin(), found->cend(), [](const auto &route) { return route.has_value(); }))
+        co_return failed(found->front().error());
+    tellMissing(*found);
     addQueues(*found);
     if (m_brokers.empty())
         co_return failed(Error::Kind::NoPermission, QStringLiteral("no queue of the topic may be read"));
@@ -230,6 +229,7 @@ Pending<void> Watcher::lookForQueues()
         if (!found)
             continue;
         forgetGone(*found);
+        tellMissing(*found);
         addQueues(*found);
         for (auto &[name, broker] : m_brokers) {
             if (!broker.queues.empty() && !broker.beginning)
@@ -298,6 +298,15 @@ void Watcher::forgetGone(const Routes &routes)
             if (std::erase_if(broker.failing, gone) > 0 && broker.failing.empty())
                 brokerAnswered(name);
         }
+    }
+}
+
+void Watcher::tellMissing(const Routes &routes)
+{
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const TopicName &topic = m_options.topics[i];
+        if (routes[i] ? m_missing.erase(topic) > 0 : m_missing.insert(topic).second)
+            m_tell(routes[i] ? WatchNews(watchnews::TopicFound{topic}) : WatchNews(watchnews::TopicMissing{topic, routes[i].error()}));
     }
 }
 

@@ -65,6 +65,15 @@ struct Trouble {
 struct Recovered {
     BrokerName broker;
 };
+/// No route leads to this topic; it is looked for again, the others go on. Not told where none of the topics has a route: that ends the watch.
+struct TopicMissing {
+    TopicName topic;
+    Error error;
+};
+/// A topic that was missing is there, and read from its oldest message.
+struct TopicFound {
+    TopicName topic;
+};
 /// The watch is over; nothing comes after it.
 struct Ended {
     Error error;
@@ -72,6 +81,7 @@ struct Ended {
 
 } // namespace watchnews
 
-using WatchNews = std::variant<watchnews::Positioned, watchnews::Trouble, watchnews::Recovered, WatchProgress, watchnews::Ended>;
+using WatchNews = std::variant<watchnews::Positioned, watchnews::Trouble, watchnews::Recovered, watchnews::TopicMissing, watchnews::TopicFound,
+    WatchProgress, watchnews::Ended>;
 
 } // namespace rocketdesk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/client.h"
+#include "client/consumer/watcher.h"
 #include "client/networkthread.h"
+#include "tests/consumer/consumefixture.h"
 #include "tests/consumer/fakebroker.h"
 #include "tests/support/testregistry.h"
 
@@ -225,6 +227,51 @@ private Q_SLOTS:
         QTRY_COMPARE(f.bodies.size(), 2);
         QCOMPARE(f.recoveries, QStringList{QStringLiteral("b")});
         QCOMPARE(f.positioned, 4);
+    }
+
+    void missingTopicIsNamedAndHoldsUpNobody()
+    {
+        tests::ConsumeFixture f;
+        f.createTopic(QStringLiteral("here"), 1);
+        f.send(QStringLiteral("one"), {}, {}, QStringLiteral("here"));
+        QStringList told;
+        QStringList bodies;
+        const auto feed = std::make_shared<MessageFeed>(1 << 20, MessageFeed::WhenFull::Wait);
+        const auto take = [&] {
+            for (const auto &batch : feed->drain()) {
+                for (const auto &message : batch->messages)
+                    bodies << QString::fromUtf8(message.body.view());
+            }
+            return true;
+        };
+        const Watcher watcher(f.link->cluster, {.topics = {TopicName(QStringLiteral("nowhere")), TopicName(QStringLiteral("here"))}, .from = WatchFrom::oldest()}, feed,
+            [&](const WatchNews &news) {
+                if (const auto *missing = std::get_if<watchnews::TopicMissing>(&news))
+                    told << QStringLiteral("missing ") + missing->topic.text();
+                if (const auto *found = std::get_if<watchnews::TopicFound>(&news))
+                    told << QStringLiteral("found ") + found->topic.text();
+                if (std::holds_alternative<watchnews::Ended>(news))
+                    told << QStringLiteral("ended");
+            });
+        QTRY_VERIFY(take() && bodies == QStringList{QStringLiteral("one")});
+        QCOMPARE(told, QStringList{QStringLiteral("missing nowhere")});
+        f.createTopic(QStringLiteral("nowhere"), 1);
+        f.send(QStringLiteral("two"), {}, {}, QStringLiteral("nowhere"));
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && take() && bodies.contains(QStringLiteral("two")));
+        QCOMPARE(told, (QStringList{QStringLiteral("missing nowhere"), QStringLiteral("found nowhere")}));
+    }
+
+    void noneOfTheTopicsEndsTheWatch()
+    {
+        tests::ConsumeFixture f;
+        std::optional<Error> ended;
+        const Watcher watcher(f.link->cluster, {.topics = {TopicName(QStringLiteral("nowhere")), TopicName(QStringLiteral("neither"))}},
+            std::make_shared<MessageFeed>(1 << 20, MessageFeed::WhenFull::Wait), [&ended](const WatchNews &news) {
+                if (const auto *end = std::get_if<watchnews::Ended>(&news))
+                    ended = end->error;
+            });
+        QTRY_VERIFY(ended.has_value());
+        QCOMPARE(ended->code, 17); // the topic does not exist
     }
 
     void brokenConnectionGoesOnWhereItWas()

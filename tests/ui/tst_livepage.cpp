@@ -109,6 +109,36 @@ private Q_SLOTS:
         QVERIFY(sent);
     }
 
+    void aMissingTopicIsNamedAndTheOthersGoOn_data()
+    {
+        QTest::addColumn<QStringList>("atFirst");
+        QTest::addColumn<QStringList>("later");
+        QTest::newRow("begun together") << QStringList{QStringLiteral("no-such"), QStringLiteral("order-created")} << QStringList();
+        QTest::newRow("added to a watch that runs") << QStringList{QStringLiteral("order-created")} << QStringList{QStringLiteral("no-such")};
+    }
+    void aMissingTopicIsNamedAndTheOthersGoOn()
+    {
+        QFETCH(QStringList, atFirst);
+        QFETCH(QStringList, later);
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.topicsBar().setFrom(WatchFrom::last(5));
+        live.topicsBar().addTopics(atFirst);
+        live.start();
+        QTRY_VERIFY(live.model().keptCount() >= 5);
+        live.topicsBar().addTopics(later);
+        QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("no-such is not watched.")));
+        QVERIFY(live.isWatching());
+        Result<SendReceipt> sent = failed(Error::Kind::Cancelled);
+        whenDone(fixture.client.send({.topic = TopicName(QStringLiteral("order-created")), .body = QByteArrayLiteral("one more")}), this, [&sent](Result<SendReceipt> receipt) { sent = std::move(receipt); });
+        QTRY_COMPARE(live.model().keptCount(), 6);
+        live.stop();
+        QVERIFY(!tests::hasLabel(live, QStringLiteral("no-such is not watched.")));
+    }
+
     void aRefusedWatchOffersAGroup()
     {
         PageFixture fixture(1);

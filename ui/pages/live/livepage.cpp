@@ -216,8 +216,10 @@ void LivePage::listen(Running &running)
     connect(watch, &Watch::progressed, this, [&running](const WatchProgress &progress) { running.progress = progress; });
     connect(watch, &Watch::brokerTrouble, this, &LivePage::takeTrouble);
     connect(watch, &Watch::recovered, this, &LivePage::takeRecovered);
+    connect(watch, &Watch::topicMissing, this, &LivePage::takeMissing);
+    connect(watch, &Watch::topicFound, this, &LivePage::takeFound);
     // a watch must not die in its own signal
-    connect(watch, &Watch::ended, this, &LivePage::takeEnd, Qt::QueuedConnection);
+    connect(watch, &Watch::ended, this, [this, watch](const Error &error) { takeEnd(watch, error); }, Qt::QueuedConnection);
 }
 
 void LivePage::stop()
@@ -229,9 +231,7 @@ void LivePage::stop()
     m_watches.clear();
     m_starting = false;
     m_lostAt = 0;
-    for (const watchnews::Trouble &trouble : std::as_const(m_troubled))
-        banners().clear(QStringLiteral("trouble.") + trouble.broker.name.text());
-    m_troubled.clear();
+    forgetTroubles();
     updateState();
 }
 
@@ -257,6 +257,10 @@ void LivePage::topicsChanged()
     if (topics.isEmpty())
         return stop();
     m_counts->setTopics({topics.cbegin(), topics.cend()});
+    for (const QString &missing : m_missing.keys()) {
+        if (!topics.contains(missing))
+            takeFound(TopicName(missing));
+    }
     QStringList fresh = topics;
     for (const auto &running : m_watches)
         fresh.removeIf([&running](const QString &topic) { return running->topics.contains(topic); });

@@ -66,7 +66,11 @@ private:
     void takeNames(const Result<commands::TopicListReply> &names);
     void takeTrouble(const watchnews::Trouble &trouble);
     void takeRecovered(const BrokerName &broker);
-    void takeEnd(const Error &error);
+    void takeMissing(const watchnews::TopicMissing &missing);
+    void takeFound(const TopicName &topic);
+    void forgetTroubles();
+    void takeEnd(const Watch *ended, const Error &error);
+    void showEnd(const Error &error); ///< of the last watch
     void takeClientState(const ClientState &state);
     void markGap();
     void offerGroup();
@@ -98,6 +102,7 @@ private:
     ScopedCall m_names;
     ScopedCall m_opening;
     QHash<QString, watchnews::Trouble> m_troubled; ///< by broker
+    QHash<QString, watchnews::TopicMissing> m_missing; ///< by topic
     quint64 m_missed = 0; ///< dropped by feeds of watches that are over
     qint64 m_lostAt = 0; ///< epoch ms since when nothing can come; 0 where all is well
     bool m_starting = false;

@@ -24,6 +24,11 @@ namespace {
 const QString lastGroup = QStringLiteral("liveTopics");
 constexpr qsizetype longestNames = 48; // of the topics on a button
 
+QString missingId(const QString &topic)
+{
+    return QStringLiteral("missing.") + topic;
+}
+
 QString troubleId(const QString &broker)
 {
     return QStringLiteral("trouble.") + broker;
@@ -142,6 +147,30 @@ void LivePage::takeRecovered(const BrokerName &broker)
     updateState();
 }
 
+void LivePage::takeMissing(const watchnews::TopicMissing &missing)
+{
+    const QString topic = missing.topic.text();
+    m_missing.insert(topic, missing);
+    banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = tr("%1 is not watched.").arg(topic),
+        .reason = words(missing.error).line() + u' ' + tr("It is looked for again; the others go on.")});
+}
+
+void LivePage::takeFound(const TopicName &topic)
+{
+    m_missing.remove(topic.text());
+    banners().clear(missingId(topic.text()));
+}
+
+void LivePage::forgetTroubles()
+{
+    for (const QString &broker : m_troubled.keys())
+        banners().clear(troubleId(broker));
+    for (const QString &topic : m_missing.keys())
+        banners().clear(missingId(topic));
+    m_troubled.clear();
+    m_missing.clear();
+}
+
 void LivePage::takeClientState(const ClientState &state)
 {
     m_view->setStale(state.kind == ClientState::Kind::Lost);
@@ -184,10 +213,33 @@ void LivePage::goOnFrom(Page &before)
     }
     for (const watchnews::Trouble &trouble : std::as_const(page.m_troubled))
         takeTrouble(trouble);
+    for (const watchnews::TopicMissing &missing : std::as_const(page.m_missing))
+        takeMissing(missing);
     updateState();
 }
 
-void LivePage::takeEnd(const Error &error)
+void LivePage::takeEnd(const Watch *ended, const Error &error)
+{
+    const auto running = std::find_if(m_watches.begin(), m_watches.end(), [ended](const auto &one) { return one->watch.get() == ended; });
+    if (running == m_watches.end()) // stopped meanwhile
+        return;
+    if (m_watches.size() == 1)
+        return showEnd(error);
+    const QStringList topics = (*running)->topics;
+    m_missed += ended->counts().dropped;
+    m_watches.erase(running);
+    for (const QString &topic : topics)
+        m_missing.insert(topic, {TopicName(topic), error});
+    Banner *banner = banners().put({.id = missingId(topics.front()), .tone = Tone::Error, .fact = tr("%1 is not watched.").arg(topics.join(u", ")), .reason = words(error).line()});
+    connect(banner->addButton(tr("Try again"), Icon::Retry), &QPushButton::clicked, this, [this, topics] {
+        for (const QString &topic : topics)
+            takeFound(TopicName(topic));
+        watch(topics, m_topics->from());
+    });
+    updateState();
+}
+
+void LivePage::showEnd(const Error &error)
 {
     stop();
     const ErrorText text = words(error);
