@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/base/errorwords.h"
 
+#include "client/base/ownremarks.h"
 #include "client/base/remarks.h"
 
 #include <algorithm>
@@ -156,7 +157,7 @@ const Row &rowFor(const Error &error)
     return rows.back();
 }
 
-QString reasonFor(const Error &error, const Row &row)
+QString reasonFor(const Error &error, const Row &row, const Translate &translate)
 {
     const QString remark = error.remark.simplified();
     const QString cut = remark.size() > longestQuote ? remark.left(longestQuote) + QChar(0x2026) : remark;
@@ -164,7 +165,7 @@ QString reasonFor(const Error &error, const Row &row)
         return cut.isEmpty() ? QString() : QStringLiteral("\"%1\"").arg(cut);
     // A row that was found by what this side saw says it in its sentence already.
     const bool told = !row.seen.isEmpty() && row.seen != remarks::webServer && row.seen != remarks::lyingLength;
-    return told ? QString() : cut;
+    return told ? QString() : translatedRemark(cut, translate);
 }
 
 QString capitalised(QString sentence)
@@ -182,11 +183,12 @@ ErrorText wordsFor(const Error &error, const Translate &translate)
     const char *const unnamed = error.kind == Kind::Local ? thisMachine : nobodyNamed;
     const QString where = error.where.isEmpty() ? Wording{unnamed}.text(translate) : error.where;
     const QString operation = error.operation.isEmpty() ? Wording{someCall}.text(translate) : error.operation;
-    const QStringList arguments = {where, operation, responseCodeText(error.code, error.operation), error.remark.simplified().left(longestQuote)};
+    const QStringList arguments = {where, operation, responseCodeText(error.code, error.operation),
+        translatedRemark(error.remark.simplified().left(longestQuote), translate)};
     const QString sentence = Wording{row.sentence, arguments}.text(translate);
     const bool startsWithName = !error.where.isEmpty() && sentence.startsWith(error.where);
     return {.sentence = startsWithName ? sentence : capitalised(sentence),
-        .reason = reasonFor(error, row),
+        .reason = reasonFor(error, row, translate),
         .wayOut = *row.wayOut == '\0' ? QString() : Wording{row.wayOut}.text(translate),
         .refused = spoke(error)};
 }
