@@ -3897,6 +3897,21 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::ProfileListModel</name>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 mapped to %2</source>
+        <translation>%1 映射到 %2</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::Rail</name>
     <message>
         <source>Settings</source>

@@ -134,6 +134,22 @@ private Q_SLOTS:
         QCOMPARE(hops->worst(), Tone::Error);
     }
 
+    void aTestNeedsNoNameButAddresses()
+    {
+        int tests = 0;
+        const auto dialog = open([&tests](const ConnectionEditing::Trial &, const QObject *context, const ConnectionEditing::Seen &, const std::function<void(bool)> &ended) {
+            ++tests;
+            return whenDone(ready<bool>(true), context, [ended](Result<bool>) { ended(false); });
+        });
+        dialog->form().setDraft(typed({}, {}));
+        dialog->runTest();
+        QCOMPARE(tests, 0);
+        dialog->form().setDraft(typed({}, QStringLiteral("ns1:9876")));
+        dialog->runTest();
+        QCOMPARE(tests, 1);
+        QVERIFY(!dialog->form().showProblems()); // to be saved it needs one
+    }
+
 private:
     std::unique_ptr<ConnectionDialog> open(ConnectionEditing::Test test = {})
     {

@@ -9,6 +9,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/openmessagedialog.h"
 #include "ui/shell/palettemodel.h"
+#include "ui/shell/profilelist.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
@@ -220,6 +221,23 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         model.setText(QStringLiteral("#"));
         QCOMPARE(model.item(model.firstItem())->title, QStringLiteral("order-created"));
+    }
+
+    void aConnectionSaysWhereItLeadsAndWhenItWasOpened()
+    {
+        Profile profile;
+        profile.name = QStringLiteral("tunnel");
+        profile.nameServers = {{QStringLiteral("127.0.0.1"), 9876}};
+        for (const auto *from : {"172.17.0.*", "172.18.0.*"})
+            profile.mappings << AddressMapping::parse(QString::fromLatin1(from), QStringLiteral("127.0.0.1")).value();
+        const auto saved = m_profiles->save(profile);
+        QVERIFY(saved.has_value());
+        ProfileListModel model(*m_profiles, *m_settings);
+        const QModelIndex row = model.index(0);
+        QCOMPARE(row.data(ProfileListModel::AddressRole).toString(), QStringLiteral("127.0.0.1:9876 · 172.17.0.* mapped to 127.0.0.1 +1"));
+        QCOMPARE(row.data(ProfileListModel::OpenedRole).toString(), QString());
+        model.noteOpened(saved->id);
+        QVERIFY(ProfileListModel(*m_profiles, *m_settings).index(0).data(ProfileListModel::OpenedRole).toString().contains(u':')); // today, and yesterday after midnight
     }
 
     void runningCallsEndOrAreCancelled()

@@ -179,7 +179,7 @@ void ConnectionDialog::runTest()
 {
     if (m_testing.isRunning())
         return m_testing.cancel();
-    if (!m_form->showProblems())
+    if (!m_form->showProblems(ConnectionForm::Wanted::Test))
         return say(Tone::Error, tr("The fields that are marked have to be right before a test."));
     const auto key = m_form->secretKey();
     const auto token = m_form->securityToken();

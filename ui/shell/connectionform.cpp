@@ -338,12 +338,16 @@ void ConnectionForm::markTabs()
         m_tabs->setTabIcon(i, wrongLeaves.contains(i) ? m_theme.icon(Icon::ErrorFill, Role::ErrorFill) : QIcon());
 }
 
-bool ConnectionForm::showProblems()
+bool ConnectionForm::showProblems(Wanted wanted)
 {
-    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it)
-        m_touched.insert(it.key());
+    const auto needed = [wanted](Field field) { return wanted == Wanted::Save || field != Field::Name; };
+    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
+        if (needed(it.key()))
+            m_touched.insert(it.key());
+    }
     mark();
-    const auto found = problems();
+    auto found = problems();
+    std::erase_if(found, [&needed](const ProfileDraft::Problem &problem) { return !needed(problem.field); });
     if (found.empty())
         return true;
     m_tabs->setCurrentIndex(m_leafOf.value(found.front().field));

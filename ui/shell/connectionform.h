@@ -32,6 +32,9 @@ class ConnectionForm final : public QWidget
     Q_OBJECT
 
 public:
+    /// What the fields are wanted for: a test does without a name.
+    enum class Wanted { Test, Save };
+
     /// `otherNames` are taken; `folders` are offered; `secretsPlace` says where secrets are kept.
     ConnectionForm(Theme &theme, const QStringList &otherNames, const QStringList &folders, const QString &secretsPlace, QWidget *parent = nullptr);
 
@@ -43,8 +46,8 @@ public:
     /// Says in the fields that a secret is kept already.
     void setSecretsKept(bool secretKey, bool securityToken);
     [[nodiscard]] std::vector<ProfileDraft::Problem> problems() const;
-    /// Shows every problem, and the leaf and field of the first one; false where there are some.
-    bool showProblems();
+    /// Shows every problem that is in the way, and the leaf and field of the first one; false where there are some.
+    bool showProblems(Wanted wanted = Wanted::Save);
 
 Q_SIGNALS:
     void changed();

@@ -61,7 +61,7 @@ void MainWindow::layOut()
     m_top = new TopBar(theme, central);
     m_strip = new EnvironmentStrip(theme, central);
     m_stack = new QStackedWidget(central);
-    m_welcome = new WelcomePage(theme, m_services.profiles, m_stack);
+    m_welcome = new WelcomePage(theme, m_services.profiles, m_services.settings, m_stack);
     m_status = new StatusLine(theme, central);
     m_stack->addWidget(m_welcome);
     auto *column = new QVBoxLayout(central);
@@ -138,8 +138,10 @@ void MainWindow::openProfile(const QString &profileId)
     m_opening << profileId;
     whenDone(m_services.open(*profile), this, [this, profileId](Result<OpenedConnection> opened) {
         m_opening.removeAll(profileId);
-        if (opened)
-            addConnection(std::move(*opened));
+        if (!opened)
+            return;
+        m_welcome->noteOpened(profileId);
+        addConnection(std::move(*opened));
     });
 }
 

@@ -3,8 +3,10 @@
 
 #include "client/profile/profilestore.h"
 #include "ui/common/filterexpression.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/signs.h"
 
+#include <QDateTime>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,12 +15,31 @@ namespace rocketdesk::ui {
 
 namespace {
 
+const QString openedGroup = QStringLiteral("opened");
+
+QString momentOf(const QDateTime &when)
+{
+    const qint64 days = when.date().daysTo(QDate::currentDate());
+    const QString time = when.toString(QStringLiteral("HH:mm"));
+    if (days == 0)
+        return ProfileListModel::tr("today %1").arg(time);
+    if (days == 1)
+        return ProfileListModel::tr("yesterday %1").arg(time);
+    return when.toString(when.date().year() == QDate::currentDate().year() ? QStringLiteral("MM-dd HH:mm") : QStringLiteral("yyyy-MM-dd"));
+}
+
 QString addressesOf(const Profile &profile)
 {
     QStringList parts;
     for (const Endpoint &server : profile.nameServers)
         parts << server.toString();
     QString line = parts.join(QStringLiteral("; "));
+    if (!profile.mappings.isEmpty()) {
+        const AddressMapping &first = profile.mappings.front();
+        line += QStringLiteral(" · ") + ProfileListModel::tr("%1 mapped to %2").arg(first.from(), first.to());
+        if (profile.mappings.size() > 1)
+            line += QStringLiteral(" +%1").arg(profile.mappings.size() - 1);
+    }
     if (profile.tls.enabled)
         line += QStringLiteral(" · TLS");
     if (!profile.accessKey.isEmpty())
@@ -28,7 +49,10 @@ QString addressesOf(const Profile &profile)
 
 } // namespace
 
-ProfileListModel::ProfileListModel(ProfileStore &profiles, QObject *parent) : QAbstractListModel(parent), m_profiles(profiles)
+ProfileListModel::ProfileListModel(ProfileStore &profiles, Settings &settings, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_profiles(profiles)
+    , m_settings(settings)
 {
     connect(&profiles, &ProfileStore::changed, this, &ProfileListModel::rebuild);
     rebuild();
@@ -38,6 +62,13 @@ void ProfileListModel::setFilter(const QString &text)
 {
     m_filter = text;
     rebuild();
+}
+
+void ProfileListModel::noteOpened(const QString &id)
+{
+    m_settings.remember(openedGroup, id, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {OpenedRole});
 }
 
 void ProfileListModel::rebuild()
@@ -84,6 +115,10 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
     case AddressRole: return addressesOf(*profile);
     case EnvironmentRole: return static_cast<int>(profile->environment);
     case ReadOnlyRole: return profile->readOnly;
+    case OpenedRole: {
+        const qint64 openedMs = m_settings.remembered(openedGroup, profile->id).toLongLong();
+        return openedMs > 0 ? momentOf(QDateTime::fromMSecsSinceEpoch(openedMs)) : QString();
+    }
     default: return {};
     }
 }
@@ -127,7 +162,10 @@ void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         m_theme.drawIcon(*painter, QRect(after, first.y(), 14, first.height()), Icon::Lock, m_theme.color(Role::Text2), 14);
     painter->setFont(m_theme.font(TextStyle::Small));
     painter->setPen(m_theme.color(Role::Text2));
-    const QRect second(x, row.center().y() + 1, row.right() - x - 10, row.height() / 2 - 5);
+    const QString opened = index.data(ProfileListModel::OpenedRole).toString();
+    const int openedWidth = opened.isEmpty() ? 0 : QFontMetrics(painter->font()).horizontalAdvance(opened) + 12;
+    painter->drawText(row.adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, opened);
+    const QRect second(x, row.center().y() + 1, row.right() - x - 10 - openedWidth, row.height() / 2 - 5);
     painter->drawText(second, Qt::AlignVCenter, QFontMetrics(painter->font()).elidedText(index.data(ProfileListModel::AddressRole).toString(), Qt::ElideRight, second.width()));
     painter->restore();
 }

@@ -12,17 +12,20 @@ class ProfileStore;
 
 namespace rocketdesk::ui {
 
+class Settings;
+
 /// The saved connections under their folders, as far as they fit a filter.
 class ProfileListModel final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum ItemRole { IdRole = Qt::UserRole + 1, FolderRole, AddressRole, EnvironmentRole, ReadOnlyRole };
+    enum ItemRole { IdRole = Qt::UserRole + 1, FolderRole, AddressRole, EnvironmentRole, ReadOnlyRole, OpenedRole };
 
-    explicit ProfileListModel(ProfileStore &profiles, QObject *parent = nullptr);
+    ProfileListModel(ProfileStore &profiles, Settings &settings, QObject *parent = nullptr);
 
     void setFilter(const QString &text);
+    void noteOpened(const QString &id); ///< now
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -35,6 +38,7 @@ private:
     void rebuild();
 
     ProfileStore &m_profiles;
+    Settings &m_settings;
     QString m_filter;
     QList<Row> m_rows;
 };

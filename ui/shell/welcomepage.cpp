@@ -28,11 +28,11 @@ constexpr int stepsWidth = 400;
 
 } // namespace
 
-WelcomePage::WelcomePage(Theme &theme, ProfileStore &profiles, QWidget *parent)
+WelcomePage::WelcomePage(Theme &theme, ProfileStore &profiles, Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_profiles(profiles)
-    , m_model(new ProfileListModel(profiles, this))
+    , m_model(new ProfileListModel(profiles, settings, this))
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setBackground(theme, *this, Role::Page);
@@ -55,6 +55,11 @@ void WelcomePage::setAvailable(bool sandbox, bool editor, bool import)
     offer(m_sandboxButtons, sandbox);
     offer(m_editButtons, editor);
     offer(m_importButtons, import);
+}
+
+void WelcomePage::noteOpened(const QString &profileId)
+{
+    m_model->noteOpened(profileId);
 }
 
 QWidget *WelcomePage::makeConnections()

@@ -16,6 +16,7 @@ class ProfileStore;
 namespace rocketdesk::ui {
 
 class ProfileListModel;
+class Settings;
 
 /// What the window shows without a connection: the saved connections, and the first steps.
 class WelcomePage final : public QWidget
@@ -23,10 +24,12 @@ class WelcomePage final : public QWidget
     Q_OBJECT
 
 public:
-    WelcomePage(Theme &theme, ProfileStore &profiles, QWidget *parent = nullptr);
+    WelcomePage(Theme &theme, ProfileStore &profiles, Settings &settings, QWidget *parent = nullptr);
 
     /// What this build can do; the rest stays in sight, disabled.
     void setAvailable(bool sandbox, bool editor, bool import);
+    /// It is said beside the connection when that was.
+    void noteOpened(const QString &profileId);
 
 Q_SIGNALS:
     void openRequested(const QString &profileId);

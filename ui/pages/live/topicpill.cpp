@@ -53,7 +53,7 @@ QSize TopicPill::sizeHint() const
 
 QSize TopicPill::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), m_theme.scaled(52)), sizeHint().height()};
+    return {std::min(sizeHint().width(), m_theme.scaled(84)), sizeHint().height()};
 }
 
 QRect TopicPill::crossRect() const
@@ -78,16 +78,19 @@ void TopicPill::paintEvent(QPaintEvent *)
     }
     painter.drawRoundedRect(mark, 2, 2);
     const QFont small = m_theme.font(TextStyle::Small);
-    const int rate = m_rate.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(m_rate) + 7;
     QFont font = m_theme.font(TextStyle::Body);
     font.setStrikeOut(isMuted());
-    const QRect name(mark.right() + 7, 0, crossRect().x() - 6 - rate - mark.right() - 6, height());
+    const int room = crossRect().x() - 6 - (mark.right() + 7);
+    const int wanted = m_rate.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(m_rate) + 7;
+    const int rate = room - wanted >= QFontMetrics(font).horizontalAdvance(m_topic) ? wanted : 0; // the name matters more
+    const QRect name(mark.right() + 7, 0, room - rate, height());
     painter.setFont(font);
     painter.setPen(m_theme.color(isMuted() ? Role::Text3 : Role::Text));
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(m_topic, Qt::ElideMiddle, name.width()));
     painter.setFont(small);
     painter.setPen(m_theme.color(Role::Text2));
-    painter.drawText(QRect(crossRect().x() - 6 - rate, 0, rate, height()), Qt::AlignRight | Qt::AlignVCenter, m_rate);
+    if (rate > 0)
+        painter.drawText(QRect(crossRect().x() - 6 - rate, 0, rate, height()), Qt::AlignRight | Qt::AlignVCenter, m_rate);
     m_theme.drawIcon(painter, crossRect(), Icon::Close, m_theme.color(Role::Text2), 12);
 }
 
