@@ -34,7 +34,7 @@ protocol::Signer signerOf(const Profile &profile, const Client::Secrets &secrets
         std::vector<protocol::SignedField> toSign;
         for (const auto &entry : fields.entries())
             toSign.emplace_back(entry.name, entry.value);
-        if (const auto signature = protocol::signRequest(secretKey, std::move(toSign), body, protocol::UniqueKeyQuery::Signed))
+        if (const auto signature = protocol::signRequest(secretKey, std::move(toSign), body, protocol::UniqueKeyQuery::LeftOut)) // by header version 399
             fields.set(protocol::signatureField, *signature);
     };
 }

@@ -21,7 +21,12 @@ Pending<commands::SendReply> PlainSender::send(commands::SendMessageV2 command, 
         co_return failed(Error::Kind::NoRoute, QStringLiteral("no queue of the topic %1 may be written").arg(command.topic.text()));
     for (int tries = 1;; ++tries) {
         const QueueRef queue = queues[m_next++ % queues.size()];
-        const Endpoint address = (*route)->broker(queue.broker)->address;
+        const BrokerRef *const broker = (*route)->broker(queue.broker);
+        if (!broker && tries < mostTries)
+            continue; // an ordered topic names brokers that are down too
+        if (!broker)
+            co_return failed(Error::Kind::NoRoute, QStringLiteral("no name server knows a broker of this name"), queue.broker.text());
+        const Endpoint address = broker->address;
         command.queueId = queue.id;
         command.brokerName = queue.broker;
         auto asking = m_cluster.remoting().ask(address, command, until, how.origin);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/search.h"
 #include "tests/contract/guardedcluster.h"
 #include "tests/contract/watching.h"
 #include "tests/support/testregistry.h"
@@ -82,6 +83,25 @@ private Q_SLOTS:
         QVERIFY(failedHop.has_value());
         QCOMPARE(failedHop->state, Hop::State::Failed);
         QVERIFY2(wordsFor(failedHop->error).sentence.contains(words), qPrintable(wordsFor(failedHop->error).line()));
+    }
+
+    void aMessageIsFoundByItsKey_data() { tests::addTargetRows(); }
+    void aMessageIsFoundByItsKey() // one field of the search is not signed
+    {
+        GuardedCluster &cluster = fetched();
+        QVERIFY2(cluster.problem().isEmpty(), qPrintable(cluster.problem()));
+        Caller caller(cluster.profile(), cluster.secrets());
+        OutgoingMessage message{.topic = TopicName(tests::guardedTopic), .body = "with a key"};
+        message.properties.set(protocol::property::Keys, QStringLiteral("guarded-key"));
+        const auto receipt = Caller::result(caller.client().send(message));
+        QVERIFY2(receipt.has_value(), qPrintable(receipt ? QString() : receipt.error().remark));
+        const auto found = [&caller] { // the index is written a moment later
+            const auto messages = Caller::result(caller.client().search().byKey({.topic = TopicName(tests::guardedTopic), .key = QStringLiteral("guarded-key")}));
+            if (!messages)
+                qInfo().noquote() << wordsFor(messages.error()).line();
+            return messages ? messages->messages.size() : 0U;
+        };
+        QTRY_VERIFY(found() > 0);
     }
 
     void aMissingRightToSendIsNamed_data() { tests::addTargetRows(); }
