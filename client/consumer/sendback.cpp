@@ -33,7 +33,7 @@ Result<commands::SendMessageV2> copyOf(const protocol::StoredMessage &message, c
     if (!body || !block)
         return failed(body ? block.error() : body.error());
     commands::SendMessageV2 send;
-    send.producerGroup = ProducerGroup(QStringLiteral("CLIENT_INNER_PRODUCER"));
+    send.producerGroup = ProducerGroup(settings.group.text()); // with ACL 2.0 its right to read is what counts; Java's CLIENT_INNER_PRODUCER has none
     send.topic = protocol::retryTopic(settings.group);
     send.bornTimestamp = message.bornTimestamp;
     send.flag = message.flag;
