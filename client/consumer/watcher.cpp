@@ -74,6 +74,10 @@ Pending<void> Watcher::beginAll()
         co_return failed(found.error());
     if (std::none_of(found->cbegin(), found->cend(), [](const auto &route) { return route.has_value(); }))
         co_return failed(found->front().error());
+    // Only a topic that is not there may come later, as a new one that is read from its beginning.
+    const auto unknown = std::find_if(found->cbegin(), found->cend(), [](const auto &route) { return !route && route.error().kind != Error::Kind::NoRoute; });
+    if (unknown != found->cend())
+        co_return failed(unknown->error());
     tellMissing(*found);
     addQueues(*found);
     if (m_brokers.empty())
