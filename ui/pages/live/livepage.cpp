@@ -266,8 +266,11 @@ void LivePage::topicsChanged()
         fresh.removeIf([&running](const QString &topic) { return running->topics.contains(topic); });
     const auto wanted = [&topics](const QString &topic) { return topics.contains(topic); };
     std::erase_if(m_watches, [&wanted](const auto &running) { return std::none_of(running->topics.cbegin(), running->topics.cend(), wanted); });
-    if (!fresh.isEmpty())
-        watch(fresh, m_topics->from());
+    if (fresh.isEmpty())
+        return;
+    for (const QString &topic : std::as_const(fresh)) // of an earlier try
+        takeFound(TopicName(topic));
+    watch(fresh, m_topics->from());
 }
 
 void LivePage::togglePause()
