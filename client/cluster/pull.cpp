@@ -35,6 +35,7 @@ Pulled pulledFrom(commands::PullReply reply, const BrokerName &broker)
     protocol::MessageList list = protocol::decodeMessageList(protocol::Bytes(std::move(reply.body)));
     pulled.messages = std::move(list.messages);
     pulled.damage = std::move(list.error);
+    pulled.cost += list.inflated;
     for (protocol::StoredMessage &message : pulled.messages) {
         message.brokerName = broker;
         message.queueOffset = QueueOffset(message.queueOffset.value() + reply.offsetDelta.value_or(0));

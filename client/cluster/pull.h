@@ -37,7 +37,7 @@ struct Pulled {
     BrokerId suggested; ///< process of the broker that the next pull should ask
     std::vector<protocol::StoredMessage> messages; ///< named after their broker, offsets as the queue counts them
     std::optional<protocol::ListError> damage; ///< what comes after the messages could not be read
-    qint64 cost = 0; ///< bytes of the frame that the messages keep alive
+    qint64 cost = 0; ///< bytes that the messages keep alive: the frame, and batches inside it that were compressed
 };
 
 /// Reads one queue once. Commits nothing unless told to, and needs no heartbeat: the request brings its own expression.

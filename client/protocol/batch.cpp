@@ -81,11 +81,13 @@ Result<QByteArray> encodeBatch(std::span<const OutgoingMessage> messages)
     return body;
 }
 
-Result<std::vector<BatchMember>> decodeBatch(const Bytes &body)
+Result<std::vector<BatchMember>> decodeBatch(const Bytes &body, size_t most)
 {
     std::vector<BatchMember> members;
     qsizetype start = 0;
     while (start < body.size()) {
+        if (members.size() == most)
+            return failed(Error::Kind::TooLarge, QStringLiteral("the batch has more than %1 messages").arg(most));
         ByteReader reader(body.view().sliced(start));
         if (!reader.has(emptyMember))
             return brokenAt(start);

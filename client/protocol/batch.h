@@ -3,6 +3,7 @@
 
 #include "client/protocol/message.h"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -27,8 +28,8 @@ struct BatchMember {
 [[nodiscard]] qsizetype batchMemberSize(const OutgoingMessage &message);
 /// The body of request 320; what the properties refuse is refused here.
 [[nodiscard]] Result<QByteArray> encodeBatch(std::span<const OutgoingMessage> messages);
-/// Reads a batch body; Malformed where a record is cut or a length does not fit.
-[[nodiscard]] Result<std::vector<BatchMember>> decodeBatch(const Bytes &body);
+/// Reads a batch body; Malformed where a record is cut or a length does not fit, TooLarge where it has more than `most`.
+[[nodiscard]] Result<std::vector<BatchMember>> decodeBatch(const Bytes &body, size_t most = std::numeric_limits<size_t>::max());
 
 /// Runs of messages, in order, that each fit one batch. A message too large for any has a run of its own.
 [[nodiscard]] std::vector<std::span<const OutgoingMessage>> splitBatch(std::span<const OutgoingMessage> messages,

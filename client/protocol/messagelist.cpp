@@ -18,7 +18,7 @@ constexpr qsizetype smallestRecord = 91;
 class ListReader final
 {
 public:
-    ListReader(const Bytes &records, qsizetype inflateLimit) : m_records(records), m_inflateLeft(inflateLimit) {}
+    ListReader(const Bytes &records, qsizetype batchLimit) : m_records(records), m_batchLeft(batchLimit) {}
 
     MessageList run()
     {
@@ -143,14 +143,16 @@ private:
     void unwrapLast()
     {
         const StoredMessage wrapper = m_list.messages.back();
-        const auto body = decodedBody(wrapper, m_inflateLeft);
-        auto members = body ? decodeBatch(*body) : Result<std::vector<BatchMember>>(failed(body.error()));
+        const auto body = decodedBody(wrapper, m_batchLeft);
+        const qsizetype inflated = body && wrapper.isCompressed() ? body->size() : 0;
+        constexpr qsizetype each = sizeof(StoredMessage);
+        auto members = body ? decodeBatch(*body, static_cast<size_t>((m_batchLeft - inflated) / each)) : Result<std::vector<BatchMember>>(failed(body.error()));
         if (!members) {
             m_list.messages.back().fault = MessageFault::Body;
             return;
         }
-        if (wrapper.isCompressed())
-            m_inflateLeft -= body->size();
+        m_batchLeft -= inflated + static_cast<qsizetype>(members->size()) * each;
+        m_list.inflated += inflated;
         m_list.messages.pop_back();
         for (size_t i = 0; i < members->size(); ++i)
             m_list.messages.push_back(memberOf(wrapper, (*members)[i], static_cast<qint64>(i)));
@@ -172,7 +174,7 @@ private:
     }
 
     const Bytes &m_records;
-    qsizetype m_inflateLeft;
+    qsizetype m_batchLeft; ///< bytes; never negative
     qsizetype m_start = 0;
     MessageList m_list;
     QByteArrayView m_lastTopicBytes;
@@ -181,9 +183,9 @@ private:
 
 } // namespace
 
-MessageList decodeMessageList(const Bytes &records, qsizetype inflateLimit)
+MessageList decodeMessageList(const Bytes &records, qsizetype batchLimit)
 {
-    return ListReader(records, inflateLimit).run();
+    return ListReader(records, batchLimit).run();
 }
 
 } // namespace rocketdesk::protocol

@@ -22,12 +22,14 @@ struct ListError {
 struct MessageList {
     std::vector<StoredMessage> messages;
     std::optional<ListError> error;
+    qint64 inflated = 0; ///< bytes beyond the records that the messages keep alive: batches that were compressed
 };
 
 /// Reads concatenated records of both formats. Batches inside (BatchCQ) come out as their single messages. A record whose
 /// properties or batch are broken is marked by its `fault` and spoils nothing else; where the next record cannot be found,
-/// the list ends with Malformed. Compressed batches inflate to at most `inflateLimit` bytes in all.
-[[nodiscard]] MessageList decodeMessageList(const Bytes &records, qsizetype inflateLimit = 64 * 1024 * 1024);
+/// the list ends with Malformed. What batches are taken apart to, inflated bodies and messages, is at most `batchLimit` bytes
+/// in all; one that does not fit stays one message with a fault.
+[[nodiscard]] MessageList decodeMessageList(const Bytes &records, qsizetype batchLimit = 64 * 1024 * 1024);
 
 /// Bytes of the record that appendStored() would write.
 [[nodiscard]] qsizetype storedSize(const StoredMessage &message);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/protocol/batch.h"
+#include "client/protocol/compression.h"
 #include "client/protocol/crc.h"
 #include "client/protocol/messagelist.h"
 #include "client/protocol/sysflag.h"
@@ -211,6 +213,29 @@ private Q_SLOTS:
         const QByteArray one = record(simpleMessage(QStringLiteral("orders"), "x"));
         const MessageList list = decodeMessageList(Bytes(one + one));
         QCOMPARE(list.messages.at(0).topic.text().constData(), list.messages.at(1).topic.text().constData());
+    }
+
+    void batchesInsideAreTakenApartToABoundedSize_data()
+    {
+        QTest::addColumn<qsizetype>("limit");
+        QTest::addColumn<size_t>("messages");
+        const qsizetype taken = 1000 * qsizetype(sizeof(StoredMessage)) + 1000 * 22;
+        QTest::newRow("none fits") << taken - 1 << size_t{2};
+        QTest::newRow("one fits") << taken << size_t{1001};
+        QTest::newRow("both fit") << 2 * taken << size_t{2000};
+    }
+    void batchesInsideAreTakenApartToABoundedSize()
+    {
+        QFETCH(qsizetype, limit);
+        QFETCH(size_t, messages);
+        const std::vector<OutgoingMessage> members(1000, OutgoingMessage{.topic = TopicName(QStringLiteral("orders"))});
+        StoredMessage wrapper = simpleMessage(QStringLiteral("orders"), *compress(Compression::Zlib, *encodeBatch(members)));
+        wrapper.sysFlag = sysflag::NeedUnwrap | sysflag::InnerBatch | sysflag::Compressed | (int(Compression::Zlib) << sysflag::CompressionShift);
+        const MessageList list = decodeMessageList(Bytes(record(wrapper) + record(wrapper)), limit);
+        QVERIFY(!list.error);
+        QCOMPARE(list.messages.size(), messages);
+        QCOMPARE(list.inflated, qint64((messages - messages % 1000) * 22));
+        QCOMPARE(list.messages.back().fault, messages == 2000 ? MessageFault::None : MessageFault::Body);
     }
 
     void aDetachedMessageNeedsNoFrame()
