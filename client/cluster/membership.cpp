@@ -190,7 +190,7 @@ void Membership::connectionChanged(const Endpoint &at, Connection::State state)
     const auto told = m_told.find(at);
     if (told == m_told.end())
         return;
-    if (state == Connection::State::Closed)
+    if (state == Connection::State::Closed || state == Connection::State::Disconnected) // lost, or refused when it was tried
         m_lost.insert(at);
     else if (state == Connection::State::Connected && m_lost.erase(at) > 0)
         (void)beatTo({told->second});

@@ -14,8 +14,10 @@ RoutePtr RouteTable::cached(const TopicName &topic)
     const auto found = m_entries.find(topic);
     if (found == m_entries.end() || !found->second.route)
         return {};
-    const RoutePtr route = found->second.route;
-    if (route->fetched + FreshFor < m_cluster.clock().now() && !found->second.asking)
+    Entry &entry = found->second;
+    const RoutePtr route = entry.route;
+    entry.used = m_cluster.clock().now();
+    if (std::max(route->fetched + FreshFor, entry.retryAt) < entry.used && !entry.asking)
         (void)refresh(topic, {.origin = Origin::Routes});
     return route;
 }
@@ -31,6 +33,7 @@ Pending<RoutePtr> RouteTable::refresh(TopicName topic, Ask how)
 {
     Entry &entry = m_entries[topic];
     auto pending = entry.waiting.emplace_back().pending();
+    entry.used = m_cluster.clock().now();
     if (!std::exchange(entry.asking, true)) {
         whenDone(fetch(topic, how), &m_context, [this, topic](Result<RoutePtr> route) { finish(topic, route); });
     }
@@ -53,6 +56,7 @@ void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
 {
     Entry &entry = m_entries[topic];
     entry.asking = false;
+    entry.retryAt = route ? std::chrono::nanoseconds(0) : m_cluster.clock().now() + RetryAfter;
     Result<RoutePtr> answer = route;
     bool changed = false;
     if (route) {
@@ -69,8 +73,15 @@ void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
     }
     for (auto &waiting : std::exchange(entry.waiting, {}))
         waiting.finish(answer);
+    forgetUnused();
     if (changed && m_changed)
         m_changed();
+}
+
+void RouteTable::forgetUnused()
+{
+    const auto now = m_cluster.clock().now();
+    std::erase_if(m_entries, [now](const auto &held) { return !held.second.asking && held.second.used + KeptFor < now; });
 }
 
 std::vector<BrokerRef> RouteTable::brokers() const

@@ -12,11 +12,13 @@ namespace rocketdesk {
 class Cluster;
 
 /// The routes this client has used. One is refreshed when it is used and older than 30 s, and at once after refresh();
-/// while no name server answers, the old one stays in use and is marked stale.
+/// while no name server answers, the old one stays in use and is marked stale. One that nobody has used for long is forgotten.
 class RouteTable final
 {
 public:
     static constexpr std::chrono::seconds FreshFor{30};
+    static constexpr std::chrono::seconds RetryAfter{2}; ///< a refresh that failed is not tried again by use before this
+    static constexpr std::chrono::minutes KeptFor{10}; ///< after its last use
 
     explicit RouteTable(Cluster &cluster) : m_cluster(cluster) {}
     Q_DISABLE_COPY_MOVE(RouteTable)
@@ -38,11 +40,15 @@ public:
 private:
     Pending<RoutePtr> fetch(TopicName topic, Ask how);
     void finish(const TopicName &topic, const Result<RoutePtr> &route);
+    /// So that no heartbeat goes to brokers of topics that nobody uses any more.
+    void forgetUnused();
 
     struct Entry {
         RoutePtr route;
         std::vector<Promise<RoutePtr>> waiting;
         bool asking = false;
+        std::chrono::nanoseconds used{0};
+        std::chrono::nanoseconds retryAt{0}; ///< of the clock; no refresh by use before it
     };
 
     Cluster &m_cluster;

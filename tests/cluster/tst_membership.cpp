@@ -137,6 +137,12 @@ struct Fixture {
     }
 };
 
+Endpoint nobodysEndpoint()
+{
+    const RawServer gone([](QTcpSocket &, QByteArray &) {});
+    return gone.endpoint();
+}
+
 commands::ConsumeMessageDirectly consumeDirectly(const QByteArray &body)
 {
     commands::ConsumeMessageDirectly order{.consumerGroup = Group};
@@ -229,6 +235,26 @@ private Q_SLOTS:
         QTRY_COMPARE(f.client.remoting.openConnections(), 0);
         auto asking = f.client.remoting.ask(f.broker.server.endpoint(), commands::GetConsumerListByGroup{Group}, f.client.clock.in(milliseconds(3000)), Origin::Unknown);
         QTRY_COMPARE(f.broker.count(34), 2);
+    }
+
+    void aBrokerThatRefusedTheConnectionHearsAtOnceWhenItIsBack()
+    {
+        Broker broker;
+        bool down = false;
+        const auto mapping = [&](const Endpoint &at) { return down ? nobodysEndpoint() : at; };
+        Members client(broker.server.endpoint(), {.mapping = mapping});
+        Consuming consuming;
+        const auto registration = client.membership.join(Group, consuming);
+        client.membership.uses(Topic);
+        QTRY_COMPARE(client.membership.heartbeats().answered, quint64(1));
+        down = true;
+        broker.server.closeAll();
+        QTRY_COMPARE(client.remoting.openConnections(), 0);
+        client.clock.advance(Membership::HeartbeatEvery);
+        QTRY_COMPARE(client.membership.heartbeats().failed, quint64(1));
+        down = false;
+        const auto asking = client.remoting.ask(broker.server.endpoint(), commands::GetConsumerListByGroup{Group}, client.clock.in(milliseconds(3000)), Origin::Unknown);
+        QTRY_COMPARE(client.membership.heartbeats().answered, quint64(2));
     }
 
     void producersAreToldToMastersAndConsumersToReplicasToo()
