@@ -36,7 +36,7 @@ private:
         protocol::encodeFields(command, fields);
         QByteArray text;
         for (const auto &entry : fields.entries())
-            text += entry.name + '=' + entry.value + '\n';
+            text += entry.name + '=' + (entry.name == "secretKey" ? QByteArrayLiteral("***") : entry.value) + '\n';
         return text;
     }
     template <typename C>

@@ -11,6 +11,10 @@ namespace rocketdesk {
 
 namespace {
 
+/// A connection over which no frame came for so long, although a call that waited is past its deadline, is half open: the
+/// other side is gone and its kernel does not say so. Longer than any broker holds a pull.
+constexpr std::chrono::seconds SilentFor{40};
+
 /// Sends and pulls are too many to keep their fields.
 bool worthExplaining(int code)
 {
@@ -133,7 +137,10 @@ Result<void> Connection::tell(CallRef call, Origin origin)
 
 qsizetype Connection::unwritten() const
 {
-    return m_out.size() + (m_socket ? m_socket->bytesToWrite() : 0);
+    if (!m_socket)
+        return m_out.size();
+    const qint64 encrypted = m_options.tls.enabled ? static_cast<QSslSocket *>(m_socket.get())->encryptedBytesToWrite() : 0;
+    return m_out.size() + m_socket->bytesToWrite() + encrypted;
 }
 
 Result<quint64> Connection::append(CallRef call, int opaque, qint32 flag, Origin origin)
@@ -359,12 +366,18 @@ void Connection::checkTimes()
         fail(errorOf(Error::Kind::Unreachable, QStringLiteral("no connection within %1").arg(remarks::waited(m_options.connectTimeout))));
         return;
     }
+    bool heard = true; // since the oldest of the calls that end now began
     for (auto &[opaque, call] : m_calls.takeExpired(now)) {
+        heard = heard && m_lastFrame > call.started;
         const auto waited = std::chrono::duration_cast<milliseconds>(now - call.started);
         Error error = errorOf(Error::Kind::Timeout, remarks::waited(waited));
         error.operation = QString::fromLatin1(call.request->name);
         m_context.log.failed(call.logNumber, error, now - call.started);
         call.done(failed(std::move(error)));
+    }
+    if (m_state == State::Connected && !heard && m_lastFrame + SilentFor <= now) {
+        fail(errorOf(Error::Kind::Closed, QStringLiteral("nothing came for %1").arg(remarks::waited(SilentFor))));
+        return;
     }
     if (m_state == State::Connected && m_calls.isEmpty() && m_lastFrame + m_options.idleAfter <= now) {
         close(errorOf(Error::Kind::Closed, QStringLiteral("idle")));

@@ -282,6 +282,45 @@ private Q_SLOTS:
         clock.advance(milliseconds(2'000));
         QTRY_COMPARE(remoting.openConnections(), 0);
     }
+
+    void halfOpenConnectionIsGivenUpWhileCallsKeepComing_data()
+    {
+        QTest::addColumn<bool>("hears"); // another call's answer now and then
+        QTest::addColumn<int>("connections");
+        QTest::newRow("nothing comes any more") << false << 2;
+        QTest::newRow("one call is slow, others are answered") << true << 1;
+    }
+    void halfOpenConnectionIsGivenUpWhileCallsKeepComing()
+    {
+        QFETCH(bool, hears);
+        bool answers = true;
+        RawServer server([&answers](QTcpSocket &socket, QByteArray &received) {
+            if (answers)
+                answerAll(socket, received);
+            received.clear();
+        });
+        ManualClock clock;
+        Remoting remoting({}, clock);
+        int ended = 0;
+        int answered = 0;
+        const auto ask = [&](bool hear) {
+            answers = hear;
+            whenDone(remoting.ask(server.endpoint(), Echo(), clock.in(milliseconds(3'000)), Origin::CommandLine), this, [&](const Result<Echo::Reply> &reply) { ++(reply ? answered : ended); });
+        };
+        ask(true);
+        QTRY_COMPARE(answered, 1);
+        for (int call = 1; call <= 15; ++call) {
+            ask(false);
+            clock.advance(milliseconds(3'000));
+            QTRY_COMPARE(ended, call);
+            if (!hears)
+                continue;
+            ask(true);
+            QTRY_COMPARE(answered, call + 1);
+        }
+        QFETCH(int, connections);
+        QTRY_COMPARE(server.connections(), connections);
+    }
 };
 
 ROCKETDESK_TEST(RemotingTest)
