@@ -12,16 +12,22 @@ namespace {
 constexpr qsizetype FlushAt = 64 * 1024;
 constexpr auto Gap = QLatin1StringView("  ");
 
-/// False when nobody reads any more, or when a signal came while the reader was too slow.
-bool writeAll(int file, QByteArrayView bytes)
+/// 0, or errno.
+int writeAll(int file, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
         const ssize_t written = ::write(file, bytes.data(), static_cast<size_t>(bytes.size()));
         if (written < 0)
-            return false;
+            return errno;
         bytes = bytes.sliced(written);
     }
-    return true;
+    return 0;
+}
+
+/// Nobody reads any more, or a signal came while the reader was too slow.
+bool endsQuietly(int refusal)
+{
+    return refusal == EPIPE || refusal == EINTR;
 }
 
 struct Column {
@@ -177,8 +183,13 @@ void Output::flush()
 {
     m_flushPosted = false;
     const QByteArray bytes = std::exchange(m_gathered, {});
-    if (bytes.isEmpty() || m_closed || m_sinks.out(bytes))
+    const int refusal = bytes.isEmpty() || m_closed ? 0 : m_sinks.out(bytes);
+    if (refusal == 0)
         return;
+    if (!endsQuietly(refusal)) {
+        m_incomplete = true;
+        note(QStringLiteral("rocketctl: standard output takes no more, so the results are incomplete: %1").arg(qt_error_string(refusal)));
+    }
     close();
 }
 

@@ -17,7 +17,7 @@ class Output final : public QObject
     Q_OBJECT
 public:
     struct Sinks {
-        std::function<bool(QByteArrayView)> out; ///< false when nobody reads any more
+        std::function<int(QByteArrayView)> out; ///< 0, or the system's number of the reason: EPIPE when nobody reads any more
         std::function<void(QByteArrayView)> err;
     };
     /// The process's own.
@@ -50,6 +50,8 @@ public:
     /// Nobody reads any more: what comes from now on is dropped.
     void close();
     [[nodiscard]] bool isClosed() const { return m_closed; }
+    /// Results were lost although somebody wanted them, on a full disk say; it was said on standard error.
+    [[nodiscard]] bool isIncomplete() const { return m_incomplete; }
 
 Q_SIGNALS:
     void closed();
@@ -62,6 +64,7 @@ private:
     std::vector<Line> m_rows;
     bool m_json = false;
     bool m_closed = false;
+    bool m_incomplete = false;
     bool m_flushPosted = false;
 };
 

@@ -140,8 +140,12 @@ void Program::withSecrets(Profile profile, std::function<void(Profile, Client::S
     std::vector<Pending<std::optional<Secret>>> reading;
     for (const SecretKind kind : {SecretKind::SecretKey, SecretKind::SecurityToken})
         reading.push_back(store.read(profile.id, kind));
-    m_running = whenDone(whenAll(std::move(reading)), this, [given, profile, next](Result<std::vector<Result<std::optional<Secret>>>> read) {
-        const auto secret = [&](std::size_t i, const Secret &otherwise) { return read && (*read)[i] ? (*read)[i]->value_or(otherwise) : otherwise; };
+    m_running = whenDone(whenAll(std::move(reading)), this, [this, given, profile, next](Result<std::vector<Result<std::optional<Secret>>>> read) {
+        if (!read)
+            return endWith(read.error());
+        if (const auto &key = read->front(); !key && given.secretKey.isEmpty())
+            return endWith(key.error());
+        const auto secret = [&](std::size_t i, const Secret &otherwise) { return (*read)[i] ? (*read)[i]->value_or(otherwise) : otherwise; };
         next(profile, {secret(0, given.secretKey), secret(1, given.securityToken)});
     });
 }
@@ -178,7 +182,11 @@ void Program::end(int exitCode)
     if (!m_interrupted)
         m_output.endTable();
     m_output.flush();
-    Q_EMIT ended(m_interrupted || m_output.isClosed() ? Done : exitCode);
+    if (m_output.isIncomplete())
+        exitCode = Failed;
+    else if (m_interrupted || m_output.isClosed())
+        exitCode = Done;
+    Q_EMIT ended(exitCode);
 }
 
 } // namespace rocketdesk::ctl

@@ -12,7 +12,7 @@ namespace rocketdesk::tests {
 /// One run of rocketctl in this process.
 struct Run {
     explicit Run(const QStringList &arguments, QHash<QString, QString> variables = {})
-        : output({[this](QByteArrayView bytes) { out += bytes; return reads; }, [this](QByteArrayView bytes) { err += bytes; }})
+        : output({[this](QByteArrayView bytes) { out += bytes; return refusal; }, [this](QByteArrayView bytes) { err += bytes; }})
         , program({.profilesFile = QStringLiteral("/nowhere/profiles.json"),
                       .variables = [variables](const char *name) { return variables.value(QLatin1StringView(name)); },
                       .network = [this] { return network.address(); },
@@ -39,7 +39,7 @@ struct Run {
 
     QByteArray out;
     QByteArray err;
-    bool reads = true;
+    int refusal = 0; ///< errno of standard output
     NetworkThread network;
     MemorySecretStore secrets;
     ctl::Output output;

@@ -104,10 +104,19 @@ private Q_SLOTS:
     void closedPipeEndsQuietly()
     {
         Run run({QStringLiteral("watch"), QStringLiteral("t"), QStringLiteral("--namesrv"), QStringLiteral("10.255.255.1:9876"), QStringLiteral("--timeout"), QStringLiteral("60000")});
-        run.reads = false;
+        run.refusal = EPIPE;
         run.output.text(QStringLiteral("a line"));
         QCOMPARE(run.exitCode(), int(ctl::Done));
         QCOMPARE(run.err, QByteArray());
+    }
+
+    void lostResultsAreAFailure()
+    {
+        Run run({QStringLiteral("watch"), QStringLiteral("t"), QStringLiteral("--namesrv"), QStringLiteral("10.255.255.1:9876"), QStringLiteral("--timeout"), QStringLiteral("60000")});
+        run.refusal = ENOSPC;
+        run.output.text(QStringLiteral("a line"));
+        QCOMPARE(run.exitCode(), int(ctl::Failed));
+        QCOMPARE(run.err, QByteArray("rocketctl: standard output takes no more, so the results are incomplete: No space left on device\n"));
     }
 
     void linesLeaveOutWhatIsAbsentAndKeepTheirOrder()
@@ -119,7 +128,7 @@ private Q_SLOTS:
     void tablesAreAligned()
     {
         QByteArray out;
-        ctl::Output output({[&](QByteArrayView bytes) { out += bytes; return true; }, [](QByteArrayView) {}});
+        ctl::Output output({[&](QByteArrayView bytes) { out += bytes; return 0; }, [](QByteArrayView) {}});
         output.row(ctl::Line().add("topic", QStringLiteral("a")).add("queues", 16));
         output.row(ctl::Line().add("topic", QStringLiteral("longer-name")).add("queues", 4));
         output.endTable();
@@ -130,7 +139,7 @@ private Q_SLOTS:
     void columnsOfTablesKeepTheOrderOfTheirRows()
     {
         QByteArray out;
-        ctl::Output output({[&](QByteArrayView bytes) { out += bytes; return true; }, [](QByteArrayView) {}});
+        ctl::Output output({[&](QByteArrayView bytes) { out += bytes; return 0; }, [](QByteArrayView) {}});
         output.row(ctl::Line().add("a", 1).add("c", 3));
         output.row(ctl::Line().add("a", 1).add("b", 2).add("c", 3));
         output.endTable();
