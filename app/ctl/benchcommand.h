@@ -2,6 +2,10 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "client/pushconsumer.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace rocketdesk::ctl {
 
@@ -22,6 +26,40 @@ private:
     double m_cpuBefore = 0;
 };
 
+/// One run of `bench consume`: a consumer, and a series that it is to receive. Each run has a tag of its own, so what else is
+/// in the topic does not count.
+class BenchConsumeRun final : public QObject
+{
+    Q_OBJECT
+public:
+    BenchConsumeRun(Session &session, SeriesPlan plan);
+    [[nodiscard]] Pending<int> start();
+
+private:
+    void send();
+    void take(const ConsumeBatch &batch);
+    void sent(const SeriesProgress &progress);
+    void endWhenAllCame();
+    /// Says what it took, leaves the group, then ends.
+    void end(int code);
+
+    Session &m_session;
+    SeriesPlan m_plan;
+    std::unique_ptr<PushConsumer> m_consumer;
+    std::unique_ptr<RunningSeries> m_series;
+    Promise<int> m_exitCode;
+    QTimer m_patience; ///< for messages that were sent and do not come
+    QElapsedTimer m_since;
+    std::chrono::nanoseconds m_elapsed{0}; ///< until the last message
+    std::vector<qint64> m_delays; ///< ms from the sender's clock to the listener, a message
+    double m_cpuBefore = 0;
+    std::optional<qint64> m_expected; ///< known when all are sent
+    bool m_ending = false;
+};
+
+/// The options of every bench, and the series that they describe.
+[[nodiscard]] const std::vector<Option> &benchOptions();
+[[nodiscard]] Result<SeriesPlan> benchPlan(const Arguments &arguments);
 /// CPU time of this process so far, in seconds.
 [[nodiscard]] double cpuSeconds();
 /// The line of every bench.

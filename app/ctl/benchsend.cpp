@@ -10,16 +10,6 @@ namespace rocketdesk::ctl {
 
 namespace {
 
-const std::vector<Option> &benchOptions()
-{
-    static const std::vector<Option> options = {
-        {"--count", "N", "so many messages; 10000 without it"},
-        {"--size", "BYTES", "of each body; 1024 without it"},
-        {"--in-flight", "W", "so many wait for answers at most; 64 without it"},
-    };
-    return options;
-}
-
 double rounded(double value, double steps)
 {
     return std::round(value * steps) / steps;
@@ -32,20 +22,37 @@ double milliseconds(std::chrono::nanoseconds time)
 
 Pending<int> run(const Arguments &arguments, Session &session)
 {
+    const auto plan = benchPlan(arguments);
+    if (!plan)
+        return session.failNow(plan.error());
+    auto *const command = new BenchSendRun(session);
+    return command->start(*plan);
+}
+
+} // namespace
+
+const std::vector<Option> &benchOptions()
+{
+    static const std::vector<Option> options = {
+        {"--count", "N", "so many messages; 10000 without it"},
+        {"--size", "BYTES", "of each body; 1024 without it"},
+        {"--in-flight", "W", "so many wait for answers at most; 64 without it"},
+    };
+    return options;
+}
+
+Result<SeriesPlan> benchPlan(const Arguments &arguments)
+{
     const auto count = arguments.number("--count", 1);
     const auto size = arguments.number("--size", 1, protocol::maxMessageSize);
     const auto inFlight = arguments.number("--in-flight", 1, 10'000);
     for (const Error *error : {count ? nullptr : &count.error(), size ? nullptr : &size.error(), inFlight ? nullptr : &inFlight.error()}) {
         if (error)
-            return session.failNow(*error);
+            return failed(*error);
     }
-    const SeriesPlan plan{.message = {.topic = TopicName(arguments.positional().front()), .body = QByteArray(static_cast<qsizetype>(size->value_or(1024)), 'x')},
+    return SeriesPlan{.message = {.topic = TopicName(arguments.positional().front()), .body = QByteArray(static_cast<qsizetype>(size->value_or(1024)), 'x')},
         .options = {.origin = Origin::CommandLine}, .count = count->value_or(10'000), .inFlight = static_cast<int>(inFlight->value_or(64))};
-    auto *const command = new BenchSendRun(session);
-    return command->start(plan);
 }
-
-} // namespace
 
 double cpuSeconds()
 {

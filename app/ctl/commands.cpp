@@ -23,6 +23,7 @@
     command(message) \
     command(search) \
     command(benchSend) \
+    command(benchConsume) \
     command(sandbox) \
     command(version)
 

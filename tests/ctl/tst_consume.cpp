@@ -132,6 +132,20 @@ private Q_SLOTS:
         QVERIFY(run.lines().front().contains("\"tag\":\"B\""));
     }
 
+    void benchConsumeTellsWhatItTook()
+    {
+        send(QStringLiteral("measured"), 3); // none of its own
+        for (int again = 0; again < 2; ++again) {
+            Run run(words(QStringLiteral("bench consume measured --count 300 --size 100 --json")));
+            QCOMPARE(run.exitCode(), int(ctl::Done));
+            QCOMPARE(run.lines().size(), 1);
+            const auto line = QJsonDocument::fromJson(run.lines().front()).object();
+            QCOMPARE(line[QStringLiteral("messages")].toInt(), 300);
+            for (const char *const name : {"seconds", "cpuSeconds", "perSecond", "p50Ms", "p99Ms"})
+                QVERIFY2(line.contains(QLatin1StringView(name)), name);
+        }
+    }
+
     void interruptLeavesTheGroupAndEndsWithZero()
     {
         send(QStringLiteral("endless"), 1);
