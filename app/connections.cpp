@@ -33,7 +33,13 @@ Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
     reads.push_back(m_secrets.read(profile.id, SecretKind::SecretKey));
     reads.push_back(m_secrets.read(profile.id, SecretKind::SecurityToken));
     whenDone(whenAll(std::move(reads)), &m_context, [this, opened, profile](Result<std::vector<Result<std::optional<Secret>>>> secrets) {
-        const auto secret = [&secrets](std::size_t i) { return secrets && (*secrets)[i] ? (*secrets)[i]->value_or(Secret()) : Secret(); };
+        if (!secrets)
+            return opened->finish(failed(secrets.error()));
+        for (const auto &secret : *secrets) {
+            if (!secret) // signed without its secret, every call would be refused for a reason that is none
+                return opened->finish(failed(secret.error()));
+        }
+        const auto secret = [&secrets](std::size_t i) { return (*secrets)[i]->value_or(Secret()); };
         opened->finish(connectionOf(profile, {.secretKey = secret(0), .securityToken = secret(1)}));
     });
     return pending;

@@ -15,6 +15,7 @@
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/pageheader.h"
 
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -238,6 +239,22 @@ private Q_SLOTS:
         QCOMPARE(row.data(ProfileListModel::OpenedRole).toString(), QString());
         model.noteOpened(saved->id);
         QVERIFY(ProfileListModel(*m_profiles, *m_settings).index(0).data(ProfileListModel::OpenedRole).toString().contains(u':')); // today, and yesterday after midnight
+    }
+
+    void aConnectionThatIsNotOpenedSaysWhy()
+    {
+        Profile profile;
+        profile.name = QStringLiteral("signed");
+        profile.nameServers = {{QStringLiteral("127.0.0.1"), 9876}};
+        const auto saved = m_profiles->save(profile);
+        QVERIFY(saved.has_value());
+        ShellServices services{*m_theme, *m_settings, *m_profiles, {}, {}, {}, {}, {}};
+        services.open = [](const Profile &) { return ready<OpenedConnection>(failed(Error{.kind = Error::Kind::Local, .remark = QStringLiteral("access was denied"), .where = QStringLiteral("The key store")})); };
+        MainWindow window(services);
+        window.openProfile(saved->id);
+        QTRY_VERIFY(window.findChild<QMessageBox *>());
+        QVERIFY(window.findChild<QMessageBox *>()->text().contains(QStringLiteral("access was denied")));
+        QVERIFY(!window.currentConnection());
     }
 
     void runningCallsEndOrAreCancelled()

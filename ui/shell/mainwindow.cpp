@@ -2,7 +2,9 @@
 #include "ui/shell/mainwindow.h"
 
 #include "client/profile/profilestore.h"
+#include "ui/common/notice.h"
 #include "ui/common/runningcalls.h"
+#include "ui/common/words.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/connectionstatus.h"
 #include "ui/shell/connectiontabs.h"
@@ -136,10 +138,10 @@ void MainWindow::openProfile(const QString &profileId)
     if (!profile || !m_services.open || m_opening.contains(profileId) || showOpen(profileId))
         return;
     m_opening << profileId;
-    whenDone(m_services.open(*profile), this, [this, profileId](Result<OpenedConnection> opened) {
+    whenDone(m_services.open(*profile), this, [this, profileId, name = profile->name](Result<OpenedConnection> opened) {
         m_opening.removeAll(profileId);
         if (!opened)
-            return;
+            return showNotice(this, tr("%1 was not opened").arg(name), words(opened.error()).line());
         m_welcome->noteOpened(profileId);
         addConnection(std::move(*opened));
     });

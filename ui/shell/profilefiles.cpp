@@ -3,13 +3,13 @@
 
 #include "client/profile/places.h"
 #include "client/profile/profilestore.h"
+#include "ui/common/notice.h"
 #include "ui/common/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 
 namespace rocketdesk::ui {
 
@@ -20,20 +20,13 @@ QString translated(const char *source, int n = -1)
     return QCoreApplication::translate("ProfileFiles", source, nullptr, n);
 }
 
-void tell(QWidget *parent, const QString &title, const QString &text)
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
 QString summaryOf(const ImportedProfiles &imported)
 {
     QStringList lines = {translated(QT_TRANSLATE_N_NOOP("ProfileFiles", "%n connections were added."), static_cast<int>(imported.added.size()))};
     for (const auto &[wanted, given] : imported.renamed)
         lines << translated(QT_TRANSLATE_NOOP("ProfileFiles", "%1 is now %2: the name was taken.")).arg(wanted, given);
     for (const Error &refused : imported.refused)
-        lines << QStringLiteral("%1: %2").arg(refused.where, refused.remark);
+        lines << QStringLiteral("%1: %2").arg(refused.where, remarkWords(refused.remark));
     lines << translated(QT_TRANSLATE_NOOP("ProfileFiles", "Secrets are not in such a file: type them in each connection that needs them."));
     return lines.join(u'\n');
 }
@@ -43,10 +36,10 @@ void importFrom(ProfileStore &profiles, const QString &path, QWidget *parent)
     const QString title = translated(QT_TRANSLATE_NOOP("ProfileFiles", "Import connections"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tell(parent, title, QStringLiteral("%1: %2").arg(path, file.errorString()));
+        return showNotice(parent, title, QStringLiteral("%1: %2").arg(path, file.errorString()));
     // one byte over the limit is enough for the store to refuse it
     const Result<ImportedProfiles> imported = profiles.import(file.read(profileFileBytes + 1), QFileInfo(path).fileName());
-    tell(parent, title, imported ? summaryOf(*imported) : words(imported.error()).line());
+    showNotice(parent, title, imported ? summaryOf(*imported) : words(imported.error()).line());
 }
 
 QFileDialog *makeDialog(QWidget *parent, const QString &title)
@@ -74,7 +67,7 @@ void exportProfiles(ProfileStore &profiles, const QStringList &ids, QWidget *par
     dialog->setDefaultSuffix(QStringLiteral("json"));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&profiles, ids, parent, title](const QString &path) {
         if (const Result<void> written = writePrivateFile(path, profiles.exported(ids)); !written)
-            tell(parent, title, words(written.error()).line());
+            showNotice(parent, title, words(written.error()).line());
     });
     dialog->open();
 }
