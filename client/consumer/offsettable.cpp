@@ -7,45 +7,39 @@ namespace {
 
 constexpr int QueryNotFound = 22;
 
-QString keyOf(const commands::MessageQueue &queue)
-{
-    return QStringLiteral("%1\n%2\n%3").arg(queue.topic.text(), queue.broker.text()).arg(queue.queue.value());
-}
-
 } // namespace
 
 void OffsetTable::update(const commands::MessageQueue &queue, QueueOffset offset, bool increaseOnly)
 {
-    if (m_frozen.contains(keyOf(queue)))
-        return;
-    const auto known = m_offsets.constFind(queue);
-    if (increaseOnly && known != m_offsets.cend() && offset <= *known)
-        return;
-    m_offsets.insert(queue, offset);
+    const auto [known, isNew] = m_entries.try_emplace(queue, Entry{offset});
+    Entry &entry = known->second;
+    if (!isNew && !entry.frozen && (!increaseOnly || offset > entry.offset))
+        entry.offset = offset;
 }
 
 void OffsetTable::freeze(const commands::MessageQueue &queue, QueueOffset offset)
 {
-    m_offsets.insert(queue, offset);
-    m_frozen.insert(keyOf(queue));
+    m_entries.insert_or_assign(queue, Entry{.offset = offset, .frozen = true});
 }
 
 void OffsetTable::remove(const commands::MessageQueue &queue)
 {
-    m_offsets.remove(queue);
-    m_frozen.remove(keyOf(queue));
+    m_entries.erase(queue);
 }
 
 qint64 OffsetTable::value(const commands::MessageQueue &queue) const
 {
-    const auto known = m_offsets.constFind(queue);
-    return known == m_offsets.cend() ? None : known->value();
+    const auto known = m_entries.find(queue);
+    return known == m_entries.end() ? None : known->second.offset.value();
 }
 
 OffsetMap OffsetTable::ofTopic(const TopicName &topic) const
 {
-    OffsetMap offsets = m_offsets;
-    offsets.removeIf([&](const auto &entry) { return entry.key().topic != topic; });
+    OffsetMap offsets;
+    for (const auto &[queue, entry] : m_entries) {
+        if (queue.topic == topic)
+            offsets.insert(queue, entry.offset);
+    }
     return offsets;
 }
 

@@ -5,7 +5,8 @@
 #include "client/commands/command.h"
 
 #include <QMap>
-#include <QSet>
+
+#include <map>
 
 namespace rocketdesk {
 
@@ -27,8 +28,11 @@ public:
     [[nodiscard]] OffsetMap ofTopic(const TopicName &topic) const;
 
 private:
-    OffsetMap m_offsets;
-    QSet<QString> m_frozen;
+    struct Entry {
+        QueueOffset offset;
+        bool frozen = false;
+    };
+    std::map<commands::MessageQueue, Entry> m_entries;
 };
 
 /// A broker's answer to 14 as a stored offset: None where it has none (22), Unknown for every other failure.
