@@ -2388,6 +2388,146 @@ Their configurations differ.</source>
         <source>The tag * means every tag in a filter: no consumer could ask for it alone.</source>
         <translation>标签 * 在过滤表达式中表示所有标签：没有消费者能单独请求它。</translation>
     </message>
+    <message>
+        <source>nothing came for %1</source>
+        <translation>已有 %1 没有收到任何数据</translation>
+    </message>
+    <message>
+        <source>the batch has more than %1 messages</source>
+        <translation>该批次的消息超过 %1 条</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>文件超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>it is no JSON at byte %1: %2</source>
+        <translation>第 %1 字节处不是有效的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of this program (format %1, known up to %2)</source>
+        <translation>它由本程序的更新版本写入（格式 %1，当前最高支持 %2）</translation>
+    </message>
+    <message>
+        <source>it is no list of profiles</source>
+        <translation>它不是连接列表</translation>
+    </message>
+    <message>
+        <source>it has more than %1 profiles</source>
+        <translation>其中的连接超过 %1 个</translation>
+    </message>
+    <message>
+        <source>entry %1 of its list is no profile</source>
+        <translation>列表中的第 %1 项不是连接</translation>
+    </message>
+    <message>
+        <source>%1 of %2 profiles can&apos;t be read and stay in it as they are; the first is %3</source>
+        <translation>%2 个连接中有 %1 个无法读取，将原样保留在文件中；第一个是 %3</translation>
+    </message>
+    <message>
+        <source>it holds %1 profiles and %2 bytes at most</source>
+        <translation>它最多保存 %1 个连接、%2 字节</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>has a control character</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>is no number of milliseconds from %1 to %2</source>
+        <translation>不是 %1 到 %2 之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, which this version does not know</source>
+        <translation>的值“%1”是此版本不认识的</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>has more than %1 entries</source>
+        <translation>超过 %1 项</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>has an entry that is no address: %1</source>
+        <translation>中有一项不是地址：%1</translation>
+    </message>
+    <message>
+        <source>has an entry that is no rule: %1</source>
+        <translation>中有一项不是规则：%1</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address for a mapping: %2</source>
+        <translation>“%1”不能用作映射的地址：%2</translation>
+    </message>
+    <message>
+        <source>it is longer than any address</source>
+        <translation>它比任何地址都长</translation>
+    </message>
+    <message>
+        <source>write an IPv6 address in brackets</source>
+        <translation>IPv6 地址请写在方括号中</translation>
+    </message>
+    <message>
+        <source>it has two ports</source>
+        <translation>它有两个端口</translation>
+    </message>
+    <message>
+        <source>the host to connect to is whole, or one * that keeps the announced host</source>
+        <translation>要连接的主机须写完整，或只写一个 * 以保留对方公布的主机</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address: %2</source>
+        <translation>“%1”不是地址：%2</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed</source>
+        <translation>方括号没有闭合</translation>
+    </message>
+    <message>
+        <source>a port follows the bracket after a colon</source>
+        <translation>方括号之后应是冒号和端口</translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation>缺少主机</translation>
+    </message>
+    <message>
+        <source>the host has a character that no host has</source>
+        <translation>主机中含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation>缺少端口</translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to 65535</source>
+        <translation>端口应为 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>“%1”%2</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -3710,6 +3850,10 @@ Their configurations differ.</source>
     <message>
         <source>No connection open</source>
         <translation>没有打开的连接</translation>
+    </message>
+    <message>
+        <source>%1 was not opened</source>
+        <translation>未能打开 %1</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ public:
     void complain(QLatin1StringView member, const QString &what)
     {
         if (m_complaint.isEmpty())
-            m_complaint = QStringLiteral("\"%1%2\" %3").arg(m_path, member, what);
+            m_complaint = QStringLiteral("\"%1\" %2").arg(m_path + member, what);
     }
     void take(const MemberReader &inner)
     {

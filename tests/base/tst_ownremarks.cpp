@@ -49,6 +49,8 @@ private Q_SLOTS:
                                               << u"{the SQL expression is broken at column 3: {the comment is not closed}}"_s;
         QTest::newRow("two in one") << u"the SQL expression is broken at column 4: the filter ends where AND and the upper bound is missing"_s
                                     << u"{the SQL expression is broken at column 4: {the filter ends where {AND and the upper bound} is missing}}"_s;
+        QTest::newRow("three deep") << u"\"nameServers\" has an entry that is no address: \"a b:1\" is no address: the host has a character that no host has"_s
+                                    << u"{\"nameServers\" {has an entry that is no address: {\"a b:1\" is no address: {the host has a character that no host has}}}}"_s;
         QTest::newRow("filled in with a place") << u"another profile is named \"%1\""_s << u"{another profile is named \"%1\"}"_s;
         QTest::newRow("begins alike") << u"the body has 12 bytes too many"_s << u"the body has 12 bytes too many"_s;
         QTest::newRow("ends alike") << u"here no broker is chosen"_s << u"here no broker is chosen"_s;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/common/words.h"
 
+#include "client/base/ownremarks.h"
+
 #include <QCoreApplication>
 
 namespace rocketdesk::ui {
@@ -18,6 +20,11 @@ QString words(const Wording &wording)
 ErrorText words(const Error &error)
 {
     return wordsFor(error, [](const char *source) { return words(source); });
+}
+
+QString remarkWords(const QString &remark)
+{
+    return translatedRemark(remark, [](const char *source) { return words(source); });
 }
 
 } // namespace rocketdesk::ui

@@ -9,5 +9,7 @@ namespace rocketdesk::ui {
 [[nodiscard]] QString words(const char *source);
 [[nodiscard]] QString words(const Wording &wording);
 [[nodiscard]] ErrorText words(const Error &error);
+/// Error::remark alone: ours in the console's language, a server's as it came.
+[[nodiscard]] QString remarkWords(const QString &remark);
 
 } // namespace rocketdesk::ui
