@@ -52,10 +52,10 @@ std::vector<protocol::StoredMessage> ConcurrentConsume::messagesOf(const Task &t
     if (task.queue->isRetired())
         return messages;
     for (const QueueOffset offset : task.offsets) {
-        if (const protocol::StoredMessage *message = task.queue->cache().find(offset)) {
-            messages.push_back(*message);
-            task.queue->cache().startConsume(offset, m_parts.clock().wallMs());
-        }
+        if (!task.queue->cache().isToBeConsumed(offset))
+            continue;
+        messages.push_back(*task.queue->cache().find(offset));
+        task.queue->cache().startConsume(offset, m_parts.clock().wallMs());
     }
     return messages;
 }
@@ -94,7 +94,7 @@ Pending<void> ConcurrentConsume::settle(QueuePtr queue, std::vector<protocol::St
     std::vector<QueueOffset> failing;
     std::vector<Pending<void>> sending;
     for (const int index : parts.sentBack) {
-        if (!queue->cache().contains(offsetOf(index)))
+        if (!queue->cache().isToBeConsumed(offsetOf(index)))
             continue; // given up as overdue meanwhile
         failing.push_back(offsetOf(index));
         sending.push_back(m_sendBack.send(messages[static_cast<std::size_t>(index)], outcome.delayLevel));
@@ -131,7 +131,7 @@ Pending<void> ConcurrentConsume::tryAgainLater(Task task)
 void ConcurrentConsume::giveUpOverdue(const QueuePtr &queue)
 {
     const qint64 limitMs = std::chrono::duration_cast<milliseconds>(std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes)).count();
-    for (ProcessQueue::Expired &overdue : queue->cache().takeExpired(m_parts.clock().wallMs(), limitMs)) {
+    for (ProcessQueue::Expired &overdue : queue->cache().giveUpExpired(m_parts.clock().wallMs(), limitMs)) {
         qCWarning(logConsumer, "the listener has had a message of %s for more than %lld ms: sent back", qUtf8Printable(queue->queue().topic.text()), limitMs);
         (void)sendOverdueBack(queue, std::move(overdue.message), overdue.delayLevel);
     }
@@ -139,18 +139,17 @@ void ConcurrentConsume::giveUpOverdue(const QueuePtr &queue)
 
 Pending<void> ConcurrentConsume::sendOverdueBack(QueuePtr queue, protocol::StoredMessage message, int delayLevel)
 {
+    const QueueOffset offset = message.queueOffset;
     if (!m_parts.settings.isBroadcasting()) {
-        auto sending = m_sendBack.send(message, delayLevel);
+        auto sending = m_sendBack.send(std::move(message), delayLevel);
         const auto sent = co_await sending;
-        if (!sent && !queue->isDropped()) {
-            const QueueOffset offset = message.queueOffset;
-            if (queue->cache().put(std::move(message))) // it stays in the listener's hands
-                queue->cache().startConsume(offset, m_parts.clock().wallMs());
+        if (!sent) {
+            queue->cache().startConsume(offset, m_parts.clock().wallMs()); // it is nowhere but here: it gets as much time again
             co_return {};
         }
     }
     if (!queue->isDropped())
-        acknowledge(queue, {});
+        acknowledge(queue, {offset});
     co_return {};
 }
 

@@ -2,6 +2,7 @@
 #include "client/consumer/processqueue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rocketdesk {
 
@@ -12,7 +13,7 @@ bool ProcessQueue::put(protocol::StoredMessage message)
         return false;
     m_bytes += message.body.size();
     m_highest = std::max(m_highest, offset.value());
-    m_messages.emplace(offset, Held{std::move(message), std::nullopt});
+    m_messages.emplace(offset, Held{std::move(message), std::nullopt, false});
     return true;
 }
 
@@ -76,22 +77,29 @@ int ProcessQueue::clear()
 
 void ProcessQueue::startConsume(QueueOffset offset, qint64 atMs)
 {
-    if (const auto found = m_messages.find(offset); found != m_messages.end())
+    if (const auto found = m_messages.find(offset); found != m_messages.end()) {
         found->second.consumedSinceMs = atMs;
+        found->second.givenUp = false;
+    }
 }
 
-std::vector<ProcessQueue::Expired> ProcessQueue::takeExpired(qint64 nowMs, qint64 timeoutMs)
+std::vector<ProcessQueue::Expired> ProcessQueue::giveUpExpired(qint64 nowMs, qint64 timeoutMs)
 {
     constexpr std::size_t mostAtOnce = 16; // as Java: what is left comes at the next round
     std::vector<Expired> expired;
-    while (!m_messages.empty() && expired.size() < mostAtOnce) {
-        const auto first = m_messages.begin();
-        if (!first->second.consumedSinceMs || nowMs - *first->second.consumedSinceMs <= timeoutMs)
+    for (auto &[offset, held] : m_messages) {
+        if (!held.consumedSinceMs || nowMs - *held.consumedSinceMs <= timeoutMs || expired.size() == mostAtOnce)
             break;
-        expired.push_back({.offset = first->first, .message = first->second.message});
-        remove({first->first});
+        if (!std::exchange(held.givenUp, true))
+            expired.push_back({.offset = offset, .message = held.message});
     }
     return expired;
+}
+
+bool ProcessQueue::isToBeConsumed(QueueOffset offset) const
+{
+    const auto found = m_messages.find(offset);
+    return found != m_messages.end() && !found->second.givenUp;
 }
 
 const protocol::StoredMessage *ProcessQueue::find(QueueOffset offset) const

@@ -38,10 +38,13 @@ public:
     int clear();
 
     void startConsume(QueueOffset offset, qint64 atMs);
-    /// Takes out, from the front, what the listener has held for longer than `timeoutMs`.
-    [[nodiscard]] std::vector<Expired> takeExpired(qint64 nowMs, qint64 timeoutMs);
+    /// What the listener has held for longer than `timeoutMs`, from the front. It is given up from now on, but stays until remove()
+    /// says that it is safe elsewhere: until then nothing counts as consumed beyond it. startConsume() makes it the listener's again.
+    [[nodiscard]] std::vector<Expired> giveUpExpired(qint64 nowMs, qint64 timeoutMs);
 
     [[nodiscard]] bool contains(QueueOffset offset) const { return m_messages.contains(offset); }
+    /// Here, and neither done nor given up.
+    [[nodiscard]] bool isToBeConsumed(QueueOffset offset) const;
     [[nodiscard]] const protocol::StoredMessage *find(QueueOffset offset) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size() + m_taken.size()); }
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
@@ -58,6 +61,7 @@ private:
     struct Held {
         protocol::StoredMessage message;
         std::optional<qint64> consumedSinceMs;
+        bool givenUp = false;
     };
 
     std::optional<int> m_maxCount;

@@ -15,6 +15,13 @@ Pending<ConsumeOutcome> answer(const ConsumeOutcome &outcome)
     return ready<ConsumeOutcome>(outcome);
 }
 
+/// Whether the member's client has sent a request of this code.
+bool asked(const Member &member, int code)
+{
+    const std::vector<CallRecord> calls = member.link.remoting.log().since(0, CallLog::Capacity);
+    return std::any_of(calls.cbegin(), calls.cend(), [code](const CallRecord &call) { return call.code == code; });
+}
+
 } // namespace
 
 /// A clustering consumer with a concurrent listener, on the embedded cluster.
@@ -267,6 +274,54 @@ private Q_SLOTS:
         never.finish(ConsumeOutcome::later()); // too late: it must not be sent back twice
         QTRY_VERIFY(f.tick(milliseconds(5000)) && f.clock.now() > std::chrono::minutes(5));
         QCOMPARE(member->bodies.size(), 2);
+    }
+
+    void whatIsOverdueIsNotPassedBeforeItIsSentBack()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Silence});
+        const auto member = f.member();
+        member->options.consumeTimeoutMinutes = 1;
+        std::vector<Promise<ConsumeOutcome>> held;
+        member->answers = [&](const auto &message, const auto &) { return message.reconsumeTimes == 0 ? held.emplace_back().pending() : answer(ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("slow"));
+        QTRY_VERIFY(f.tick() && held.size() == 1);
+        QTRY_VERIFY(f.tick(milliseconds(2000)) && f.clock.now() > std::chrono::seconds(100));
+        f.send(QStringLiteral("quick"));
+        QTRY_VERIFY(f.tick() && held.size() == 2);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && asked(*member, 36));
+        held[1].finish(ConsumeOutcome::success());
+        const auto info = [&] { return member->consumer->runningInfo().mqTable.value({TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(0)}); };
+        QTRY_COMPARE(member->running, 1);
+        QTRY_COMPARE(info().cachedMsgCount, 1); // it is nowhere else yet
+        QCOMPARE(info().commitOffset, QueueOffset(0));
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() >= 3); // twice: the broker had taken it without a word
+        QCOMPARE(member->messages.last().reconsumeTimes, 1);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 2);
+    }
+
+    void whatIsOverdueAndCanNotBeSentBackStays()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->options.consumeTimeoutMinutes = 1;
+        Promise<ConsumeOutcome> never;
+        member->answers = [&](const auto &message, const auto &) { return message.reconsumeTimes == 0 ? never.pending() : answer(ConsumeOutcome::success()); };
+        member->start();
+        f.send(QStringLiteral("slow"));
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
+        for (const int code : {36, 310})
+            f.box.faults().add({.code = code}, {.kind = sandbox::Fault::Kind::Refusal});
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && asked(*member, 310));
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() > std::chrono::seconds(150));
+        QCOMPARE(member->bodies.size(), 1);
+        QVERIFY(f.stored(0) <= 0);
+        f.box.faults().clear();
+        QTRY_VERIFY(f.tick(milliseconds(2000)) && member->bodies.size() == 2); // the next time it is overdue
+        QTRY_VERIFY(f.tick() && f.stored(0) == 1);
     }
 
     void noMoreCallsAreUnfinishedThanAllowed()

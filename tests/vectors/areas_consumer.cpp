@@ -212,8 +212,10 @@ QJsonValue putRange(ProcessQueue &queue, const QJsonObject &op)
 QJsonValue expired(ProcessQueue &queue, const QJsonObject &op)
 {
     QJsonArray array;
-    for (const auto &each : queue.takeExpired(longOf(op[u"nowMs"_s]), longOf(op[u"timeoutMs"_s])))
+    for (const auto &each : queue.giveUpExpired(longOf(op[u"nowMs"_s]), longOf(op[u"timeoutMs"_s]))) {
         array.append(QJsonObject{{u"offset"_s, each.offset.value()}, {u"delayLevel"_s, each.delayLevel}});
+        queue.remove({each.offset}); // sent back
+    }
     return array;
 }
 
