@@ -3,6 +3,8 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testregistry.h"
 
+#include <QRegularExpression>
+
 using namespace rocketdesk;
 using tests::Member;
 using tests::RawServer;
@@ -53,6 +55,8 @@ struct OddBroker {
             protocol::StoredMessage message{.topic = asked.topic, .queueId = asked.queueId, .queueOffset = QueueOffset(at), .body = protocol::Bytes(QByteArray::number(at))};
             if (!protocol::appendStored(body, message))
                 qFatal("no record");
+            if (broken.contains(at))
+                body[body.size() - protocol::storedSize(message) + 4] = 'x'; // its magic number
         }
         const int code = illegal.contains(offset) ? 21 : body.isEmpty() ? 19 : 0;
         if (code == 19 && !says.contains(offset))
@@ -70,6 +74,7 @@ struct OddBroker {
     qint64 stored = 0;
     QMap<qint64, qint64> says; ///< offset asked -> next offset answered; what is between is delivered. Others are held
     QMap<qint64, qint64> has; ///< offset asked -> messages are delivered up to before this, whatever `says` says
+    QSet<qint64> broken; ///< records that are none
     QMap<qint64, qint64> illegal; ///< offset asked -> where the queue goes on
     QList<qint64> pulls;
     RawServer server;
@@ -129,6 +134,29 @@ private Q_SLOTS:
         QTRY_VERIFY(f.tick() && f.member.bodies.size() == 3);
         QTRY_VERIFY(f.tick(milliseconds(1000)) && f.broker.stored == 8);
         QCOMPARE(f.member.bodies, (QStringList{QStringLiteral("5"), QStringLiteral("6"), QStringLiteral("7")}));
+    }
+
+    void aRecordThatCanNotBeReadSpoilsOnlyItself()
+    {
+        Fixture f;
+        f.broker.says = {{0, 6}, {2, 6}, {3, 6}};
+        f.broker.broken = {2};
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^t a 0: a message at offset 2 or later can't be read, it is left out: "))); // once
+        f.member.start();
+        QTRY_VERIFY(f.tick() && f.broker.stored == 6);
+        QCOMPARE(f.member.bodies, (QStringList{QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("5")}));
+        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 2, 3, 6}));
+    }
+
+    void whatIsBehindFilteredMessagesAndCanNotBeReadIsNamedOnce()
+    {
+        Fixture f;
+        f.broker.says = {{0, 3}, {1, 3}, {2, 3}};
+        f.broker.broken = {0, 1, 2}; // as where only the last is there
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^t a 0: a message at offset 0 or later can't be read, it is left out: ")));
+        f.member.start({{QStringLiteral("t"), QStringLiteral("x")}});
+        QTRY_VERIFY(f.tick() && f.broker.stored == 3);
+        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 1, 2, 3}));
     }
 
     void T_59_anIllegalOffsetIsLeftWithinThreeSeconds()
