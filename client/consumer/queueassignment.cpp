@@ -118,7 +118,7 @@ Pending<void> QueueAssignment::quiet(QueuePtr queue)
 {
     const Deadline until = m_parts.clock().in(std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes));
     const ScopedCall timer = whenDone(m_parts.clock().at(until), &m_context, [queue](const Result<void> &) { queue->changed().wake(); });
-    while (m_parts.settings.locks() && queue->inWork && !m_parts.clock().passed(until)) {
+    while (queue->inWork && !m_parts.clock().passed(until)) {
         auto waiting = queue->changed().wait();
         (void)co_await waiting;
     }
@@ -128,15 +128,26 @@ Pending<void> QueueAssignment::quiet(QueuePtr queue)
 Pending<void> QueueAssignment::restart(commands::MessageQueue queue, QueueOffset offset)
 {
     const QueuePtr state = find(queue);
-    if (!state || state->isRetired())
-        co_return {};
+    if (!state || (state->isRetired() && !m_restarting.contains(queue)) || !m_restarting.insert_or_assign(queue, offset).second)
+        co_return {}; // one that is under way takes the offset up
     state->drop();
-    m_parts.offsets.forget(queue); // else an offset that was stored before would not be stored again
-    m_parts.offsets.table().freeze(queue, offset);
-    auto storing = m_parts.offsets.persist({queue});
-    const auto stored = co_await storing;
-    if (!stored)
-        qCWarning(logConsumer, "the new offset of a queue could not be stored: %s", qUtf8Printable(stored.error().remark));
+    QueueOffset told;
+    do {
+        told = m_restarting[queue];
+        m_parts.offsets.forget(queue); // else an offset that was stored before would not be stored again
+        m_parts.offsets.table().freeze(queue, told);
+        auto storing = m_parts.offsets.persist({queue});
+        const auto stored = co_await storing;
+        if (!stored)
+            qCWarning(logConsumer, "the new offset of a queue could not be stored: %s", qUtf8Printable(stored.error().remark));
+        auto waiting = quiet(state); // two batches side by side would be out of order
+        (void)co_await waiting;
+    } while (m_restarting[queue] != told);
+    m_restarting.erase(queue);
+    if (m_parts.settings.locks() && (state->inWork || !m_wanted.contains(queue))) {
+        auto unlocking = m_locks.unlock({queue});
+        (void)co_await unlocking;
+    }
     remove(queue);
     co_return {};
 }
@@ -172,15 +183,18 @@ void QueueAssignment::retireAll()
 Pending<void> QueueAssignment::release()
 {
     retireAll();
-    const OffsetStore::Queues all = names();
-    for (const auto &[name, entry] : m_entries)
+    auto storing = m_parts.offsets.persist(names());
+    OffsetStore::Queues all;
+    for (const auto &[name, entry] : m_entries) {
         entry.queue->drop();
-    auto storing = m_parts.offsets.persist(all);
+        all.append(name);
+    }
     const auto stored = co_await storing;
     if (!stored)
         qCWarning(logConsumer, "offsets could not be stored at the end: %s", qUtf8Printable(stored.error().remark));
     if (m_parts.settings.locks()) {
-        auto unlocking = m_locks.unlock(all);
+        const OffsetStore::Queues begun(m_beginning.cbegin(), m_beginning.cend());
+        auto unlocking = m_locks.unlock(all + begun);
         (void)co_await unlocking;
     }
     for (const commands::MessageQueue &queue : all)
@@ -196,7 +210,7 @@ Pending<void> QueueAssignment::renewLocks()
         auto resting = m_parts.clock().after(missing ? RenewMissingLocks : RenewLocksEvery);
         (void)co_await resting;
         const auto asked = m_parts.clock().now();
-        auto locking = m_locks.lock(names());
+        auto locking = m_locks.lock(locked());
         const auto locked = co_await locking;
         if (!locked)
             continue; // they run out by themselves
@@ -230,6 +244,16 @@ OffsetStore::Queues QueueAssignment::names() const
     OffsetStore::Queues all;
     for (const auto &[name, entry] : m_entries) {
         if (!entry.queue->isDropped())
+            all.append(name);
+    }
+    return all;
+}
+
+OffsetStore::Queues QueueAssignment::locked() const
+{
+    OffsetStore::Queues all;
+    for (const auto &[name, entry] : m_entries) {
+        if (!entry.queue->isDropped() || entry.queue->inWork)
             all.append(name);
     }
     return all;

@@ -21,7 +21,8 @@ public:
 
     /// This consumer's share of a topic from now on.
     void assign(const TopicName &topic, const std::vector<QueueRef> &mine);
-    /// The queue goes on at this offset, which is stored before; what is in the listener's hands no longer counts.
+    /// The queue goes on at this offset, which is stored before; what is in the listener's hands no longer counts. An orderly listener
+    /// answers first, or has had its time.
     Pending<void> restart(commands::MessageQueue queue, QueueOffset offset);
     /// The queue goes on at this offset, and nothing is stored; what is cached of it is forgotten.
     void jump(const commands::MessageQueue &queue, QueueOffset offset);
@@ -53,6 +54,8 @@ private:
     /// Ends when no orderly batch of it is in work.
     [[nodiscard]] Pending<void> quiet(QueuePtr queue);
     Pending<void> renewLocks();
+    /// Those whose locks are to be renewed: a batch that is still in the listener's hands keeps others from beginning.
+    [[nodiscard]] OffsetStore::Queues locked() const;
     void remove(const commands::MessageQueue &queue);
 
     ConsumerParts &m_parts;
@@ -62,6 +65,7 @@ private:
     QueueLocks m_locks;
     std::set<commands::MessageQueue> m_wanted;
     std::set<commands::MessageQueue> m_beginning;
+    std::map<commands::MessageQueue, QueueOffset> m_restarting; ///< until nobody works on them any more; where they are to go on
     std::map<commands::MessageQueue, Entry> m_entries;
     QObject m_context;
     Scope m_scope;

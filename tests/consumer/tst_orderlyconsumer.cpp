@@ -156,6 +156,54 @@ private Q_SLOTS:
         QVERIFY(!second->bodies.isEmpty());
     }
 
+    void aQueueThatBeginsAnewWaitsForTheBatchInWork_data()
+    {
+        QTest::addColumn<QList<qint64>>("resets");
+        QTest::addColumn<QStringList>("then");
+        const QString first = QStringLiteral("0000");
+        const QString second = QStringLiteral("0001");
+        QTest::newRow("reset") << QList<qint64>{0} << QStringList{first, second};
+        QTest::newRow("reset twice") << QList<qint64>{0, 1} << QStringList{second};
+        QTest::newRow("given up and taken again") << QList<qint64>() << QStringList{second};
+    }
+    void aQueueThatBeginsAnewWaitsForTheBatchInWork()
+    {
+        QFETCH(const QList<qint64>, resets);
+        QFETCH(const QStringList, then);
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.sendMany(2);
+        const auto member = orderly(f);
+        std::vector<Promise<ConsumeOutcome>> held;
+        member->answers = [&](const auto &, const auto &) { return held.empty() ? held.emplace_back().pending() : ready<ConsumeOutcome>(ConsumeOutcome::success()); };
+        member->start();
+        QTRY_VERIFY(f.tick() && held.size() == 1);
+        const commands::MessageQueue queue{TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(0)};
+        for (const qint64 offset : resets) {
+            commands::ResetOffsetBody body;
+            body.offsetTable.table.insert(queue, QueueOffset(offset));
+            member->link.membership.consumer(ConsumerGroup(QStringLiteral("g")))->resetOffsets(TopicName(T), body);
+        }
+        if (resets.isEmpty()) {
+            Subscriptions topics(ConsumerGroup(QStringLiteral("g")));
+            member->consumer->setSubscriptions(topics);
+            QVERIFY(topics.byTags(TopicName(T), {}, 1).has_value());
+            member->consumer->setSubscriptions(topics);
+        }
+        const auto began = f.clock.now();
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() - began > std::chrono::seconds(100));
+        QCOMPARE(member->bodies.size(), 1);
+        commands::LockBatchMq lock;
+        lock.body = {ClientId(QStringLiteral("somebody")), ConsumerGroup(QStringLiteral("g")), {queue}};
+        const auto taken = f.ask(lock);
+        QVERIFY(taken && taken->body.lockOKMQSet.isEmpty()); // nobody else may begin meanwhile
+        held.front().finish(ConsumeOutcome::success());
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 1 + then.size());
+        QCOMPARE(member->bodies.mid(1), then);
+        QCOMPARE(member->most, 1);
+        QTRY_VERIFY(f.tick() && f.stored(0) == 2);
+    }
+
     void T_50_anotherConsumerGoesOnAtOnceAfterAShutdown()
     {
         ConsumeFixture f;
