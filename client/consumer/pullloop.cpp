@@ -12,10 +12,6 @@ namespace {
 constexpr milliseconds HoldFor{15'000};
 constexpr milliseconds AfterFlowControl{20};
 constexpr milliseconds AfterFailure{1'000};
-/// A broker that does not hold pulls answers at once: after a few such answers the queue is looked at once a second.
-constexpr int IdleAnswers = 3;
-constexpr milliseconds Quickly{200};
-constexpr milliseconds AfterIdleAnswers{1'000};
 
 bool isUnreachable(const Error &error)
 {
@@ -114,7 +110,7 @@ Pending<milliseconds> PullLoop::pullOnce()
     if (!subscription)
         co_return AfterFailure; // unsubscribed: the queue is about to be taken away
     const WatchFilter filter = subscription->filter;
-    m_askedAt = m_parts.clock().now();
+    m_idle.asked(m_parts.clock().now());
     m_queue->lastPullMs = m_parts.clock().wallMs();
     auto pulling = m_puller.pull(request(*subscription), AsConsumer);
     auto pulled = co_await pulling;
@@ -136,7 +132,7 @@ milliseconds PullLoop::take(Pulled pulled, const WatchFilter &filter)
     const QueueOffset next = pulled.damage ? pastDamage(pulled.damage->error, beyond, filter) : pulled.next;
     std::vector<QueueOffset> fresh = cache(std::move(pulled.messages), filter);
     const milliseconds pause = goOn(next, beyond);
-    const auto took = std::chrono::duration_cast<milliseconds>(m_parts.clock().now() - m_askedAt);
+    const milliseconds took = m_idle.since(m_parts.clock().now());
     if (!fresh.empty()) {
         m_parts.statistics.pulled(m_queue->queue().topic, took.count(), static_cast<qsizetype>(fresh.size()));
         m_host.arrived(m_queue, std::move(fresh));
@@ -175,9 +171,8 @@ milliseconds PullLoop::goOn(QueueOffset said, QueueOffset seen)
     const QueueOffset asked = std::exchange(m_queue->next, std::max(said, seen));
     if (said < asked && !std::exchange(m_wentBack, true))
         qCWarning(logConsumer, "%s goes on at %lld, before %lld that was asked for", qUtf8Printable(m_queue->queue().broker.text()), said.value(), asked.value());
-    const bool idle = m_queue->next == asked && m_parts.clock().now() - m_askedAt < Quickly;
-    m_idleAnswers = idle ? m_idleAnswers + 1 : 0;
-    return m_idleAnswers > IdleAnswers ? AfterIdleAnswers : milliseconds(m_parts.settings.options.pullInterval);
+    const milliseconds rest = m_idle.answered(m_parts.clock().now(), m_queue->next != asked);
+    return std::max(rest, milliseconds(m_parts.settings.options.pullInterval));
 }
 
 milliseconds PullLoop::takeFailure(const Error &error)

@@ -4,6 +4,7 @@
 #include "client/cluster/pull.h"
 #include "client/consumer/assignedqueue.h"
 #include "client/consumer/consumerparts.h"
+#include "client/consumer/idlerule.h"
 
 namespace rocketdesk {
 
@@ -59,8 +60,7 @@ private:
     PullHost &m_host;
     const QueuePtr m_queue;
     Puller m_puller;
-    std::chrono::nanoseconds m_askedAt{0};
-    int m_idleAnswers = 0; ///< in a row, that came at once and brought nothing
+    IdleRule m_idle;
     QueueOffset m_leftOut{-1}; ///< after what could not be read
     bool m_wentBack = false; ///< the broker has once named an offset before the one asked for
     Scope m_scope;

@@ -12,10 +12,6 @@ namespace {
 
 constexpr milliseconds HoldFor{30'000};
 constexpr milliseconds AfterFlowControl{20};
-/// A broker that does not hold pulls answers at once: after a few such answers the queue is looked at once a second.
-constexpr int IdleAnswers = 3;
-constexpr milliseconds Quickly{200};
-constexpr milliseconds AfterIdleAnswers{1'000};
 constexpr int BlocksAhead = 8;
 constexpr int Block = 32; ///< messages: what brokers send at most, unless they are set otherwise
 
@@ -51,7 +47,7 @@ Pending<milliseconds> QueueWatch::readOnce()
 {
     PullFrom pull = pullFrom(m_offset);
     pull.hold = HoldFor;
-    m_askedAt = m_cluster.clock().now();
+    m_idle.asked(m_cluster.clock().now());
     auto pulling = m_puller.pull(std::move(pull), {.origin = Origin::Watch});
     auto pulled = co_await pulling;
     co_return pulled ? take(std::move(*pulled)) : takeFailure(pulled.error());
@@ -122,12 +118,8 @@ milliseconds QueueWatch::take(Pulled pulled)
         if (pulled.next <= asked)
             m_offset = QueueOffset(asked.value() + std::max<qint64>(1, static_cast<qint64>(pulled.messages.size())));
         deliver(pulled);
-        m_idleAnswers = 0;
-        return milliseconds(0);
     }
-    const bool atOnce = m_cluster.clock().now() - m_askedAt < Quickly;
-    m_idleAnswers = atOnce && m_offset == asked ? m_idleAnswers + 1 : 0;
-    return m_idleAnswers < IdleAnswers ? milliseconds(0) : AfterIdleAnswers;
+    return m_idle.answered(m_cluster.clock().now(), pulled.status == Found || m_offset != asked);
 }
 
 milliseconds QueueWatch::takeFailure(const Error &error)

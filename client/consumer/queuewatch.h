@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/backoff.h"
+#include "client/consumer/idlerule.h"
 #include "client/consumer/startpositions.h"
 #include "client/consumer/watchfilter.h"
 
@@ -63,8 +64,7 @@ private:
     QueueOffset m_offset;
     QueueOffset m_max;
     qint64 m_readUpTo = 0;
-    int m_idleAnswers = 0; ///< in a row, without a message and without waiting
-    std::chrono::nanoseconds m_askedAt{0};
+    IdleRule m_idle;
     Backoff m_backoff;
     Scope m_scope;
 };

@@ -208,6 +208,38 @@ private Q_SLOTS:
         QVERIFY(most > 64);
     }
 
+    void nothingIsPulledWhileAQueueHoldsTooManyBytes_data()
+    {
+        QTest::addColumn<int>("ofQueue"); // MiB
+        QTest::addColumn<int>("ofTopic");
+        QTest::newRow("of the queue") << 1 << -1;
+        QTest::newRow("of the topic") << 100 << 1;
+    }
+    void nothingIsPulledWhileAQueueHoldsTooManyBytes()
+    {
+        QFETCH(const int, ofQueue);
+        QFETCH(const int, ofTopic);
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        for (int i = 0; i < 12; ++i)
+            f.send(QString(300 * 1024, QLatin1Char('x')));
+        const auto member = f.member();
+        member->options.maxCacheSizePerQueue = ofQueue;
+        member->options.pullThresholdSizeForTopic = ofTopic;
+        member->options.pullBatchSize = 1;
+        std::vector<Promise<ConsumeOutcome>> held;
+        bool holds = true;
+        member->answers = [&](const auto &, const auto &) { return holds ? held.emplace_back().pending() : ready<ConsumeOutcome>(ConsumeOutcome::success()); };
+        member->start();
+        QTRY_VERIFY(f.tick() && held.size() == 4); // the fourth passes 1 MiB
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() > std::chrono::seconds(30));
+        QCOMPARE(member->bodies.size(), 4);
+        holds = false;
+        for (Promise<ConsumeOutcome> &one : held)
+            one.finish(ConsumeOutcome::success());
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 12);
+    }
+
     void T_47_aQueueThatStoodStillForTwoMinutesGoesOnWithoutDoubles()
     {
         ConsumeFixture f;
