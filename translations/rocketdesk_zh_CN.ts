@@ -2273,10 +2273,6 @@ Their configurations differ.</source>
         <translation>主题 %1 没有可写的队列</translation>
     </message>
     <message>
-        <source>no queue of %1 may be written</source>
-        <translation>%1 没有可写的队列</translation>
-    </message>
-    <message>
         <source>the topic %1 has no queue %2 on %3 that may be written</source>
         <translation>主题 %1 在 %3 上没有可写的队列 %2</translation>
     </message>

@@ -41,7 +41,6 @@ constexpr std::array known = {
     QT_TRANSLATE_NOOP("Words", "no name server knows a broker of this name"),
     QT_TRANSLATE_NOOP("Words", "no queue of the topic may be read"),
     QT_TRANSLATE_NOOP("Words", "no queue of the topic %1 may be written"),
-    QT_TRANSLATE_NOOP("Words", "no queue of %1 may be written"),
     QT_TRANSLATE_NOOP("Words", "the topic %1 has no queue %2 on %3 that may be written"),
     QT_TRANSLATE_NOOP("Words", "no broker of %1 is known"),
     QT_TRANSLATE_NOOP("Words", "the route of %1 names %2 queues or more"),

@@ -6,8 +6,6 @@
 #include "client/consumer/retrypolicy.h"
 #include "client/protocol/names.h"
 
-#include <QRandomGenerator>
-
 namespace rocketdesk {
 
 namespace {
@@ -64,16 +62,8 @@ Pending<void> SendBack::sendToRetryTopic(protocol::StoredMessage message)
     auto copy = copyOf(message, m_parts.settings);
     if (!copy)
         co_return failed(copy.error());
-    auto finding = m_parts.cluster.routes().find(copy->topic, AsSendBack);
-    const auto route = co_await finding;
-    if (!route)
-        co_return failed(route.error());
-    if ((*route)->publish.empty())
-        co_return failed(Error::Kind::NoRoute, QStringLiteral("no queue of %1 may be written").arg(copy->topic.text()));
-    const QueueRef queue = (*route)->publish[static_cast<std::size_t>(QRandomGenerator::global()->bounded(static_cast<int>((*route)->publish.size())))];
-    copy->queueId = queue.id;
-    auto asking = m_parts.cluster.ask(std::move(*copy), Target::of(queue.broker), AsSendBack);
-    const auto reply = co_await asking;
+    auto sending = m_sender.send(std::move(*copy), AsSendBack);
+    const auto reply = co_await sending;
     if (!reply)
         co_return failed(reply.error());
     co_return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/cluster/plainsend.h"
 #include "client/consumer/consumerparts.h"
 
 namespace rocketdesk {
@@ -9,7 +10,7 @@ namespace rocketdesk {
 class SendBack final
 {
 public:
-    explicit SendBack(ConsumerParts &parts) : m_parts(parts) {}
+    explicit SendBack(ConsumerParts &parts) : m_parts(parts), m_sender(parts.cluster) {}
     Q_DISABLE_COPY_MOVE(SendBack)
 
     /// By 36 to the broker that stores it; where that fails, as a new message to the retry topic. Level 0: the broker decides by
@@ -22,6 +23,7 @@ public:
 
 private:
     ConsumerParts &m_parts;
+    PlainSender m_sender;
     Scope m_scope;
 };
 

@@ -208,6 +208,21 @@ private Q_SLOTS:
         QTRY_VERIFY(f.tick() && f.stored(0) == 1);
     }
 
+    void oneQueueThatRefusesItDoesNotKeepAMessageHere()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        int calls = 0;
+        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        f.send(QStringLiteral("again")); // a young queue begins at 0
+        f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal});
+        f.box.faults().add({.code = 310, .times = 2}, {.kind = sandbox::Fault::Kind::Refusal});
+        member->start();
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() == 2);
+        QCOMPARE(member->messages.last().reconsumeTimes, 1); // by the retry topic, at the third try
+    }
+
     void whatCanNotBeSentAnywhereIsTriedHereAgain()
     {
         ConsumeFixture f;
