@@ -238,6 +238,44 @@ private Q_SLOTS:
         QVERIFY(f.clock.now() > std::chrono::seconds(58));
     }
 
+    void L_28_theReplicaHoldsMessagesAndLocksWhileTheMasterIsDown()
+    {
+        ConsumeFixture f(1, 1);
+        f.createTopic(T, 1);
+        const BrokerName broker(QStringLiteral("broker-a"));
+        const Target replica = Target::at(f.box.replicas().constFirst());
+        const QStringList sent = f.sendMany(6, 0);
+        const auto copied = [&] {
+            const auto end = f.result(f.link->cluster.ask(commands::GetMaxOffset{.topic = TopicName(T), .queueId = QueueId(0)}, replica, {}));
+            return end ? end->offset.value() : -1;
+        };
+        QTRY_COMPARE(copied(), 6);
+        const auto first = orderly(f);
+        first->answers = slow(f, *first, milliseconds(1000));
+        first->start();
+        QTRY_VERIFY(f.tick() && first->bodies.size() == 2);
+        f.box.stopBroker(broker);
+        const auto down = f.clock.now();
+        QTRY_VERIFY(f.tick() && first->bodies.size() == 6);
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() - down > std::chrono::seconds(100)); // longer than a lock lives
+        QCOMPARE(first->bodies, sent);
+        commands::LockBatchMq lock;
+        lock.body = {ClientId(QStringLiteral("somebody")), ConsumerGroup(QStringLiteral("g")), {{TopicName(T), broker, QueueId(0)}}};
+        const auto taken = f.result(f.link->cluster.ask(lock, replica, {}));
+        QVERIFY2(taken.has_value(), qPrintable(taken ? QString() : taken.error().remark));
+        QVERIFY(taken->body.lockOKMQSet.isEmpty());
+        first->stop();
+        QTRY_VERIFY(f.tick() && first->stopped);
+        const auto second = orderly(f); // goes on where the first one was, with nobody but the replica to ask
+        second->start();
+        QTRY_VERIFY(f.tick() && second->queues == 2);
+        QVERIFY(f.box.startBroker(broker).has_value());
+        for (const QString &body : {QStringLiteral("0006"), QStringLiteral("0007")})
+            QVERIFY(tests::eventually([&] { return f.tick(milliseconds(500)) && f.result(f.producer->send({.topic = TopicName(T), .body = body.toUtf8()}, ConsumeFixture::toQueue(0))).has_value(); }));
+        QTRY_VERIFY(f.tick() && second->bodies.size() == 2);
+        QCOMPARE(second->bodies, (QStringList{QStringLiteral("0006"), QStringLiteral("0007")}));
+    }
+
     void withoutALockThatLivesNothingIsConsumed()
     {
         ConsumeFixture f;
