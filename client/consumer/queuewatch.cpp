@@ -63,6 +63,7 @@ Pending<milliseconds> QueueWatch::readAhead()
     std::vector<Pending<Pieces>> blocks;
     for (qint64 i = 0; i < BlocksAhead; ++i)
         blocks.push_back(readBlock(m_offset.value() + i * Block, m_offset.value() + (i + 1) * Block));
+    const QueueOffset before = m_offset;
     milliseconds pause{0};
     for (Pending<Pieces> &block : blocks) {
         auto pieces = co_await block;
@@ -75,7 +76,11 @@ Pending<milliseconds> QueueWatch::readAhead()
             pause = take(std::move(piece));
         }
     }
-    co_return pause;
+    if (m_offset > before)
+        co_return pause;
+    // No answer leads on: the queue's end was moved back, perhaps. A pull by itself finds out where it is now.
+    auto reading = readOnce();
+    co_return co_await reading;
 }
 
 Pending<QueueWatch::Pieces> QueueWatch::readBlock(qint64 from, qint64 end)

@@ -52,6 +52,8 @@ public:
     qint64 mostAtOnce = 32; ///< messages an answer
     std::size_t cutAtPull = 0; ///< the retention takes the oldest of queue 0 before this pull
     qint64 cutTo = 0;
+    std::size_t shortenAtPull = 0; ///< queue 0 loses its newest before this pull, as a broker that fell back on an older store
+    std::size_t shortenTo = 0;
     bool silent = false;
     bool refusesOffsets = false; ///< as an account without the right Get is refused
     bool refusesGroup = false;
@@ -84,6 +86,8 @@ private:
             pulls.push_back(*request);
             if (cutAtPull == pulls.size())
                 minimum[0] = cutTo;
+            if (shortenAtPull == pulls.size())
+                records[0].resize(shortenTo);
             if (refusesGroup)
                 return say(socket, frame.opaque, 16, "User:u has no permission to access Group:TOOLS_CONSUMER from 127.0.0.1, no matched policies.");
             return pull(socket, *request, frame.opaque);

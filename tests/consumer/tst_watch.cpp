@@ -163,6 +163,23 @@ private Q_SLOTS:
         QTRY_COMPARE(f.watching->progress().skipped, 1000 - f.bodies.size());
     }
 
+    void readingAheadMeetsQueuesWhoseEndMovesBack()
+    {
+        Fixture f;
+        for (int i = 0; i < 1000; ++i)
+            f.a.add(0, i, QByteArray::number(i));
+        f.a.shortenAtPull = 10;
+        f.a.shortenTo = 100;
+        f.watch({.from = WatchFrom::oldest()});
+        const auto waitsAtTheEnd = [&f] {
+            return std::any_of(f.a.pulls.cbegin(), f.a.pulls.cend(), [](const auto &pull) { return pull.queueId.value() == 0 && pull.queueOffset.value() == 100 && pull.suspendTimeoutMillis > 0; });
+        };
+        QTRY_VERIFY(waitsAtTheEnd());
+        QVERIFY2(f.a.pulls.size() < 40, qPrintable(QString::number(f.a.pulls.size())));
+        f.a.add(0, 2000, "next");
+        QTRY_VERIFY(!f.bodies.isEmpty() && f.bodies.back() == QStringLiteral("next"));
+    }
+
     void timeLeavesOutWhatABrokerOfVersionFourGivesTooMuch()
     {
         Fixture f;
