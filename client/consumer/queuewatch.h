@@ -32,6 +32,8 @@ public:
     Q_DISABLE_COPY_MOVE(QueueWatch)
 
     [[nodiscard]] const TopicQueue &queue() const { return m_queue; }
+    /// The next to be read.
+    [[nodiscard]] QueueOffset offset() const { return m_offset; }
     /// Offsets that were there at the last answer and are not read yet.
     [[nodiscard]] qint64 behind() const { return std::max<qint64>(0, m_max.value() - m_offset.value()); }
     /// Store time of the newest message read, epoch ms; 0 before the first.

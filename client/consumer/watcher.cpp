@@ -144,6 +144,7 @@ Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
     auto starts = co_await finding;
     if (!starts)
         co_return failed(starts.error());
+    goOn(*starts);
     Broker &ready = m_brokers[broker];
     ready.answered = true;
     std::erase_if(ready.queues, [&](const TopicQueue &queue) { return std::find(queues.cbegin(), queues.cend(), queue) != queues.cend(); });
@@ -295,6 +296,13 @@ void Watcher::forgetGone(const Routes &routes)
         const auto gone = [&](const TopicQueue &queue) {
             return queue.topic == (*route)->topic && std::find((*route)->read.cbegin(), (*route)->read.cend(), queue.queue) == (*route)->read.cend();
         };
+        for (const TopicQueue &queue : m_known) {
+            if (!gone(queue))
+                continue;
+            std::optional<QueueOffset> &left = m_left[queue];
+            if (const auto watch = m_queues.find(queue); watch != m_queues.cend())
+                left = watch->second->offset();
+        }
         std::erase_if(m_queues, [&](const auto &entry) { return gone(entry.first); });
         std::erase_if(m_known, gone);
         for (auto &[name, broker] : m_brokers) {
@@ -302,6 +310,19 @@ void Watcher::forgetGone(const Routes &routes)
             if (std::erase_if(broker.failing, gone) > 0 && broker.failing.empty())
                 brokerAnswered(name);
         }
+    }
+}
+
+void Watcher::goOn(Starts &starts) const
+{
+    for (QueueStart &start : starts) {
+        const auto left = m_left.find(start.queue);
+        if (left == m_left.cend())
+            continue;
+        if (left->second && *left->second <= start.range.max) // beyond the end it is another queue of this name
+            start.offset = *left->second;
+        else if (!left->second && fromOfLate(m_options.from).kind == WatchFrom::Kind::Newest)
+            start.offset = start.range.max;
     }
 }
 
@@ -318,8 +339,10 @@ void Watcher::start(const Starts &starts)
 {
     QueueHost &host = *this;
     for (const QueueStart &start : starts) {
-        if (m_known.contains(start.queue))
-            m_queues.insert_or_assign(start.queue, std::make_unique<QueueWatch>(m_cluster, m_puller, host, *m_filter, start));
+        if (!m_known.contains(start.queue))
+            continue;
+        m_left.erase(start.queue);
+        m_queues.insert_or_assign(start.queue, std::make_unique<QueueWatch>(m_cluster, m_puller, host, *m_filter, start));
     }
 }
 

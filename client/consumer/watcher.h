@@ -73,6 +73,8 @@ private:
     [[nodiscard]] Pending<Routes> routes();
     void addQueues(const Routes &routes);
     void forgetGone(const Routes &routes);
+    /// Queues that were here before begin where they were left.
+    void goOn(Starts &starts) const;
     /// Tells which topics are missing now and were not before, and the other way round.
     void tellMissing(const Routes &routes);
     void start(const Starts &starts);
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<LastMessages> m_last;
     std::map<BrokerName, Broker> m_brokers;
     std::set<TopicQueue> m_known;
+    std::map<TopicQueue, std::optional<QueueOffset>> m_left; ///< queues that went out of the routes; nothing where none was read yet
     std::set<TopicName> m_missing;
     Wakeup m_mayPull; ///< loops that are paused, or wait for room
     Promise<Error> m_refused; ///< nothing may be read at all

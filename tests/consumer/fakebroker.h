@@ -55,6 +55,8 @@ public:
     std::size_t shortenAtPull = 0; ///< queue 0 loses its newest before this pull, as a broker that fell back on an older store
     std::size_t shortenTo = 0;
     bool silent = false;
+    bool busy = false; ///< fails whatever it is asked
+    bool routed = true; ///< name servers know it
     bool refusesOffsets = false; ///< as an account without the right Get is refused
     bool refusesGroup = false;
     std::vector<int> codes; ///< of every request
@@ -81,6 +83,8 @@ private:
 
     void answer(QTcpSocket &socket, const protocol::FrameView &frame)
     {
+        if (busy)
+            return say(socket, frame.opaque, 1, "not now");
         if (frame.code == 11) {
             const auto request = protocol::decodeRequest<commands::PullMessage>(frame);
             pulls.push_back(*request);
@@ -167,6 +171,8 @@ public:
         QJsonArray queues;
         QJsonArray brokers;
         for (const FakeBroker *broker : m_brokers) {
+            if (!broker->routed)
+                continue;
             const int count = static_cast<int>(broker->records.size());
             queues << QJsonObject{{QStringLiteral("brokerName"), broker->name}, {QStringLiteral("perm"), 6}, {QStringLiteral("readQueueNums"), count},
                 {QStringLiteral("writeQueueNums"), count}, {QStringLiteral("topicSysFlag"), 0}};
