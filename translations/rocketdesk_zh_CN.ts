@@ -2524,6 +2524,10 @@ Their configurations differ.</source>
         <source>&quot;%1&quot; %2</source>
         <translation>“%1”%2</translation>
     </message>
+    <message>
+        <source>%1 sent a message that can&apos;t be read: its record is damaged, or of a newer kind.</source>
+        <translation>%1 发来了一条无法读取的消息：记录已损坏，或属于更新的格式。</translation>
+    </message>
 </context>
 <context>
     <name>format</name>
@@ -3634,10 +3638,6 @@ Their configurations differ.</source>
         <translation>丢弃最早的 %1 条</translation>
     </message>
     <message>
-        <source>skipped %1 that brokers had deleted</source>
-        <translation>跳过已被 Broker 删除的 %1 条</translation>
-    </message>
-    <message>
         <source>%1 shown</source>
         <translation>显示 %1 条</translation>
     </message>
@@ -3726,6 +3726,10 @@ Their configurations differ.</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>skipped %1 that brokers had deleted or that can&apos;t be read</source>
+        <translation>跳过已被 Broker 删除或无法读取的 %1 条</translation>
     </message>
 </context>
 <context>

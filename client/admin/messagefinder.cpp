@@ -16,12 +16,16 @@ using commands::QueryMessage;
 
 constexpr auto NoMessage = static_cast<int>(protocol::AnswerCode::QueryNotFound);
 
-std::vector<protocol::StoredMessage> messagesIn(const QByteArray &body, const BrokerName &broker)
+protocol::MessageList messagesIn(const QByteArray &body, const BrokerRef &broker, const protocol::Request &request)
 {
     protocol::MessageList list = protocol::decodeMessageList(protocol::Bytes(body));
     for (protocol::StoredMessage &message : list.messages)
-        message.brokerName = broker;
-    return std::move(list.messages);
+        message.brokerName = broker.name;
+    if (list.error) {
+        list.error->error.where = broker.label();
+        list.error->error.operation = QString::fromLatin1(request.name);
+    }
+    return list;
 }
 
 void sortByTime(FoundMessages &found)
@@ -78,16 +82,18 @@ Pending<void> MessageFinder::keysAt(BrokerRef broker, KeySearch search, Ask how,
             noteFailure(found->failures, broker, reply.error());
             co_return {};
         }
-        const auto page = messagesIn(reply->body, broker.name);
+        const protocol::MessageList page = messagesIn(reply->body, broker, QueryMessage::request);
+        if (page.error)
+            noteFailure(found->failures, broker, page.error->error);
         const std::size_t before = seen.size();
-        for (const protocol::StoredMessage &message : page) {
+        for (const protocol::StoredMessage &message : page.messages) {
             until = std::min(until, message.storeTimestamp);
             if (!seen.insert(message.commitLogOffset).second || !hasKey(message, search.topic, search.key))
                 continue;
             if (message.storeTimestamp >= search.fromMs && message.storeTimestamp <= search.toMs) // the index knows whole seconds
                 found->messages.push_back(message.detached());
         }
-        if (page.size() < PageSize)
+        if (page.messages.size() < PageSize && !page.error) // behind what can't be read there may be older ones
             co_return {};
         if (seen.size() == before || seen.size() >= static_cast<std::size_t>(search.most)) {
             found->more = true;
@@ -149,11 +155,12 @@ Pending<protocol::StoredMessage> MessageFinder::atPlace(IdSearch search, Ask how
         const bool gone = reply.error().code == static_cast<int>(protocol::AnswerCode::SystemError);
         co_return failed(gone ? nothingFound(search.id) : reply.error());
     }
-    for (const protocol::StoredMessage &message : messagesIn(reply->body, broker->name)) {
+    const protocol::MessageList list = messagesIn(reply->body, *broker, commands::ViewMessageById::request);
+    for (const protocol::StoredMessage &message : list.messages) {
         if (message.commitLogOffset == place->offset)
             co_return message.detached();
     }
-    co_return failed(nothingFound(search.id));
+    co_return failed(list.error ? list.error->error : nothingFound(search.id));
 }
 
 Pending<FoundMessages> MessageFinder::byUniqueId(QString id, std::vector<TopicPlace> places, Ask how)
@@ -192,16 +199,26 @@ Pending<void> MessageFinder::hunt(HuntPtr hunt)
             co_return failed(permit.error());
         auto asking = m_cluster.askEach(command, BrokerSet::these(place.brokers), hunt->how);
         const auto answers = co_await asking;
-        for (const auto &answer : answers ? *answers : std::vector<BrokerAnswer<QueryMessage::Reply>>()) {
-            if (!answer.reply && answer.reply.error().code != NoMessage)
-                noteFailure(hunt->found.failures, answer.broker, answer.reply.error());
-            for (const protocol::StoredMessage &message : answer.reply ? messagesIn(answer.reply->body, answer.broker.name) : std::vector<protocol::StoredMessage>()) {
-                if (hasUniqueId(message, hunt->id))
-                    hunt->found.messages.push_back(message.detached());
-            }
-        }
+        for (const auto &answer : answers ? *answers : std::vector<BrokerAnswer<QueryMessage::Reply>>())
+            take(answer, *hunt);
     }
     co_return {};
+}
+
+void MessageFinder::take(const BrokerAnswer<QueryMessage::Reply> &answer, Hunt &hunt)
+{
+    if (!answer.reply) {
+        if (answer.reply.error().code != NoMessage)
+            noteFailure(hunt.found.failures, answer.broker, answer.reply.error());
+        return;
+    }
+    const protocol::MessageList list = messagesIn(answer.reply->body, answer.broker, QueryMessage::request);
+    if (list.error)
+        noteFailure(hunt.found.failures, answer.broker, list.error->error);
+    for (const protocol::StoredMessage &message : list.messages) {
+        if (hasUniqueId(message, hunt.id))
+            hunt.found.messages.push_back(message.detached());
+    }
 }
 
 Pending<std::vector<TopicPlace>> MessageFinder::allTopics(bool retries, Ask how)

@@ -5,6 +5,7 @@
 #include "client/admin/messagesearch.h"
 #include "client/admin/topicnumbers.h"
 #include "client/admin/topicreader.h"
+#include "client/commands/messages.h"
 
 #include <deque>
 
@@ -44,6 +45,7 @@ private:
     Pending<protocol::StoredMessage> atPlace(IdSearch search, Ask how);
     Pending<FoundMessages> byUniqueId(QString id, std::vector<TopicPlace> places, Ask how);
     Pending<void> hunt(HuntPtr hunt);
+    static void take(const BrokerAnswer<commands::QueryMessage::Reply> &answer, Hunt &hunt);
     Pending<std::vector<TopicPlace>> allTopics(bool retries, Ask how);
 
     Cluster &m_cluster;

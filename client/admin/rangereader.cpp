@@ -177,7 +177,7 @@ void RangeReader::pullWhereWanted()
     for (const auto &queue : m_queues) {
         if (queue->over || queue->pulling || queue->waiting.size() >= PulledAhead)
             continue;
-        queue->pulling.emplace(m_puller.pull({.topic = m_search.topic, .queue = {queue->broker.name, queue->id}, .offset = queue->next}, m_how));
+        queue->pulling.emplace(m_puller.read({.topic = m_search.topic, .queue = {queue->broker.name, queue->id}, .offset = queue->next}, m_how));
     }
 }
 
@@ -195,6 +195,8 @@ void RangeReader::take(Queue &queue, Result<Pulled> pulled)
         queue.over = true;
         return;
     }
+    if (pulled->damage)
+        noteFailure(m_progress.failures, queue.broker, pulled->damage->error);
     for (const protocol::StoredMessage &message : pulled->messages) {
         if (message.queueOffset < queue.next || message.queueOffset >= queue.end)
             continue;

@@ -113,6 +113,7 @@ constexpr std::array rows = {
         QT_TRANSLATE_NOOP("Words", "Check the port: name servers listen on 9876, brokers on 10911, proxies on 8080 for remoting.")},
     Row{Kind::Malformed, anyCode, remarks::lyingLength, QT_TRANSLATE_NOOP("Words", "%1 announced a frame whose length can't be true."),
         QT_TRANSLATE_NOOP("Words", "Another protocol, or TLS without the profile's knowing, may be on this port.")},
+    Row{Kind::Malformed, anyCode, remarks::unreadableRecord, QT_TRANSLATE_NOOP("Words", "%1 sent a message that can't be read: its record is damaged, or of a newer kind."), ""},
     Row{Kind::Malformed, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%1 sent bytes that are not RocketMQ's."),
         QT_TRANSLATE_NOOP("Words", "Check the port, and whether it wants TLS.")},
 

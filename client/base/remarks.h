@@ -14,6 +14,8 @@ inline constexpr QLatin1StringView closedWithoutAByte("closed before a byte came
 inline constexpr QLatin1StringView webServer("HTTP/");
 /// Malformed: the length of a frame can't be true; say both numbers after it.
 inline constexpr QLatin1StringView lyingLength("a frame announced a length that can't be true");
+/// Malformed: one record of a list of messages can't be read; the remark goes on with where and why.
+inline constexpr QLatin1StringView unreadableRecord("the record at byte ");
 /// TlsFailed: the other side did not accept our certificate, or wants one: an alert, or a close before the first answer.
 inline constexpr QLatin1StringView ourCertificate("our certificate was not accepted");
 /// TlsFailed: the other side's certificate comes from nobody the profile trusts.

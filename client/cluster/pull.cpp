@@ -36,6 +36,10 @@ Pulled pulledFrom(commands::PullReply reply, const BrokerName &broker)
     pulled.messages = std::move(list.messages);
     pulled.damage = std::move(list.error);
     pulled.cost += list.inflated;
+    if (pulled.damage) {
+        pulled.damage->error.where = broker.text();
+        pulled.damage->error.operation = QString::fromLatin1(commands::PullMessage::request.name);
+    }
     for (protocol::StoredMessage &message : pulled.messages) {
         message.brokerName = broker;
         message.queueOffset = QueueOffset(message.queueOffset.value() + reply.offsetDelta.value_or(0));
@@ -59,6 +63,28 @@ Pending<Pulled> Puller::pull(PullFrom from, Ask how)
     if (!reply)
         co_return failed(reply.error());
     co_return pulledFrom(std::move(*reply), from.queue.broker);
+}
+
+Pending<Pulled> Puller::read(PullFrom from, Ask how)
+{
+    auto pulling = pull(from, how);
+    auto pulled = co_await pulling;
+    if (!pulled || !pulled->damage)
+        co_return pulled;
+    if (pulled->messages.empty() && from.most > 1) {
+        from.most = 1; // the answer leads past the others of its frame, which may be whole
+        auto again = pull(from, how);
+        pulled = co_await again;
+        if (!pulled || !pulled->damage)
+            co_return pulled;
+    }
+    if (pulled->messages.empty()) {
+        pulled->next = std::max(pulled->next, QueueOffset(from.offset.value() + 1));
+    } else {
+        pulled->next = QueueOffset(pulled->messages.back().queueOffset.value() + 1);
+        pulled->damage.reset();
+    }
+    co_return pulled;
 }
 
 Pending<protocol::StoredMessage> Puller::open(PullFrom place, Ask how)

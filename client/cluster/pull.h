@@ -36,7 +36,7 @@ struct Pulled {
     QueueOffset max;
     BrokerId suggested; ///< process of the broker that the next pull should ask
     std::vector<protocol::StoredMessage> messages; ///< named after their broker, offsets as the queue counts them
-    std::optional<protocol::ListError> damage; ///< what comes after the messages could not be read
+    std::optional<protocol::ListError> damage; ///< what comes after the messages could not be read; named after broker and call
     qint64 cost = 0; ///< bytes that the messages keep alive: the frame, and batches inside it that were compressed
 };
 
@@ -49,6 +49,9 @@ public:
 
     /// `how.limit` is what the answer may take beyond `from.hold`.
     [[nodiscard]] Pending<Pulled> pull(PullFrom from, Ask how);
+    /// The same, where a record that can't be read spoils only itself: what is before it comes alone and leads to it; it comes alone
+    /// too, as damage without a message, and leads past itself. So no message of its frame is lost, and each such record is told once.
+    [[nodiscard]] Pending<Pulled> read(PullFrom from, Ask how);
     /// One message by its place. NotFound where there is none (any more); the remark has the queue's range.
     [[nodiscard]] Pending<protocol::StoredMessage> open(PullFrom place, Ask how);
 

@@ -25,11 +25,12 @@ LastMessages::LastMessages(Cluster &cluster, Puller &puller, const WatchFilter &
 {
 }
 
-Pending<std::vector<protocol::StoredMessage>> LastMessages::read(std::vector<QueueStart> queues, qint64 count, Ask how)
+Pending<LastMessages::Found> LastMessages::read(std::vector<QueueStart> queues, qint64 count, Ask how)
 {
-    std::vector<TailPtr> tails;
+    std::vector<TailPtr> all;
     for (const QueueStart &start : queues)
-        tails.push_back(std::make_shared<Tail>(Tail{start.queue, start.range.min.value(), start.range.max.value()}));
+        all.push_back(std::make_shared<Tail>(Tail{start.queue, start.range.min.value(), start.range.max.value()}));
+    std::vector<TailPtr> tails = all;
     std::vector<protocol::StoredMessage> taken;
     while (static_cast<qint64>(taken.size()) < count) {
         std::vector<Pending<void>> fills;
@@ -50,47 +51,60 @@ Pending<std::vector<protocol::StoredMessage>> LastMessages::read(std::vector<Que
         if (tails.empty())
             break;
     }
-    std::reverse(taken.begin(), taken.end());
-    std::stable_sort(taken.begin(), taken.end(), &isOlder);
-    co_return taken;
+    co_return foundIn(std::move(taken), all);
+}
+
+LastMessages::Found LastMessages::foundIn(std::vector<protocol::StoredMessage> newestFirst, const std::vector<TailPtr> &tails)
+{
+    Found found{std::move(newestFirst), {}};
+    std::reverse(found.messages.begin(), found.messages.end());
+    std::stable_sort(found.messages.begin(), found.messages.end(), &isOlder);
+    for (const TailPtr &tail : tails) {
+        for (const Error &error : tail->unreadable)
+            found.unreadable.emplace_back(tail->queue, error);
+    }
+    return found;
 }
 
 Pending<void> LastMessages::fill(TailPtr tail, Ask how)
 {
     while (tail->messages.empty() && tail->begin > tail->min) {
         const qint64 from = std::max(tail->min, tail->begin - tail->block);
-        auto reading = readBlock(tail->queue, from, tail->begin, how);
-        auto block = co_await reading;
-        if (!block)
-            co_return failed(block.error());
-        for (auto &message : *block)
-            tail->messages.push_back(std::move(message));
+        auto reading = readBlock(tail, from, how);
+        const auto read = co_await reading;
+        if (!read)
+            co_return failed(read.error());
         tail->begin = from;
         tail->block = std::min(tail->block * 2, LargestBlock);
     }
     co_return {};
 }
 
-Pending<std::vector<protocol::StoredMessage>> LastMessages::readBlock(TopicQueue queue, qint64 from, qint64 end, Ask how)
+Pending<void> LastMessages::readBlock(TailPtr tail, qint64 from, Ask how)
 {
-    std::vector<protocol::StoredMessage> messages;
-    for (qint64 offset = from; offset < end;) {
-        PullFrom pull{.topic = queue.topic, .queue = queue.queue, .offset = QueueOffset(offset)};
-        pull.most = static_cast<int>(std::min<qint64>(end - offset, 32));
+    std::deque<protocol::StoredMessage> messages;
+    std::vector<Error> unreadable;
+    for (qint64 offset = from; offset < tail->begin;) {
+        PullFrom pull{.topic = tail->queue.topic, .queue = tail->queue.queue, .offset = QueueOffset(offset)};
+        pull.most = static_cast<int>(std::min<qint64>(tail->begin - offset, 32));
         m_filter.applyTo(pull);
-        auto pulling = m_puller.pull(std::move(pull), how);
+        auto pulling = m_puller.read(std::move(pull), how);
         auto pulled = co_await pulling;
         if (!pulled)
             co_return failed(pulled.error());
         for (auto &message : pulled->messages) {
-            if (message.queueOffset.value() < end && m_filter.accepts(message))
+            if (message.queueOffset.value() < tail->begin && m_filter.accepts(message))
                 messages.push_back(message.detached());
         }
+        if (pulled->damage)
+            unreadable.push_back(pulled->damage->error);
         if (pulled->next.value() <= offset)
             break; // the queue was cut meanwhile
         offset = pulled->next.value();
     }
-    co_return messages;
+    tail->messages = std::move(messages); // it was empty
+    tail->unreadable.insert(tail->unreadable.end(), unreadable.cbegin(), unreadable.cend());
+    co_return {};
 }
 
 } // namespace rocketdesk

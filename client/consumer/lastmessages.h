@@ -16,8 +16,15 @@ public:
     LastMessages(Cluster &cluster, Puller &puller, const WatchFilter &filter);
     Q_DISABLE_COPY_MOVE(LastMessages)
 
-    /// In the order of their store time. A queue that can't be read to the end of what is needed is left out from there on.
-    [[nodiscard]] Pending<std::vector<protocol::StoredMessage>> read(std::vector<QueueStart> queues, qint64 count, Ask how);
+    /// What became of one queue that is not read whole.
+    using Trouble = std::pair<TopicQueue, Error>;
+    struct Found {
+        std::vector<protocol::StoredMessage> messages; ///< in the order of their store time
+        std::vector<Trouble> unreadable; ///< one a record that was passed over
+    };
+
+    /// A queue that can't be read to the end of what is needed is left out from there on.
+    [[nodiscard]] Pending<Found> read(std::vector<QueueStart> queues, qint64 count, Ask how);
 
     [[nodiscard]] Scope &scope() { return m_scope; }
 
@@ -29,13 +36,16 @@ private:
         qint64 begin = 0; ///< everything from here on has been read
         qint64 block = 32;
         std::deque<protocol::StoredMessage> messages;
+        std::vector<Error> unreadable;
     };
     using TailPtr = std::shared_ptr<Tail>;
 
     /// Reads further blocks until the tail has a message or nothing is left.
     [[nodiscard]] Pending<void> fill(TailPtr tail, Ask how);
-    /// The messages of [from, end) that fit.
-    [[nodiscard]] Pending<std::vector<protocol::StoredMessage>> readBlock(TopicQueue queue, qint64 from, qint64 end, Ask how);
+    /// Reads the messages from here to what has been read, and keeps those that fit.
+    [[nodiscard]] Pending<void> readBlock(TailPtr tail, qint64 from, Ask how);
+    /// What is told in the end, once every message is taken.
+    [[nodiscard]] static Found foundIn(std::vector<protocol::StoredMessage> newestFirst, const std::vector<TailPtr> &tails);
 
     Cluster &m_cluster;
     Puller &m_puller;

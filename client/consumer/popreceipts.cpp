@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/consumer/popreceipts.h"
 
+#include "client/base/logcategories.h"
 #include "client/protocol/messagelist.h"
 
 #include <algorithm>
@@ -71,6 +72,11 @@ Result<PoppedBatch> poppedMessages(commands::PopMessage::Reply reply, const Topi
     protocol::MessageList list = protocol::decodeMessageList(protocol::Bytes(std::exchange(reply.body, {})));
     for (protocol::StoredMessage &message : list.messages)
         message.brokerName = broker;
+    if (list.error && list.messages.empty())
+        return malformed(broker, list.error->error.remark);
+    if (list.error) { // what is behind it comes again
+        qCWarning(logConsumer, "%s: a message of %s can't be read: %s", qUtf8Printable(broker.text()), qUtf8Printable(topic.text()), qUtf8Printable(list.error->error.remark));
+    }
     const auto head = headOf(reply, list.messages);
     if (!head)
         return malformed(broker, head.error().remark);

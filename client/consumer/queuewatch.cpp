@@ -48,7 +48,7 @@ Pending<milliseconds> QueueWatch::readOnce()
     PullFrom pull = pullFrom(m_offset);
     pull.hold = HoldFor;
     m_idle.asked(m_cluster.clock().now());
-    auto pulling = m_puller.pull(std::move(pull), {.origin = Origin::Watch});
+    auto pulling = m_puller.read(std::move(pull), {.origin = Origin::Watch});
     auto pulled = co_await pulling;
     co_return pulled ? take(std::move(*pulled)) : takeFailure(pulled.error());
 }
@@ -89,7 +89,7 @@ Pending<QueueWatch::Pieces> QueueWatch::readBlock(qint64 from, qint64 end)
     while (from < end) {
         PullFrom pull = pullFrom(QueueOffset(from));
         pull.most = static_cast<int>(end - from);
-        auto pulling = m_puller.pull(std::move(pull), {.origin = Origin::Watch});
+        auto pulling = m_puller.read(std::move(pull), {.origin = Origin::Watch});
         auto pulled = co_await pulling;
         if (!pulled)
             co_return failed(pulled.error());
@@ -118,6 +118,8 @@ milliseconds QueueWatch::take(Pulled pulled)
     m_max = pulled.max;
     if (pulled.status == OffsetIllegal && pulled.next > asked)
         m_host.skipped(pulled.next.value() - asked.value());
+    if (pulled.damage)
+        m_host.unreadable(m_queue, pulled.damage->error);
     if (pulled.status == Found) {
         // An answer that does not lead on would be asked for again without end [T-48].
         if (pulled.next <= asked)
@@ -152,8 +154,6 @@ void QueueWatch::deliver(Pulled &pulled)
             batch->cost += message.body.size() + message.properties.size();
         }
     }
-    if (pulled.damage)
-        m_host.skipped(1);
     m_host.deliver(std::move(batch));
 }
 

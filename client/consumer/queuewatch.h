@@ -16,6 +16,8 @@ public:
     [[nodiscard]] virtual Pending<void> mayPull() = 0;
     virtual void deliver(std::shared_ptr<const protocol::MessageBatch> batch) = 0;
     virtual void skipped(qint64 offsets) = 0;
+    /// A record that is there, and is passed over.
+    virtual void unreadable(const TopicQueue &queue, const Error &error) = 0;
     virtual void queueFailed(const TopicQueue &queue, const Error &error) = 0;
     virtual void queueAnswered(const TopicQueue &queue) = 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/consumer/watcher.h"
 
+#include "client/base/logcategories.h"
 #include "client/cluster/cluster.h"
 #include "client/commands/groups.h"
 
@@ -213,11 +214,13 @@ Pending<void> Watcher::readLast(Starts starts)
 {
     m_last = std::make_unique<LastMessages>(m_cluster, m_puller, *m_filter);
     auto reading = m_last->read(std::move(starts), m_options.from.number, AsWatch);
-    auto messages = co_await reading;
-    if (!messages)
-        co_return failed(messages.error());
+    auto found = co_await reading;
+    if (!found)
+        co_return failed(found.error());
+    for (const auto &[queue, error] : found->unreadable)
+        unreadable(queue, error);
     auto batch = std::make_shared<protocol::MessageBatch>();
-    batch->messages = std::move(*messages);
+    batch->messages = std::move(found->messages);
     for (const protocol::StoredMessage &message : batch->messages)
         batch->cost += message.body.size() + message.properties.size();
     m_feed->put(std::move(batch));
@@ -364,6 +367,13 @@ void Watcher::deliver(std::shared_ptr<const protocol::MessageBatch> batch)
     if (m_options.perSecond > 0)
         m_due = std::max(m_due, m_cluster.clock().now() - MakesUpFor) + std::chrono::nanoseconds(std::chrono::seconds(static_cast<qint64>(batch->messages.size()))) / m_options.perSecond;
     m_feed->put(std::move(batch));
+}
+
+void Watcher::unreadable(const TopicQueue &queue, const Error &error)
+{
+    ++m_progress.skipped;
+    qCWarning(logConsumer, "a message of %s, queue %d at %s, can't be read: %s", qUtf8Printable(queue.topic.text()), queue.queue.id.value(),
+        qUtf8Printable(queue.queue.broker.text()), qUtf8Printable(error.remark));
 }
 
 void Watcher::queueFailed(const TopicQueue &queue, const Error &error)

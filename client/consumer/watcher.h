@@ -47,6 +47,7 @@ private:
     Pending<void> mayPull() override;
     void deliver(std::shared_ptr<const protocol::MessageBatch> batch) override;
     void skipped(qint64 offsets) override { m_progress.skipped += offsets; }
+    void unreadable(const TopicQueue &queue, const Error &error) override;
     void queueFailed(const TopicQueue &queue, const Error &error) override;
     void queueAnswered(const TopicQueue &queue) override;
 

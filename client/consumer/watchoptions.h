@@ -43,7 +43,7 @@ struct WatchOptions {
 struct WatchProgress {
     quint64 received = 0; ///< messages handed to the feed
     quint64 dropped = 0; ///< of these, lost because the reader was slow
-    qint64 skipped = 0; ///< offsets that the brokers had deleted before they could be read
+    qint64 skipped = 0; ///< messages that the brokers had deleted before they could be read, or that can't be read
     qint64 behind = 0; ///< offsets that are still to be read
     qint64 behindMs = 0; ///< age of the newest message read, where there is more to read; else 0
     friend bool operator==(const WatchProgress &, const WatchProgress &) = default;

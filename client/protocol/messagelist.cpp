@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/protocol/messagelist.h"
 
+#include "client/base/remarks.h"
 #include "client/protocol/batch.h"
 #include "client/protocol/bytereader.h"
 #include "client/protocol/sysflag.h"
@@ -25,7 +26,7 @@ public:
         reserve();
         while (m_start < m_records.size()) {
             if (const char *why = readRecord()) {
-                m_list.error = ListError{{.kind = Error::Kind::Malformed, .remark = QStringLiteral("the record at byte %1 %2").arg(m_start).arg(QString::fromLatin1(why))}, m_start};
+                m_list.error = ListError{{.kind = Error::Kind::Malformed, .remark = remarks::unreadableRecord + QStringLiteral("%1 %2").arg(m_start).arg(QString::fromLatin1(why))}, m_start};
                 break;
             }
         }

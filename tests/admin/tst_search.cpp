@@ -50,6 +50,13 @@ QByteArray recordOf(const Stored &stored)
     return bytes;
 }
 
+/// A record of a kind that nobody knows.
+QByteArray damaged(QByteArray record)
+{
+    record[4] = 0;
+    return record;
+}
+
 /// One broker with a topic "t" of two queues; a message every 10 ms from 1,000 on, by turns.
 struct Fake {
     explicit Fake(int messages, bool old = false) : cluster(1), count(messages)
@@ -71,22 +78,25 @@ struct Fake {
                 --found; // the older neighbour, as before 5.0
             return FakeCluster::Answer{.fields = R"({"offset":")" + QByteArray::number(found) + R"("})"};
         });
-        cluster.brokersAnswer(11, [this](int, const QByteArray &frame) { return pull(fieldOf(frame, "queueId"), fieldOf(frame, "queueOffset")); });
+        cluster.brokersAnswer(11, [this](int, const QByteArray &frame) { return pull(fieldOf(frame, "queueId"), fieldOf(frame, "queueOffset"), fieldOf(frame, "maxMsgNums")); });
     }
 
     static qint64 timeOf(qint64 index) { return 1000 + 10 * index; }
-    FakeCluster::Answer pull(qint64 queue, qint64 offset) const
+    FakeCluster::Answer pull(qint64 queue, qint64 offset, qint64 most) const
     {
         QByteArray body;
-        const qint64 end = std::min<qint64>(offset + 5, count / 2); // few at a time, so that there is something to merge
-        for (qint64 at = offset; at < end; ++at)
-            body += recordOf({.time = timeOf(2 * at + queue), .queue = int(queue), .offset = at});
+        const qint64 end = std::min<qint64>(offset + std::min<qint64>(most, 5), count / 2); // few at a time, so that there is something to merge
+        for (qint64 at = offset; at < end; ++at) {
+            const QByteArray record = recordOf({.time = timeOf(2 * at + queue), .queue = int(queue), .offset = at});
+            body += queue == 0 && unreadable.contains(at) ? damaged(record) : record;
+        }
         return {.code = body.isEmpty() ? 19 : 0, .body = body,
             .fields = R"({"suggestWhichBrokerId":"0","minOffset":"0","maxOffset":")" + QByteArray::number(count / 2) + R"(","nextBeginOffset":")" + QByteArray::number(end) + "\"}"};
     }
 
     FakeCluster cluster;
     int count;
+    QList<qint64> unreadable = {}; ///< offsets of queue 0
 };
 
 /// Runs a search to its end and takes all it finds.
@@ -171,6 +181,20 @@ private Q_SLOTS:
         QVERIFY(fake.cluster.asked(29) <= 4);
     }
 
+    void anUnreadableRecordSpoilsOnlyItselfAndIsTold()
+    {
+        Fake fake(40);
+        fake.unreadable = {0, 7, 8, 19};
+        NetworkThread network;
+        Client client(network.address(), fake.cluster.profile());
+        Found found(client.search().between({.topic = TopicName(QStringLiteral("t")), .fromMs = 0, .toMs = 99'999}));
+        QVERIFY(found.isOver());
+        QCOMPARE(found.times.size(), 36);
+        QCOMPARE(found.search->progress().failures.size(), std::size_t(1));
+        QCOMPARE(found.search->progress().failures[0].broker.name.text(), QStringLiteral("broker-a"));
+        QCOMPARE(found.search->progress().failures[0].error.kind, Error::Kind::Malformed);
+    }
+
     void slowReaderHoldsTheSearchUp()
     {
         Fake fake(600);
@@ -233,6 +257,46 @@ private Q_SLOTS:
         QVERIFY(!found->more);
         const auto narrow = awaited(client.search().byKey({.topic = TopicName(QStringLiteral("t")), .key = QStringLiteral("k1"), .fromMs = 4, .toMs = 5}));
         QCOMPARE(narrow->messages.size(), std::size_t(1)); // the index knows whole seconds only
+    }
+
+    void keysBehindAnUnreadableRecordAreSaidToBeMissing()
+    {
+        Fake fake(2);
+        fake.cluster.brokersAnswer(12, {.body = recordOf({.time = 5, .keys = QStringLiteral("k1")}) + damaged(recordOf({.time = 4, .keys = QStringLiteral("k1")}))
+                                            + recordOf({.time = 3, .keys = QStringLiteral("k1")}),
+                                        .fields = R"({"indexLastUpdateTimestamp":"1","indexLastUpdatePhyoffset":"1"})"});
+        NetworkThread network;
+        Client client(network.address(), fake.cluster.profile());
+        const auto found = awaited(client.search().byKey({.topic = TopicName(QStringLiteral("t")), .key = QStringLiteral("k1")}));
+        QVERIFY(found);
+        QCOMPARE(found->messages.size(), std::size_t(1));
+        QCOMPARE(found->failures.size(), std::size_t(1));
+        QCOMPARE(found->failures[0].error.kind, Error::Kind::Malformed);
+        QCOMPARE(found->failures[0].error.operation, QStringLiteral("QUERY_MESSAGE"));
+        QVERIFY(found->more);
+    }
+
+    void anIdWhoseRecordIsUnreadableIsNotSaidToBeNowhere_data()
+    {
+        QTest::addColumn<bool>("place");
+        QTest::newRow("by its place") << true;
+        QTest::newRow("by its unique id") << false;
+    }
+    void anIdWhoseRecordIsUnreadableIsNotSaidToBeNowhere()
+    {
+        QFETCH(const bool, place);
+        Fake fake(2);
+        const QString unique = QStringLiteral("C0A8000A1F9018B4AAC20102030400FF");
+        fake.cluster.brokersAnswer(33, {.body = damaged(recordOf({.time = 1000}))});
+        fake.cluster.brokersAnswer(12, {.body = damaged(recordOf({.time = 9, .id = unique})), .fields = R"({"indexLastUpdateTimestamp":"1","indexLastUpdatePhyoffset":"1"})"});
+        NetworkThread network;
+        Client client(network.address(), fake.cluster.profile());
+        const auto host = protocol::PackedEndpoint::of(u"127.0.0.1", fake.cluster.broker(0).port);
+        const QString id = place ? protocol::offsetIdText(host->bytes(), host->port, CommitLogOffset(1'000'000)) : unique;
+        const auto found = awaited(client.search().byId({.id = id, .topic = TopicName(QStringLiteral("t"))}));
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, Error::Kind::Malformed);
+        QVERIFY2(found.error().where.contains(QLatin1StringView("broker-a")), qPrintable(found.error().where));
     }
 
     void olderMessagesOfAKeyAreAskedForPageByPage()

@@ -66,6 +66,8 @@ private Q_SLOTS:
         row("web server", seen(Kind::Malformed, u"HTTP/1.1 400 Bad Request"_qs), u"A web server listens on broker-b-s (10.20.4.24:10911), not RocketMQ."_qs, u"HTTP/1.1 400 Bad Request"_qs);
         row("lying length", seen(Kind::Malformed, remarks::lyingLength + u": 4294967295 bytes"_qs),
             u"broker-b-s (10.20.4.24:10911) announced a frame whose length can't be true."_qs, remarks::lyingLength + u": 4294967295 bytes"_qs);
+        row("unreadable record", seen(Kind::Malformed, remarks::unreadableRecord + u"0 has an unknown magic number"_qs),
+            u"broker-b-s (10.20.4.24:10911) sent a message that can't be read: its record is damaged, or of a newer kind."_qs);
         row("wants TLS", seen(Kind::Closed, remarks::closedWithoutAByte), u"broker-b-s (10.20.4.24:10911) closed the connection without a byte."_qs);
         row("our certificate", seen(Kind::TlsFailed, remarks::ourCertificate), u"broker-b-s (10.20.4.24:10911) did not accept the client's certificate."_qs);
         row("tcp", seen(Kind::Unreachable, u"Connection refused"_qs), u"Nothing listens on broker-b-s (10.20.4.24:10911)."_qs);

@@ -9,7 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <map>
+#include <set>
 
 namespace rocketdesk::tests {
 
@@ -50,6 +50,7 @@ public:
     std::vector<std::vector<Record>> records;
     std::vector<qint64> minimum;
     qint64 mostAtOnce = 32; ///< messages an answer
+    std::set<qint64> unreadable; ///< offsets of queue 0 whose records are of a kind that nobody knows
     std::size_t cutAtPull = 0; ///< the retention takes the oldest of queue 0 before this pull
     qint64 cutTo = 0;
     std::size_t shortenAtPull = 0; ///< queue 0 loses its newest before this pull, as a broker that fell back on an older store
@@ -129,8 +130,12 @@ private:
         if (next < minimum[queue] || next > end)
             return found(socket, opaque, 21, queue, next < minimum[queue] ? minimum[queue] : end, {});
         QByteArray body;
-        for (; next < end && next < request.queueOffset.value() + std::min<qint64>(request.maxMsgNums, mostAtOnce); ++next)
+        for (; next < end && next < request.queueOffset.value() + std::min<qint64>(request.maxMsgNums, mostAtOnce); ++next) {
+            const qsizetype magic = body.size() + 4;
             (void)protocol::appendStored(body, records[queue][static_cast<std::size_t>(next)]);
+            if (queue == 0 && unreadable.contains(next))
+                body[magic] = 0;
+        }
         if (body.isEmpty() && (request.sysFlag & commands::pullflag::suspend)) {
             m_held.push_back({&socket, request, opaque});
             return;

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <set>
+
 using namespace rocketdesk;
 using tests::FakeBroker;
 using tests::FakeNameServer;
@@ -206,6 +208,40 @@ private Q_SLOTS:
         f.a.add(1, 3000, "next");
         QTRY_COMPARE(f.bodies.size(), 51);
         QCOMPARE(f.bodies.back(), QStringLiteral("next"));
+    }
+
+    void anUnreadableRecordSpoilsOnlyItself_data()
+    {
+        QTest::addColumn<int>("messages");
+        QTest::addColumn<WatchFrom>("from");
+        QTest::addColumn<int>("first"); // that is shown
+        QTest::addColumn<std::set<qint64>>("unreadable");
+        QTest::newRow("first") << 10 << WatchFrom::oldest() << 0 << std::set<qint64>{0};
+        QTest::newRow("two in a row") << 10 << WatchFrom::oldest() << 0 << std::set<qint64>{3, 4};
+        QTest::newRow("last") << 10 << WatchFrom::oldest() << 0 << std::set<qint64>{9};
+        QTest::newRow("all") << 3 << WatchFrom::oldest() << 0 << std::set<qint64>{0, 1, 2};
+        QTest::newRow("read ahead") << 1000 << WatchFrom::oldest() << 0 << std::set<qint64>{0, 100, 128, 500, 501, 999};
+        QTest::newRow("last three") << 10 << WatchFrom::last(3) << 6 << std::set<qint64>{8};
+    }
+    void anUnreadableRecordSpoilsOnlyItself()
+    {
+        QFETCH(const int, messages);
+        QFETCH(const WatchFrom, from);
+        QFETCH(const int, first);
+        Fixture f;
+        QFETCH(std::set<qint64>, unreadable);
+        f.a.unreadable = unreadable;
+        QStringList expected;
+        for (int i = 0; i < messages; ++i) {
+            f.a.add(0, i, QByteArray::number(i));
+            if (i >= first && !unreadable.contains(i))
+                expected << QString::number(i);
+        }
+        f.watch({.from = from});
+        QTRY_COMPARE(f.bodies.size(), expected.size());
+        QCOMPARE(f.bodies, expected);
+        QTRY_COMPARE(f.watching->progress().skipped, static_cast<qint64>(unreadable.size()));
+        QVERIFY(f.troubles.isEmpty());
     }
 
     void lastCountsMessagesThatFit()

@@ -109,7 +109,7 @@ void LivePage::updateHeader()
     if (isWatching() || m_model->keptCount() > 0)
         facts << tr("kept %1").arg(format::number(m_model->keptCount())) << tr("dropped %1 oldest").arg(format::number(static_cast<qint64>(dropped)));
     if (skipped > 0)
-        facts << tr("skipped %1 that brokers had deleted").arg(format::number(skipped));
+        facts << tr("skipped %1 that brokers had deleted or that can't be read").arg(format::number(skipped));
     if (m_model->isFiltered())
         facts << tr("%1 shown").arg(format::number(m_model->rowCount()));
     header().setSummary(facts.join(QStringLiteral(" · ")));
