@@ -1109,6 +1109,18 @@
         <source>**%1**: not tried, because a step before it failed</source>
         <translation>**%1**：未执行，因为前面的步骤失败</translation>
     </message>
+    <message>
+        <source>Which groups read the topic on %1 is not known.</source>
+        <translation>无法得知 %1 上有哪些消费组读取此主题。</translation>
+    </message>
+    <message>
+        <source>How much its groups have not consumed yet on %1 is not known.</source>
+        <translation>无法得知其消费组在 %1 上还有多少消息未消费。</translation>
+    </message>
+    <message>
+        <source>How much would be lost on %1 is not known.</source>
+        <translation>无法得知 %1 上会丢失多少消息。</translation>
+    </message>
 </context>
 <context>
     <name>TopicTypes</name>

@@ -15,6 +15,8 @@ Pending<int> run(const Arguments &arguments, Session &session)
     whenDone(session.client().groups().remove(ConsumerGroup(arguments.positional().front()), session.how()), &session,
         [&session, exitCode = std::move(exitCode)](Result<std::vector<StepResult>> steps) mutable {
             exitCode.finish(steps ? printSteps(session, *steps, commands::DeleteSubscriptionGroup::request.code, "DELETED") : session.fail(steps.error()));
+            if (!steps && steps.error().operation == QLatin1StringView(commands::GetConsumerConnectionList::request.name))
+                session.out().note(QStringLiteral("rocketctl: nothing is deleted: whether clients of the group are online is not known"));
         });
     return pending;
 }

@@ -3,9 +3,27 @@
 #include "app/ctl/stepline.h"
 #include "client/protocol/names.h"
 
+#include <algorithm>
+
 namespace rocketdesk::ctl {
 
 namespace {
+
+bool isOf(const BrokerFailure &failure, const protocol::Request &request)
+{
+    return failure.error.operation == QLatin1StringView(request.name);
+}
+
+/// What a broker that failed leaves open.
+QString unknownText(const BrokerFailure &failure)
+{
+    QString what = QStringLiteral("how much would be lost");
+    if (isOf(failure, commands::QueryTopicConsumeByWho::request))
+        what = QStringLiteral("which groups consume the topic");
+    else if (isOf(failure, commands::GetConsumeStats::request))
+        what = QStringLiteral("how much its groups have not consumed yet");
+    return QStringLiteral("rocketctl: %1 on %2 is not known").arg(what, failure.broker.name.text());
+}
 
 /// One run of `topic delete`: looks what would be lost, then takes it away everywhere.
 class DeleteRun final : public QObject
@@ -51,12 +69,18 @@ private:
         for (const GroupBacklog &group : m_removal.groups)
             groups << group.group.text();
         const QString verb = m_dryRun ? QStringLiteral("would go with it") : QStringLiteral("go with it");
-        out.note(QStringLiteral("rocketctl: %1 messages %2%3").arg(m_removal.messages()).arg(verb,
+        const bool counted = std::none_of(m_removal.failures.cbegin(), m_removal.failures.cend(),
+            [](const BrokerFailure &failure) { return isOf(failure, commands::GetTopicStatsInfo::request); });
+        out.note(QStringLiteral("rocketctl: %1%2 messages %3%4").arg(counted ? QString() : QStringLiteral("at least ")).arg(m_removal.messages()).arg(verb,
             groups.isEmpty() ? QString() : QStringLiteral("; groups that consume the topic: ") + groups.join(QStringLiteral(", "))));
+        for (const BrokerFailure &failure : m_removal.failures) {
+            out.note(unknownText(failure));
+            m_dryRun ? out.silentBroker(failure.broker, failure.error) : out.failure(failure.error);
+        }
         if (m_dryRun) {
             for (const BrokerRef &broker : m_removal.brokers)
                 out.row(Line().add("brokerName", broker.name).add("result", QStringLiteral("WOULD_DELETE")));
-            return void(m_exitCode.finish(m_session.exitAfter(m_removal.failures)));
+            return void(m_exitCode.finish(m_removal.failures.empty() ? Done : Failed));
         }
         m_session.onInterrupt([] {}); // what was begun is finished
         whenDone(m_session.client().removeTopic(m_topic, m_removal.brokers, m_session.how()), this, [this](Result<std::vector<StepResult>> steps) { removed(steps); });

@@ -75,12 +75,21 @@ Pending<void> GroupWriter::checkRemovable(ConsumerGroup group, std::vector<Broke
     if (!known)
         co_return failed(Error{.kind = Error::Kind::NotFound, .remark = QStringLiteral("no broker has a group %1").arg(group.text()), .where = {},
             .operation = QString::fromLatin1(commands::DeleteSubscriptionGroup::request.name)});
+    if (!connections)
+        co_return failed(connections.error());
     qsizetype online = 0;
-    for (const auto &answer : connections ? *connections : std::vector<BrokerAnswer<commands::GetConsumerConnectionList::Reply>>())
-        online = std::max(online, answer.reply ? answer.reply->body.connectionSet.size() : 0);
+    std::optional<Error> unknown;
+    for (const auto &answer : *connections) {
+        if (answer.reply)
+            online = std::max(online, answer.reply->body.connectionSet.size());
+        else if (answer.reply.error().code != static_cast<int>(protocol::AnswerCode::ConsumerNotOnline))
+            unknown = answer.reply.error();
+    }
     if (online > 0)
         co_return failed(Error::Kind::InvalidArgument,
             QStringLiteral("%1 clients of the group %2 are online and would create it again: stop them first").arg(online).arg(group.text()));
+    if (unknown)
+        co_return failed(*unknown);
     co_return {};
 }
 

@@ -16,7 +16,8 @@ public:
     /// 200 at the brokers. InvalidArgument for a name that 5.x would refuse and 4.x would take.
     [[nodiscard]] Pending<std::vector<StepResult>> create(commands::SubscriptionGroupConfig config, std::vector<BrokerRef> brokers, Ask how);
     /// 207 with the offsets at every master, then its retry and dead letter topics as TopicWriter::remove does. NotFound where no
-    /// broker has it; InvalidArgument while clients are online, since their next heartbeat would create it again.
+    /// broker has it; InvalidArgument while clients are online, since their next heartbeat would create it again. Where a broker
+    /// does not tell whether there are any, its error, and nothing is deleted.
     [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how);
 
     [[nodiscard]] Scope &scope() { return m_scope; }

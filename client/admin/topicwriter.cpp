@@ -98,13 +98,21 @@ namespace {
 using StatsReply = BrokerAnswer<commands::GetTopicStatsInfo::Reply>;
 using GroupsReply = BrokerAnswer<commands::QueryTopicConsumeByWho::Reply>;
 
+/// Once for what was asked for, whatever number of groups it was asked for.
+void noteUnknown(std::vector<BrokerFailure> &failures, const BrokerFailure &failure)
+{
+    const auto same = [&](const BrokerFailure &known) { return known.broker == failure.broker && known.error.operation == failure.error.operation; };
+    if (std::none_of(failures.cbegin(), failures.cend(), same))
+        failures.push_back(failure);
+}
+
 void takeLosses(TopicRemoval &removal, const std::vector<StatsReply> &answers)
 {
     for (const StatsReply &answer : answers) {
         if (!answer.reply && answer.reply.error().code == static_cast<int>(protocol::AnswerCode::TopicNotExist))
             continue; // a broker of the cluster that does not have it loses nothing
         if (!answer.reply) {
-            removal.failures.push_back({.broker = answer.broker, .error = answer.reply.error()});
+            noteUnknown(removal.failures, {.broker = answer.broker, .error = answer.reply.error()});
             continue;
         }
         const commands::TopicStats &stats = answer.reply->body;
@@ -118,12 +126,14 @@ void takeLosses(TopicRemoval &removal, const std::vector<StatsReply> &answers)
     }
 }
 
-std::set<ConsumerGroup> groupsOf(const std::vector<GroupsReply> &answers)
+std::set<ConsumerGroup> takeGroups(TopicRemoval &removal, const std::vector<GroupsReply> &answers)
 {
     std::set<ConsumerGroup> groups;
     for (const GroupsReply &answer : answers) {
         if (answer.reply)
             groups.insert(answer.reply->body.groupList.cbegin(), answer.reply->body.groupList.cend());
+        else
+            noteUnknown(removal.failures, {.broker = answer.broker, .error = answer.reply.error()});
     }
     return groups;
 }
@@ -143,35 +153,45 @@ Pending<TopicRemoval> TopicWriter::previewRemoval(TopicName topic, Ask how)
     auto counting = m_cluster.askEach(commands::GetTopicStatsInfo{topic}, BrokerSet::these(*brokers), how);
     auto grouping = m_cluster.askEach(commands::QueryTopicConsumeByWho{topic}, BrokerSet::these(*brokers), how);
     const auto stats = co_await counting;
-    if (stats)
-        takeLosses(removal, *stats);
     const auto groups = co_await grouping;
-    std::vector<Pending<GroupBacklog>> backlogs;
-    for (const ConsumerGroup &group : groups ? groupsOf(*groups) : std::set<ConsumerGroup>())
+    if (!stats || !groups)
+        co_return failed(stats ? groups.error() : stats.error());
+    takeLosses(removal, *stats);
+    std::vector<Pending<Backlog>> backlogs;
+    for (const ConsumerGroup &group : takeGroups(removal, *groups))
         backlogs.push_back(backlog(group, topic, *brokers, how));
     auto reading = whenAll(std::move(backlogs));
     const auto told = co_await reading;
-    for (const auto &one : told ? *told : std::vector<Result<GroupBacklog>>()) {
-        if (one)
-            removal.groups.push_back(*one);
+    if (!told)
+        co_return failed(told.error());
+    for (const auto &one : *told) {
+        if (!one)
+            co_return failed(one.error());
+        removal.groups.push_back(one->group);
+        for (const BrokerFailure &failure : one->failures)
+            noteUnknown(removal.failures, failure);
     }
     co_return removal;
 }
 
-Pending<GroupBacklog> TopicWriter::backlog(ConsumerGroup group, TopicName topic, std::vector<BrokerRef> brokers, Ask how)
+Pending<TopicWriter::Backlog> TopicWriter::backlog(ConsumerGroup group, TopicName topic, std::vector<BrokerRef> brokers, Ask how)
 {
     commands::GetConsumeStats command;
     command.consumerGroup = group;
     command.topic = topic;
     auto asking = m_cluster.askEach(command, BrokerSet::these(brokers), how);
     const auto answers = co_await asking;
-    GroupBacklog backlog{.group = group};
-    for (const auto &answer : answers ? *answers : std::vector<BrokerAnswer<commands::GetConsumeStats::Reply>>()) {
-        if (!answer.reply)
+    if (!answers)
+        co_return failed(answers.error());
+    Backlog backlog{.group = {.group = group}};
+    for (const auto &answer : *answers) {
+        if (!answer.reply) {
+            backlog.failures.push_back({.broker = answer.broker, .error = answer.reply.error()});
             continue;
+        }
         for (const commands::ConsumeOffset &queue : answer.reply->body.offsetTable)
-            backlog.messages += std::max<qint64>(0, queue.brokerOffset.value() - queue.consumerOffset.value());
-        backlog.consumeTps += answer.reply->body.consumeTps;
+            backlog.group.messages += std::max<qint64>(0, queue.brokerOffset.value() - queue.consumerOffset.value());
+        backlog.group.consumeTps += answer.reply->body.consumeTps;
     }
     co_return backlog;
 }

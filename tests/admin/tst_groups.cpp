@@ -145,6 +145,31 @@ private Q_SLOTS:
         QCOMPARE(fake.asked(201), 0); // clients show that there is such a group
     }
 
+    void nothingIsDeletedWhereABrokerDoesNotTellItsClients()
+    {
+        FakeCluster fake(2);
+        fake.brokersAnswer(201, {.body = twoGroups});
+        int answer = 1;
+        fake.brokersAnswer(203, [&answer](int broker, const QByteArray &) {
+            return FakeCluster::Answer{.code = broker == 1 ? answer : 206, .remark = broker == 1 ? "not now" : "not online"};
+        });
+        fake.brokersAnswer(207, FakeCluster::Answer());
+        fake.brokersAnswer(215, FakeCluster::Answer());
+        fake.nameServersAnswer(216, FakeCluster::Answer());
+        fake.nameServersAnswer(101, {.code = 22});
+        NetworkThread network;
+        Client client(network.address(), fake.profile());
+        const auto refused = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing"))));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().remark, QStringLiteral("not now"));
+        QVERIFY2(refused.error().where.contains(QLatin1StringView("broker-b")), qPrintable(refused.error().where));
+        QCOMPARE(fake.asked(207), 0);
+        answer = 206;
+        const auto steps = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing"))));
+        QVERIFY(steps && allDone(*steps));
+        QCOMPARE(fake.asked(207), 2);
+    }
+
     void subscriptionsThatDifferAreFound()
     {
         const auto a = clientWith(QStringLiteral("a"), {{QStringLiteral("t"), QStringLiteral("x || y")}, {QStringLiteral("u"), QStringLiteral("*")}});

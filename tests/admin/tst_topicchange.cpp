@@ -3,6 +3,8 @@
 #include "tests/admin/fakecluster.h"
 #include "tests/support/testregistry.h"
 
+#include <map>
+
 using namespace rocketdesk;
 using tests::FakeCluster;
 using tests::awaited;
@@ -157,6 +159,36 @@ private Q_SLOTS:
         QCOMPARE(removal->groups[0].messages, 10); // both brokers of this fake tell the same
         QVERIFY(removal->failures.empty());
         QCOMPARE(removal->calls(), 4);
+    }
+
+    void whatAPreviewOfARemovalCannotReadIsNamed_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("operation");
+        QTest::newRow("messages") << 202 << QStringLiteral("GET_TOPIC_STATS_INFO");
+        QTest::newRow("groups") << 300 << QStringLiteral("QUERY_TOPIC_CONSUME_BY_WHO");
+        QTest::newRow("backlogs") << 208 << QStringLiteral("GET_CONSUME_STATS");
+    }
+    void whatAPreviewOfARemovalCannotReadIsNamed()
+    {
+        QFETCH(const int, code);
+        FakeCluster fake(2);
+        const std::map<int, QByteArray> bodies = {{202, R"({"offsetTable":{{"brokerName":"broker-a","queueId":0,"topic":"orders"}:{"lastUpdateTimestamp":77,"maxOffset":9,"minOffset":2}}})"},
+            {300, R"({"groupList":["g1","g2"]})"}, {208, R"({"consumeTps":0.5,"offsetTable":{}})"}};
+        for (const auto &[request, body] : bodies) {
+            fake.brokersAnswer(request, [fails = request == code, body](int broker, const QByteArray &) {
+                return fails && broker == 1 ? FakeCluster::Answer{.code = 1, .remark = "not now"} : FakeCluster::Answer{.body = body};
+            });
+        }
+        NetworkThread network;
+        Client client(network.address(), fake.profile());
+        const auto removal = awaited(client.previewRemoval(orders));
+        QVERIFY(removal);
+        QCOMPARE(removal->groups.size(), std::size_t(2));
+        QCOMPARE(removal->failures.size(), std::size_t(1));
+        QCOMPARE(removal->failures[0].broker.name.text(), QStringLiteral("broker-b"));
+        QTEST(removal->failures[0].error.operation, "operation");
+        QCOMPARE(removal->failures[0].error.remark, QStringLiteral("not now"));
     }
 
     void removesAtBrokersThenAtNameServers()

@@ -257,6 +257,21 @@ private Q_SLOTS:
         QVERIFY2(gone.err.startsWith("rocketctl: There is no route for") || gone.err.contains("parcels"), gone.err.constData());
     }
 
+    void whatADeletionCannotReadIsSaid()
+    {
+        m_sandbox->faults().add({.code = 300, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
+        Run topic(arguments(QStringLiteral("topic delete orders --dry-run")));
+        QCOMPARE(topic.exitCode(), int(ctl::Failed));
+        QVERIFY2(topic.err.contains("rocketctl: which groups consume the topic on broker-b is not known\n") && topic.err.contains("not now"), topic.err.constData());
+        QVERIFY(topic.printed().contains("WOULD_DELETE"));
+        QCOMPARE(json(QStringLiteral("group create wares")), QByteArray("{\"brokerName\":\"broker-a\",\"result\":\"CREATED\"}\n{\"brokerName\":\"broker-b\",\"result\":\"CREATED\"}\n"));
+        m_sandbox->faults().add({.code = 203, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
+        Run group(arguments(QStringLiteral("group delete wares")));
+        QCOMPARE(group.exitCode(), int(ctl::Failed));
+        QVERIFY2(group.err.contains("nothing is deleted"), group.err.constData());
+        QVERIFY(!json(QStringLiteral("group delete wares")).isEmpty());
+    }
+
     void groupsAreMadeAndDeleted()
     {
         QCOMPARE(json(QStringLiteral("group create parcels")), QByteArray("{\"brokerName\":\"broker-a\",\"result\":\"CREATED\"}\n{\"brokerName\":\"broker-b\",\"result\":\"CREATED\"}\n"));

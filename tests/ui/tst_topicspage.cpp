@@ -271,6 +271,18 @@ private Q_SLOTS:
         QVERIFY(!shown.model().find(QStringLiteral("order-created")));
     }
 
+    void saysWhatAPreviewOfADeletionCannotRead()
+    {
+        PageFixture fixture(2);
+        fixture.sandbox.faults().add({.code = 300, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
+        TopicRemovalDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTRY_VERIFY(hasLabel(dialog, QStringLiteral("Which groups read the topic on broker-b is not known.")));
+        QVERIFY(hasLabel(dialog, QStringLiteral("not now")));
+        QVERIFY(!hasLabel(dialog, QStringLiteral("No group reads it.")));
+    }
+
     void namesUnevenQueues()
     {
         QCOMPARE(skewSentence({queue(0, 1000), queue(1, 1000), queue(2, 1000)}), QString());

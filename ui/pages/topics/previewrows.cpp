@@ -15,6 +15,11 @@ struct Previews {
     Q_DECLARE_TR_FUNCTIONS(TopicPreviews)
 };
 
+bool isOf(const BrokerFailure &failure, const protocol::Request &request)
+{
+    return failure.error.operation == QLatin1StringView(request.name);
+}
+
 QString shown(const QString &value)
 {
     return value.isNull() ? format::none() : value;
@@ -100,6 +105,21 @@ std::vector<LossRow> lossRows(const TopicRemoval &removal, qint64 nowMs)
     }
     rows.push_back({Previews::tr("Name servers (%1)").arg(removal.nameServers.size()), Previews::tr("route and order configuration"), {}});
     return rows;
+}
+
+QString unknownText(const BrokerFailure &failure)
+{
+    const QString broker = failure.broker.name.text();
+    if (isOf(failure, commands::QueryTopicConsumeByWho::request))
+        return Previews::tr("Which groups read the topic on %1 is not known.").arg(broker);
+    if (isOf(failure, commands::GetConsumeStats::request))
+        return Previews::tr("How much its groups have not consumed yet on %1 is not known.").arg(broker);
+    return Previews::tr("How much would be lost on %1 is not known.").arg(broker);
+}
+
+bool isUnknown(const TopicRemoval &removal, const protocol::Request &request)
+{
+    return std::any_of(removal.failures.cbegin(), removal.failures.cend(), [&](const BrokerFailure &failure) { return isOf(failure, request); });
 }
 
 std::vector<Column<LossRow>> lossColumns()

@@ -62,7 +62,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
     addReaders(removal);
     addWriters(removal);
     for (const BrokerFailure &failure : removal.failures)
-        addNote(Tone::Warning, words(failure.error).line());
+        addNote(Tone::Warning, unknownText(failure) + u' ' + words(failure.error).line());
     addNote(Tone::Warning, tr("Messages cannot be brought back."));
     setCalls(tr("%n calls: 215 to %1 brokers, 216 to %2 name servers", nullptr, removal.calls()).arg(removal.brokers.size()).arg(removal.nameServers.size()));
     setCommand(command(removal));
@@ -71,6 +71,8 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
 
 void TopicRemovalDialog::addReaders(const TopicRemoval &removal)
 {
+    if (removal.groups.empty() && isUnknown(removal, commands::QueryTopicConsumeByWho::request))
+        return; // what is not known is said
     if (removal.groups.empty())
         return addNote(Tone::Ok, tr("No group reads it."));
     QStringList names;
@@ -92,6 +94,8 @@ void TopicRemovalDialog::addWriters(const TopicRemoval &removal)
     const qint64 written = removal.lastWriteMs();
     if (removal.inTps > 0)
         return addNote(Tone::Error, tr("**It is being written to**: %1 messages a second, last at %2.").arg(format::decimal(removal.inTps), format::time(written)));
+    if (written == 0 && isUnknown(removal, commands::GetTopicStatsInfo::request))
+        return;
     addNote(Tone::Accent, written > 0 ? tr("Last written to at %1.").arg(format::fullTime(written)) : tr("It holds no message with a time of writing."));
 }
 
