@@ -12,7 +12,9 @@ namespace {
 
 constexpr int MostSearches = 8;
 constexpr std::size_t BatchSize = 200; ///< messages handed over at once
-constexpr std::size_t PulledAhead = 32; ///< fewer than these wait: the next pull begins
+constexpr qint64 BatchBytes = 4 << 20; ///< so large a batch is handed over, whatever is in it
+constexpr std::size_t PulledAhead = 32; ///< fewer than these wait, with less bytes: the next pull begins
+constexpr qint64 PulledAheadBytes = 1 << 20;
 
 bool isBefore(const protocol::StoredMessage &a, const protocol::StoredMessage &b)
 {
@@ -144,7 +146,7 @@ Pending<void> RangeReader::merge()
         }
         collect();
         const bool over = std::all_of(m_queues.cbegin(), m_queues.cend(), [](const auto &queue) { return queue->over && queue->waiting.empty(); });
-        if (over || m_batch.size() >= BatchSize) {
+        if (over || batchIsFull()) {
             auto delivering = deliver();
             (void)co_await delivering;
         }
@@ -160,8 +162,7 @@ Pending<void> RangeReader::deliver()
         co_return {};
     auto batch = std::make_shared<protocol::MessageBatch>();
     batch->messages = std::exchange(m_batch, {});
-    for (const protocol::StoredMessage &message : batch->messages)
-        batch->cost += message.storeSize;
+    batch->cost = std::exchange(m_batchBytes, 0);
     m_progress.found += static_cast<qint64>(batch->messages.size());
     m_tell(m_progress, std::nullopt);
     if (m_put(std::move(batch)))
@@ -175,7 +176,7 @@ Pending<void> RangeReader::deliver()
 void RangeReader::pullWhereWanted()
 {
     for (const auto &queue : m_queues) {
-        if (queue->over || queue->pulling || queue->waiting.size() >= PulledAhead)
+        if (queue->over || queue->pulling || queue->waiting.size() >= PulledAhead || queue->bytes >= PulledAheadBytes)
             continue;
         queue->pulling.emplace(m_puller.read({.topic = m_search.topic, .queue = {queue->broker.name, queue->id}, .offset = queue->next}, m_how));
     }
@@ -200,8 +201,10 @@ void RangeReader::take(Queue &queue, Result<Pulled> pulled)
     for (const protocol::StoredMessage &message : pulled->messages) {
         if (message.queueOffset < queue.next || message.queueOffset >= queue.end)
             continue;
-        if (message.storeTimestamp >= m_search.firstMs() && message.storeTimestamp <= m_search.lastMs())
-            queue.waiting.push_back(message.detached());
+        if (message.storeTimestamp < m_search.firstMs() || message.storeTimestamp > m_search.lastMs())
+            continue;
+        queue.bytes += message.storeSize;
+        queue.waiting.push_back(message.detached());
     }
     m_progress.scanned += std::clamp<qint64>(pulled->next.value() - queue.next.value(), 0, queue.end.value() - queue.next.value());
     const bool moved = pulled->next > queue.next;
@@ -212,7 +215,7 @@ void RangeReader::take(Queue &queue, Result<Pulled> pulled)
 /// Moves the oldest messages into the batch until one queue has none left, or the batch is full.
 void RangeReader::collect()
 {
-    while (m_batch.size() < BatchSize && !hungry()) {
+    while (!batchIsFull() && !hungry()) {
         Queue *oldest = nullptr;
         for (const auto &queue : m_queues) {
             if (!queue->waiting.empty() && (!oldest || isBefore(queue->waiting.front(), oldest->waiting.front())))
@@ -220,9 +223,17 @@ void RangeReader::collect()
         }
         if (!oldest)
             return;
+        const int size = oldest->waiting.front().storeSize;
+        oldest->bytes -= size;
+        m_batchBytes += size;
         m_batch.push_back(std::move(oldest->waiting.front()));
         oldest->waiting.pop_front();
     }
+}
+
+bool RangeReader::batchIsFull() const
+{
+    return m_batch.size() >= BatchSize || m_batchBytes >= BatchBytes;
 }
 
 } // namespace rocketdesk

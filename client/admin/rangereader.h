@@ -38,6 +38,7 @@ private:
         QueueOffset next;
         QueueOffset end; ///< the first that is not looked at
         std::deque<protocol::StoredMessage> waiting; ///< oldest first
+        qint64 bytes = 0; ///< of those
         std::optional<Pending<Pulled>> pulling;
         bool over = false; ///< no message of it comes any more
     };
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> hungry() const;
     void take(Queue &queue, Result<Pulled> pulled);
     void collect();
+    [[nodiscard]] bool batchIsFull() const;
 
     Cluster &m_cluster;
     const RangeSearch m_search;
@@ -63,6 +65,7 @@ private:
     CallLimit m_limit;
     std::vector<std::unique_ptr<Queue>> m_queues;
     std::vector<protocol::StoredMessage> m_batch;
+    qint64 m_batchBytes = 0;
     std::optional<Promise<void>> m_room;
     RangeProgress m_progress;
     Scope m_scope;

@@ -10,6 +10,7 @@ namespace rocketdesk {
 namespace {
 
 constexpr qint64 LargestBlock = 4'096; ///< a filter that seldom fits makes blocks grow up to this
+constexpr qint64 BlockBytes = 4 << 20; ///< of one queue's messages that are read and not taken, if it is more than one
 
 bool isOlder(const protocol::StoredMessage &a, const protocol::StoredMessage &b)
 {
@@ -60,7 +61,7 @@ LastMessages::Found LastMessages::foundIn(std::vector<protocol::StoredMessage> n
     std::reverse(found.messages.begin(), found.messages.end());
     std::stable_sort(found.messages.begin(), found.messages.end(), &isOlder);
     for (const TailPtr &tail : tails) {
-        for (const Error &error : tail->unreadable)
+        for (const auto &[offset, error] : tail->unreadable)
             found.unreadable.emplace_back(tail->queue, error);
     }
     return found;
@@ -74,8 +75,6 @@ Pending<void> LastMessages::fill(TailPtr tail, Ask how)
         const auto read = co_await reading;
         if (!read)
             co_return failed(read.error());
-        tail->begin = from;
-        tail->block = std::min(tail->block * 2, LargestBlock);
     }
     co_return {};
 }
@@ -83,7 +82,9 @@ Pending<void> LastMessages::fill(TailPtr tail, Ask how)
 Pending<void> LastMessages::readBlock(TailPtr tail, qint64 from, Ask how)
 {
     std::deque<protocol::StoredMessage> messages;
-    std::vector<Error> unreadable;
+    std::map<qint64, Error> unreadable;
+    qint64 bytes = 0;
+    qint64 begin = from;
     for (qint64 offset = from; offset < tail->begin;) {
         PullFrom pull{.topic = tail->queue.topic, .queue = tail->queue.queue, .offset = QueueOffset(offset)};
         pull.most = static_cast<int>(std::min<qint64>(tail->begin - offset, 32));
@@ -92,18 +93,30 @@ Pending<void> LastMessages::readBlock(TailPtr tail, qint64 from, Ask how)
         auto pulled = co_await pulling;
         if (!pulled)
             co_return failed(pulled.error());
-        for (auto &message : pulled->messages) {
-            if (message.queueOffset.value() < tail->begin && m_filter.accepts(message))
-                messages.push_back(message.detached());
-        }
         if (pulled->damage)
-            unreadable.push_back(pulled->damage->error);
+            unreadable.emplace(offset, pulled->damage->error);
+        for (auto &message : pulled->messages) {
+            if (message.queueOffset.value() >= tail->begin || !m_filter.accepts(message))
+                continue;
+            bytes += message.storeSize;
+            messages.push_back(message.detached());
+        }
+        for (; bytes > BlockBytes && messages.size() > 1; messages.pop_front()) {
+            bytes -= messages.front().storeSize;
+            begin = messages.front().queueOffset.value() + 1; // it is read again when those behind it are taken
+        }
         if (pulled->next.value() <= offset)
             break; // the queue was cut meanwhile
         offset = pulled->next.value();
     }
+    if (begin > from)
+        tail->block = std::max<qint64>(1, tail->begin - begin);
+    else if (bytes * 2 <= BlockBytes)
+        tail->block = std::min(tail->block * 2, LargestBlock);
+    unreadable.erase(unreadable.begin(), unreadable.lower_bound(begin));
+    tail->unreadable.merge(unreadable);
     tail->messages = std::move(messages); // it was empty
-    tail->unreadable.insert(tail->unreadable.end(), unreadable.cbegin(), unreadable.cend());
+    tail->begin = begin;
     co_return {};
 }
 

@@ -5,6 +5,7 @@
 #include "client/consumer/watchfilter.h"
 
 #include <deque>
+#include <map>
 
 namespace rocketdesk {
 
@@ -36,13 +37,13 @@ private:
         qint64 begin = 0; ///< everything from here on has been read
         qint64 block = 32;
         std::deque<protocol::StoredMessage> messages;
-        std::vector<Error> unreadable;
+        std::map<qint64, Error> unreadable; ///< by offset
     };
     using TailPtr = std::shared_ptr<Tail>;
 
     /// Reads further blocks until the tail has a message or nothing is left.
     [[nodiscard]] Pending<void> fill(TailPtr tail, Ask how);
-    /// Reads the messages from here to what has been read, and keeps those that fit.
+    /// Reads the messages from here to what has been read, and keeps those that fit; of large ones only the newest.
     [[nodiscard]] Pending<void> readBlock(TailPtr tail, qint64 from, Ask how);
     /// What is told in the end, once every message is taken.
     [[nodiscard]] static Found foundIn(std::vector<protocol::StoredMessage> newestFirst, const std::vector<TailPtr> &tails);

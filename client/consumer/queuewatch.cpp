@@ -14,6 +14,7 @@ constexpr milliseconds HoldFor{30'000};
 constexpr milliseconds AfterFlowControl{20};
 constexpr int BlocksAhead = 8;
 constexpr int Block = 32; ///< messages: what brokers send at most, unless they are set otherwise
+constexpr qint64 BytesAhead = 8 << 20; ///< of all blocks together, and one answer a block beyond it
 
 } // namespace
 
@@ -55,11 +56,13 @@ Pending<milliseconds> QueueWatch::readOnce()
 
 bool QueueWatch::mayReadAhead() const
 {
-    return behind() >= BlocksAhead * Block && m_filter.acceptsAll();
+    const bool small = m_bytesEach && *m_bytesEach * BlocksAhead * Block <= BytesAhead;
+    return small && m_offset >= m_aloneUntil && behind() >= BlocksAhead * Block && m_filter.acceptsAll();
 }
 
 Pending<milliseconds> QueueWatch::readAhead()
 {
+    m_bytesAhead = 0;
     std::vector<Pending<Pieces>> blocks;
     for (qint64 i = 0; i < BlocksAhead; ++i)
         blocks.push_back(readBlock(m_offset.value() + i * Block, m_offset.value() + (i + 1) * Block));
@@ -69,13 +72,15 @@ Pending<milliseconds> QueueWatch::readAhead()
         auto pieces = co_await block;
         if (!pieces)
             co_return takeFailure(pieces.error());
-        for (Pulled &piece : *pieces) {
-            if (piece.next <= m_offset)
-                continue; // an answer before it has led further
-            std::erase_if(piece.messages, [this](const auto &message) { return message.queueOffset < m_offset; });
-            pause = take(std::move(piece));
+        for (auto &[from, pulled] : *pieces) {
+            if (from > m_offset || pulled.next <= m_offset)
+                continue; // behind a gap, or an answer before it has led further
+            std::erase_if(pulled.messages, [this](const auto &message) { return message.queueOffset < m_offset; });
+            pause = take(std::move(pulled));
         }
     }
+    if (m_bytesAhead >= BytesAhead)
+        m_aloneUntil = QueueOffset(before.value() + BlocksAhead * Block);
     if (m_offset > before)
         co_return pause;
     // No answer leads on: the queue's end was moved back, perhaps. A pull by itself finds out where it is now.
@@ -86,7 +91,7 @@ Pending<milliseconds> QueueWatch::readAhead()
 Pending<QueueWatch::Pieces> QueueWatch::readBlock(qint64 from, qint64 end)
 {
     Pieces pieces;
-    while (from < end) {
+    while (from < end && m_bytesAhead < BytesAhead) {
         PullFrom pull = pullFrom(QueueOffset(from));
         pull.most = static_cast<int>(end - from);
         auto pulling = m_puller.read(std::move(pull), {.origin = Origin::Watch});
@@ -94,7 +99,8 @@ Pending<QueueWatch::Pieces> QueueWatch::readBlock(qint64 from, qint64 end)
         if (!pulled)
             co_return failed(pulled.error());
         const qint64 next = pulled->next.value();
-        pieces.push_back(std::move(*pulled));
+        m_bytesAhead += pulled->cost;
+        pieces.push_back({QueueOffset(from), std::move(*pulled)});
         if (next <= from)
             break; // there is nothing, or no way on: a pull by itself deals with it
         from = next;
@@ -124,6 +130,8 @@ milliseconds QueueWatch::take(Pulled pulled)
         // An answer that does not lead on would be asked for again without end [T-48].
         if (pulled.next <= asked)
             m_offset = QueueOffset(asked.value() + std::max<qint64>(1, static_cast<qint64>(pulled.messages.size())));
+        if (!pulled.messages.empty())
+            m_bytesEach = pulled.cost / static_cast<qint64>(pulled.messages.size());
         deliver(pulled);
     }
     return m_idle.answered(m_cluster.clock().now(), pulled.status == Found || m_offset != asked);

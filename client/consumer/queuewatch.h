@@ -44,15 +44,20 @@ public:
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
-    using Pieces = std::vector<Pulled>;
+    struct Piece {
+        QueueOffset from; ///< asked for
+        Pulled pulled;
+    };
+    using Pieces = std::vector<Piece>;
 
     Pending<void> run();
     /// One held pull; how long to wait before the next.
     [[nodiscard]] Pending<milliseconds> readOnce();
-    /// Several blocks at once. Each is read to its end, so that a short answer leaves no gap; they are taken in their order.
+    /// Several blocks at once. Each is read to its end, so that a short answer leaves no gap; they are taken in their order. Where
+    /// all together get too large they break off, and what is behind the first gap is not taken.
     [[nodiscard]] Pending<milliseconds> readAhead();
     [[nodiscard]] Pending<Pieces> readBlock(qint64 from, qint64 end);
-    /// With a filter a broker decides how far an answer leads.
+    /// With a filter a broker decides how far an answer leads; large messages would fill the memory.
     [[nodiscard]] bool mayReadAhead() const;
     [[nodiscard]] PullFrom pullFrom(QueueOffset offset) const;
     /// Takes what came; how long to wait before the next pull.
@@ -68,6 +73,9 @@ private:
     QueueOffset m_offset;
     QueueOffset m_max;
     qint64 m_readUpTo = 0;
+    std::optional<qint64> m_bytesEach; ///< of the messages of the last answer that had any
+    qint64 m_bytesAhead = 0; ///< of the blocks that are read at once
+    QueueOffset m_aloneUntil; ///< blocks before it were too large
     IdleRule m_idle;
     Backoff m_backoff;
     Scope m_scope;

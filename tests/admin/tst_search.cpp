@@ -26,6 +26,7 @@ struct Stored {
     QString keys = {};
     QString id = {};
     QString topic = QStringLiteral("t");
+    qsizetype size = 1; ///< of the body
 };
 
 QByteArray recordOf(const Stored &stored)
@@ -44,7 +45,7 @@ QByteArray recordOf(const Stored &stored)
     if (!stored.id.isEmpty())
         properties.set(protocol::property::UniqueKey, stored.id);
     message.properties = protocol::Bytes(properties.toBlock().value_or(QByteArray()));
-    message.body = protocol::Bytes(QByteArrayLiteral("x"));
+    message.body = protocol::Bytes(QByteArray(stored.size, 'x'));
     QByteArray bytes;
     (void)protocol::appendStored(bytes, message);
     return bytes;
@@ -87,7 +88,7 @@ struct Fake {
         QByteArray body;
         const qint64 end = std::min<qint64>(offset + std::min<qint64>(most, 5), count / 2); // few at a time, so that there is something to merge
         for (qint64 at = offset; at < end; ++at) {
-            const QByteArray record = recordOf({.time = timeOf(2 * at + queue), .queue = int(queue), .offset = at});
+            const QByteArray record = recordOf({.time = timeOf(2 * at + queue), .queue = int(queue), .offset = at, .size = size});
             body += queue == 0 && unreadable.contains(at) ? damaged(record) : record;
         }
         return {.code = body.isEmpty() ? 19 : 0, .body = body,
@@ -97,6 +98,7 @@ struct Fake {
     FakeCluster cluster;
     int count;
     QList<qint64> unreadable = {}; ///< offsets of queue 0
+    qsizetype size = 1; ///< of a body
 };
 
 /// Runs a search to its end and takes all it finds.
@@ -208,6 +210,22 @@ private Q_SLOTS:
         found.read();
         QVERIFY(found.isOver());
         QCOMPARE(found.times.size(), 600);
+    }
+
+    void largeMessagesAreNotPulledAhead()
+    {
+        Fake fake(20);
+        fake.size = 1'100'000;
+        NetworkThread network;
+        Client client(network.address(), fake.cluster.profile());
+        Found found(client.search().between({.topic = TopicName(QStringLiteral("t")), .fromMs = 0, .toMs = 99'999, .feedBytes = 1}), Found::Reading::Later);
+        QSignalSpy filled(found.search.get(), &RunningSearch::filled);
+        QTRY_COMPARE(filled.size(), 1);
+        QVERIFY(!awaited(client.ask(commands::GetBrokerRuntimeInfo(), Target::at(fake.cluster.broker(0))))); // pulls before it are counted when it is answered
+        QCOMPARE(fake.cluster.asked(11), 2); // one for each queue
+        found.read();
+        QVERIFY(found.isOver());
+        QCOMPARE(found.times.size(), 20);
     }
 
     void searchThatDiesAsksNothingMore()

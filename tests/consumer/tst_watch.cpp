@@ -138,6 +138,33 @@ private Q_SLOTS:
         QTRY_COMPARE(f.bodies.size(), expected.size() + 1);
     }
 
+    void largeMessagesAreReadAheadWithinABound_data()
+    {
+        QTest::addColumn<int>("small"); // messages before the large ones
+        QTest::addColumn<int>("mostAhead"); // pulls
+        QTest::newRow("all large") << 0 << 0;
+        QTest::newRow("large after small ones") << 64 << 40;
+    }
+    void largeMessagesAreReadAheadWithinABound()
+    {
+        QFETCH(const int, small);
+        QFETCH(const int, mostAhead);
+        Fixture f;
+        f.a.mostAtOnce = 4; // as brokers bound their answers in bytes
+        QStringList expected;
+        for (int i = 0; i < 320; ++i) {
+            expected << QString::number(i);
+            f.a.add(0, i, QByteArray::number(i).leftJustified(i < small ? 10 : 150'000, ' '));
+        }
+        f.watch({.from = WatchFrom::oldest(), .feedBytes = 256 << 20});
+        QTRY_COMPARE(f.bodies.size(), expected.size());
+        for (QString &body : f.bodies)
+            body = body.trimmed();
+        QCOMPARE(f.bodies, expected);
+        const auto ahead = std::count_if(f.a.pulls.cbegin(), f.a.pulls.cend(), [](const auto &pull) { return !(pull.sysFlag & commands::pullflag::suspend); });
+        QVERIFY2(ahead <= mostAhead, qPrintable(QString::number(ahead)));
+    }
+
     void aRateHoldsBackWhatIsOld()
     {
         Fixture f;
@@ -147,7 +174,7 @@ private Q_SLOTS:
         timer.start();
         f.watch({.from = WatchFrom::oldest(), .perSecond = 2'000});
         QTRY_COMPARE(f.bodies.size(), 600);
-        // 512 are read before the last 88 are asked for: 256 ms, less the 100 ms that are made up for
+        // 544 are read before the last 56 are asked for: 272 ms, less the 100 ms that are made up for
         QVERIFY2(timer.elapsed() >= 150, qPrintable(QString::number(timer.elapsed())));
     }
 
@@ -242,6 +269,28 @@ private Q_SLOTS:
         QCOMPARE(f.bodies, expected);
         QTRY_COMPARE(f.watching->progress().skipped, static_cast<qint64>(unreadable.size()));
         QVERIFY(f.troubles.isEmpty());
+    }
+
+    void lastHoldsNoMoreOfLargeMessagesThanItMust()
+    {
+        Fixture f;
+        QStringList expected;
+        for (int i = 0; i < 40; ++i) {
+            f.a.add(0, i, QByteArray::number(i).leftJustified(400'000, ' '));
+            if (i >= 20)
+                expected << QString::number(i);
+        }
+        f.watch({.from = WatchFrom::last(20), .feedBytes = 256 << 20});
+        QTRY_COMPARE(f.bodies.size(), expected.size());
+        for (QString &body : f.bodies)
+            body = body.trimmed();
+        QCOMPARE(f.bodies, expected);
+        QStringList places;
+        for (const auto &pull : f.a.pulls) {
+            if (pull.queueId.value() == 0 && !(pull.sysFlag & commands::pullflag::suspend))
+                places << QString::number(pull.queueOffset.value());
+        }
+        QCOMPARE(places, (QStringList{QStringLiteral("8"), QStringLiteral("20"), QStringLiteral("10")})); // ten fit at a time
     }
 
     void lastCountsMessagesThatFit()
