@@ -57,12 +57,14 @@ Pending<LastMessages::Found> LastMessages::read(std::vector<QueueStart> queues, 
 
 LastMessages::Found LastMessages::foundIn(std::vector<protocol::StoredMessage> newestFirst, const std::vector<TailPtr> &tails)
 {
-    Found found{std::move(newestFirst), {}};
+    Found found{std::move(newestFirst), {}, {}};
     std::reverse(found.messages.begin(), found.messages.end());
     std::stable_sort(found.messages.begin(), found.messages.end(), &isOlder);
     for (const TailPtr &tail : tails) {
         for (const auto &[offset, error] : tail->unreadable)
             found.unreadable.emplace_back(tail->queue, error);
+        if (tail->failure)
+            found.failures.emplace_back(tail->queue, *tail->failure);
     }
     return found;
 }
@@ -73,8 +75,10 @@ Pending<void> LastMessages::fill(TailPtr tail, Ask how)
         const qint64 from = std::max(tail->min, tail->begin - tail->block);
         auto reading = readBlock(tail, from, how);
         const auto read = co_await reading;
-        if (!read)
+        if (!read) {
+            tail->failure = read.error();
             co_return failed(read.error());
+        }
     }
     co_return {};
 }

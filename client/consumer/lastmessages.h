@@ -22,9 +22,10 @@ public:
     struct Found {
         std::vector<protocol::StoredMessage> messages; ///< in the order of their store time
         std::vector<Trouble> unreadable; ///< one a record that was passed over
+        std::vector<Trouble> failures; ///< queues of which older messages may be missing
     };
 
-    /// A queue that can't be read to the end of what is needed is left out from there on.
+    /// A queue that can't be read to the end of what is needed is left out from there on, and told.
     [[nodiscard]] Pending<Found> read(std::vector<QueueStart> queues, qint64 count, Ask how);
 
     [[nodiscard]] Scope &scope() { return m_scope; }
@@ -38,6 +39,7 @@ private:
         qint64 block = 32;
         std::deque<protocol::StoredMessage> messages;
         std::map<qint64, Error> unreadable; ///< by offset
+        std::optional<Error> failure;
     };
     using TailPtr = std::shared_ptr<Tail>;
 

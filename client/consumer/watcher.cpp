@@ -219,6 +219,8 @@ Pending<void> Watcher::readLast(Starts starts)
         co_return failed(found.error());
     for (const auto &[queue, error] : found->unreadable)
         unreadable(queue, error);
+    for (const auto &[queue, error] : found->failures)
+        queueFailed(queue, error); // until it answers
     auto batch = std::make_shared<protocol::MessageBatch>();
     batch->messages = std::move(found->messages);
     for (const protocol::StoredMessage &message : batch->messages)

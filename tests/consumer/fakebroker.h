@@ -57,6 +57,7 @@ public:
     std::size_t shortenTo = 0;
     bool silent = false;
     bool busy = false; ///< fails whatever it is asked
+    int failingPulls = 0; ///< so many fail
     bool routed = true; ///< name servers know it
     bool refusesOffsets = false; ///< as an account without the right Get is refused
     bool refusesGroup = false;
@@ -93,6 +94,10 @@ private:
                 minimum[0] = cutTo;
             if (shortenAtPull == pulls.size())
                 records[0].resize(shortenTo);
+            if (failingPulls > 0) {
+                --failingPulls;
+                return say(socket, frame.opaque, 1, "not now");
+            }
             if (refusesGroup)
                 return say(socket, frame.opaque, 16, "User:u has no permission to access Group:TOOLS_CONSUMER from 127.0.0.1, no matched policies.");
             return pull(socket, *request, frame.opaque);

@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(f.bodies, texts({"new"}));
     }
 
+    void aQueueWhoseLastMessagesCannotBeReadIsNamed()
+    {
+        Outage f;
+        f.a.add(0, 1, "one");
+        f.b.add(0, 2, "two");
+        f.b.failingPulls = 1;
+        f.watch({.from = WatchFrom::last(10)});
+        QTRY_VERIFY(f.take() && f.queues == 2);
+        QCOMPARE(f.bodies, texts({"one"}));
+        QCOMPARE(f.news, texts({"trouble b"}));
+        f.b.add(0, 3, "new");
+        QTRY_VERIFY(f.take() && f.bodies == texts({"one", "new"}));
+        QCOMPARE(f.news, texts({"trouble b", "recovered b"}));
+    }
+
     void aTopicThatWasMadeAnewIsReadFromItsBeginning()
     {
         Outage f;
