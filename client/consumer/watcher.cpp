@@ -75,8 +75,9 @@ Pending<void> Watcher::beginAll()
         co_return failed(found.error());
     if (std::none_of(found->cbegin(), found->cend(), [](const auto &route) { return route.has_value(); }))
         co_return failed(found->front().error());
-    // Only a topic that is not there may come later, as a new one that is read from its beginning.
-    const auto unknown = std::find_if(found->cbegin(), found->cend(), [](const auto &route) { return !route && route.error().kind != Error::Kind::NoRoute; });
+    // Only a topic that is not there may come later, as a new one that is read from its beginning; and one that is refused.
+    const auto unknown = std::find_if(found->cbegin(), found->cend(),
+        [this](const auto &route) { return !route && route.error().kind != Error::Kind::NoRoute && !isRefusalOfTopic(route.error()); });
     if (unknown != found->cend())
         co_return failed(unknown->error());
     tellMissing(*found);
@@ -122,34 +123,55 @@ Pending<Watcher::Starts> Watcher::beginBrokers()
         else
             brokerFailed(names[i], answer.error());
     }
+    if (nothingIsLeft())
+        co_return failed(m_refusedTopics.cbegin()->second);
     co_return starts;
 }
 
 Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
 {
-    const std::vector<TopicQueue> queues = m_brokers[broker].queues;
-    std::set<TopicName> topics;
-    for (const TopicQueue &queue : queues)
-        topics.insert(queue.topic);
-    for (const TopicName &topic : topics) {
-        auto checking = checkFilter(broker, topic);
-        const auto fits = co_await checking;
-        if (!fits)
-            co_return failed(fits.error());
-    }
+    std::map<TopicName, std::vector<TopicQueue>> waiting;
+    for (const TopicQueue &queue : m_brokers[broker].queues)
+        waiting[queue.topic].push_back(queue);
     auto groupChecking = checkGroup(broker);
     const auto mayRead = co_await groupChecking;
     if (!mayRead)
         co_return failed(mayRead.error());
+    std::vector<Pending<Starts>> begun;
+    for (const auto &[topic, queues] : waiting)
+        begun.push_back(beginTopic(broker, queues, from));
+    auto beginning = whenAll(std::move(begun));
+    const auto answers = co_await beginning;
+    if (!answers)
+        co_return failed(answers.error());
+    Starts starts;
+    std::vector<std::pair<TopicName, Error>> refused;
+    auto answer = answers->cbegin();
+    for (auto topic = waiting.cbegin(); topic != waiting.cend(); ++topic, ++answer) {
+        if (*answer)
+            starts.insert(starts.end(), (*answer)->cbegin(), (*answer)->cend());
+        else if (!isRefusalOfTopic(answer->error()) || m_answeredTopics.contains(topic->first))
+            co_return failed(answer->error()); // it is this broker that does not serve the topic
+        else
+            refused.emplace_back(topic->first, answer->error());
+    }
+    m_brokers[broker].answered = true;
+    for (const auto &[topic, error] : refused)
+        refuse(topic, error);
+    const auto begins = [&](const TopicQueue &queue) { return std::any_of(starts.cbegin(), starts.cend(), [&](const QueueStart &start) { return start.queue == queue; }); };
+    std::erase_if(m_brokers[broker].queues, begins);
+    goOn(starts);
+    co_return starts;
+}
+
+Pending<Watcher::Starts> Watcher::beginTopic(BrokerName broker, std::vector<TopicQueue> queues, WatchFrom from)
+{
+    auto checking = checkFilter(broker, queues.front().topic);
+    const auto fits = co_await checking;
+    if (!fits)
+        co_return failed(fits.error());
     auto finding = m_positions.find(queues, from, AsWatch);
-    auto starts = co_await finding;
-    if (!starts)
-        co_return failed(starts.error());
-    goOn(*starts);
-    Broker &ready = m_brokers[broker];
-    ready.answered = true;
-    std::erase_if(ready.queues, [&](const TopicQueue &queue) { return std::find(queues.cbegin(), queues.cend(), queue) != queues.cend(); });
-    co_return std::move(*starts);
+    co_return co_await finding;
 }
 
 Pending<Watcher::Starts> Watcher::beginAndRead(BrokerName broker)
@@ -201,7 +223,8 @@ Pending<void> Watcher::beginLate(BrokerName broker, WatchFrom from)
             m_brokers[broker].beginning = false;
             brokerAnswered(broker);
             start(*starts);
-            tellPositions();
+            if (!starts->empty())
+                tellPositions();
             co_return {};
         }
         brokerFailed(broker, starts.error());
@@ -322,11 +345,11 @@ void Watcher::goOn(Starts &starts) const
 {
     for (QueueStart &start : starts) {
         const auto left = m_left.find(start.queue);
-        if (left == m_left.cend())
-            continue;
-        if (left->second && *left->second <= start.range.max) // beyond the end it is another queue of this name
+        const bool wasRead = left != m_left.cend() && left->second;
+        const bool waited = (left != m_left.cend() && !left->second) || m_refusedTopics.contains(start.queue.topic);
+        if (wasRead && *left->second <= start.range.max) // beyond the end it is another queue of this name
             start.offset = *left->second;
-        else if (!left->second && fromOfLate(m_options.from).kind == WatchFrom::Kind::Newest)
+        else if (waited && fromOfLate(m_options.from).kind == WatchFrom::Kind::Newest)
             start.offset = start.range.max;
     }
 }
@@ -335,9 +358,35 @@ void Watcher::tellMissing(const Routes &routes)
 {
     for (std::size_t i = 0; i < routes.size(); ++i) {
         const TopicName &topic = m_options.topics[i];
+        if (!routes[i] && isRefusalOfTopic(routes[i].error()) && !m_answeredTopics.contains(topic)) {
+            refuse(topic, routes[i].error());
+            continue;
+        }
         if (routes[i] ? m_missing.erase(topic) > 0 : m_missing.insert(topic).second)
             m_tell(routes[i] ? WatchNews(watchnews::TopicFound{topic}) : WatchNews(watchnews::TopicMissing{topic, routes[i].error()}));
     }
+}
+
+void Watcher::refuse(const TopicName &topic, const Error &error)
+{
+    const bool first = m_refusedTopics.try_emplace(topic, error).second;
+    if (nothingIsLeft())
+        m_refused.finish(error);
+    else if (first)
+        m_tell(watchnews::TopicMissing{topic, error});
+}
+
+bool Watcher::isRefusalOfTopic(const Error &error) const
+{
+    const bool refused = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::NoPermission;
+    // The group that is read under is the same for all topics
+    return refused && !error.remark.contains(m_options.asGroup.value_or(watchersGroup()).text());
+}
+
+bool Watcher::nothingIsLeft() const
+{
+    const auto isOut = [this](const TopicName &topic) { return m_refusedTopics.contains(topic) || m_missing.contains(topic); };
+    return !m_refusedTopics.empty() && std::all_of(m_options.topics.cbegin(), m_options.topics.cend(), isOut);
 }
 
 void Watcher::start(const Starts &starts)
@@ -381,17 +430,21 @@ void Watcher::unreadable(const TopicQueue &queue, const Error &error)
 void Watcher::queueFailed(const TopicQueue &queue, const Error &error)
 {
     const bool refused = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::ReadOnly;
-    const auto reads = [](const auto &entry) { return entry.second->readUpTo() > 0; };
-    if (refused && std::none_of(m_queues.cbegin(), m_queues.cend(), reads)) {
+    if (refused && !isRefusalOfTopic(error) && m_answeredTopics.empty()) {
         m_refused.finish(error);
         return;
     }
+    if (refused && !m_answeredTopics.contains(queue.topic))
+        return refuse(queue.topic, error);
     m_brokers[queue.queue.broker].failing.insert(queue);
     brokerFailed(queue.queue.broker, error);
 }
 
 void Watcher::queueAnswered(const TopicQueue &queue)
 {
+    m_answeredTopics.insert(queue.topic);
+    if (m_refusedTopics.erase(queue.topic) > 0)
+        m_tell(watchnews::TopicFound{queue.topic});
     Broker &broker = m_brokers[queue.queue.broker];
     broker.answered = true;
     if (broker.failing.erase(queue) > 0 && broker.failing.empty())

@@ -56,8 +56,10 @@ private:
     [[nodiscard]] Pending<void> beginAll();
     /// All brokers at once; one that does not answer is in trouble, and left out.
     [[nodiscard]] Pending<Starts> beginBrokers();
-    /// Where to begin in the queues of a broker that wait, after asking whether it can serve this watch at all.
+    /// Where to begin in the queues of a broker that wait, after asking whether it can serve this watch at all. Those of a topic
+    /// that it refuses go on waiting.
     [[nodiscard]] Pending<Starts> begin(BrokerName broker, WatchFrom from);
+    [[nodiscard]] Pending<Starts> beginTopic(BrokerName broker, std::vector<TopicQueue> queues, WatchFrom from);
     /// The same, and reads what is ready at once, not to be held up by other brokers. Last waits for them: it compares their messages.
     [[nodiscard]] Pending<Starts> beginAndRead(BrokerName broker);
     /// By 46: a broker that does not understand the filter would deliver everything.
@@ -78,6 +80,10 @@ private:
     void goOn(Starts &starts) const;
     /// Tells which topics are missing now and were not before, and the other way round.
     void tellMissing(const Routes &routes);
+    /// Nobody may read the topic: told once, and the end of the watch where nothing else is left.
+    void refuse(const TopicName &topic, const Error &error);
+    [[nodiscard]] bool isRefusalOfTopic(const Error &error) const;
+    [[nodiscard]] bool nothingIsLeft() const;
     void start(const Starts &starts);
     void tellPositions();
     void brokerFailed(const BrokerName &name, const Error &error);
@@ -97,6 +103,8 @@ private:
     std::set<TopicQueue> m_known;
     std::map<TopicQueue, std::optional<QueueOffset>> m_left; ///< queues that went out of the routes; nothing where none was read yet
     std::set<TopicName> m_missing;
+    std::map<TopicName, Error> m_refusedTopics; ///< none of them has answered a pull
+    std::set<TopicName> m_answeredTopics; ///< a pull, at least once
     Wakeup m_mayPull; ///< loops that are paused, or wait for room
     Promise<Error> m_refused; ///< nothing may be read at all
     WatchProgress m_progress;

@@ -65,12 +65,12 @@ struct Trouble {
 struct Recovered {
     BrokerName broker;
 };
-/// No route leads to this topic; it is looked for again, the others go on. Not told where none of the topics has a route: that ends the watch.
+/// No route leads to this topic, or nobody lets it be read; it is looked for again, the others go on. Where all are so the watch ends instead.
 struct TopicMissing {
     TopicName topic;
     Error error;
 };
-/// A topic that was missing is there, and read from its oldest message.
+/// A topic that was missing is there, and read from its oldest message; or may be read now, from where the watch began or what is new.
 struct TopicFound {
     TopicName topic;
 };

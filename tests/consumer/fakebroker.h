@@ -61,6 +61,8 @@ public:
     bool routed = true; ///< name servers know it
     bool refusesOffsets = false; ///< as an account without the right Get is refused
     bool refusesGroup = false;
+    std::set<QString> refused; ///< topics that may not be read
+    bool tellsOffsetsOfRefused = false;
     std::vector<int> codes; ///< of every request
     std::vector<commands::PullMessage> pulls;
     RawServer server;
@@ -100,6 +102,8 @@ private:
             }
             if (refusesGroup)
                 return say(socket, frame.opaque, 16, "User:u has no permission to access Group:TOOLS_CONSUMER from 127.0.0.1, no matched policies.");
+            if (refused.contains(request->topic.text()))
+                return refuse(socket, frame.opaque, request->topic);
             return pull(socket, *request, frame.opaque);
         }
         if (frame.code == 46)
@@ -116,6 +120,8 @@ private:
     void offset(QTcpSocket &socket, const protocol::FrameView &frame)
     {
         const auto request = protocol::decodeRequest<commands::GetMaxOffset>(frame);
+        if (refused.contains(request->topic.text()) && !tellsOffsetsOfRefused)
+            return refuse(socket, frame.opaque, request->topic);
         const auto queue = static_cast<std::size_t>(request->queueId.value());
         qint64 value = frame.code == 31 ? minimum[queue] : static_cast<qint64>(records[queue].size());
         if (frame.code == 29) {
@@ -153,6 +159,11 @@ private:
         const QByteArray fields = QStringLiteral(R"({"suggestWhichBrokerId":"0","nextBeginOffset":"%1","minOffset":"%2","maxOffset":"%3"})")
                                       .arg(next).arg(minimum[queue]).arg(records[queue].size()).toUtf8();
         socket.write(RawServer::answer(opaque, code, body, fields));
+    }
+
+    static void refuse(QTcpSocket &socket, int opaque, const TopicName &topic)
+    {
+        say(socket, opaque, 16, "User:u has no permission to access Topic:" + topic.text().toUtf8() + " from 127.0.0.1, no matched policies.");
     }
 
     static void say(QTcpSocket &socket, int opaque, int code, const QByteArray &remark)

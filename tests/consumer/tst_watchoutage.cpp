@@ -27,6 +27,12 @@ struct Outage {
             news << QStringLiteral("trouble ") + trouble->broker.name.text();
         if (const auto *recovered = std::get_if<watchnews::Recovered>(&told))
             news << QStringLiteral("recovered ") + recovered->broker.text();
+        if (const auto *missing = std::get_if<watchnews::TopicMissing>(&told))
+            news << QStringLiteral("missing ") + missing->topic.text();
+        if (const auto *found = std::get_if<watchnews::TopicFound>(&told))
+            news << QStringLiteral("found ") + found->topic.text();
+        if (const auto *over = std::get_if<watchnews::Ended>(&told))
+            ended = over->error;
     }
     /// Lets time pass and takes what came: for conditions of QTRY_VERIFY.
     bool tick(milliseconds time)
@@ -59,6 +65,7 @@ struct Outage {
     QStringList bodies;
     QStringList news;
     int queues = 0;
+    std::optional<Error> ended;
     std::unique_ptr<Watcher> watching;
 };
 
@@ -140,6 +147,51 @@ private Q_SLOTS:
         f.b.add(0, 3, "new");
         QTRY_VERIFY(f.take() && f.bodies == texts({"one", "new"}));
         QCOMPARE(f.news, texts({"trouble b", "recovered b"}));
+    }
+
+    void aTopicThatIsRefusedIsNamedAndTheOthersGoOn_data()
+    {
+        QTest::addColumn<bool>("tellsOffsets");
+        QTest::newRow("from its offsets on") << false;
+        QTest::newRow("by its pulls") << true;
+    }
+    void aTopicThatIsRefusedIsNamedAndTheOthersGoOn()
+    {
+        QFETCH(const bool, tellsOffsets);
+        Outage f;
+        for (FakeBroker *broker : {&f.a, &f.b}) {
+            broker->add(0, 1, "old");
+            broker->refused = {QStringLiteral("secret")};
+            broker->tellsOffsetsOfRefused = tellsOffsets;
+        }
+        f.watch({.topics = {TopicName(QStringLiteral("secret")), TopicName(QStringLiteral("t"))}});
+        QTRY_COMPARE(f.news, texts({"missing secret"}));
+        QTRY_VERIFY(!f.a.pulls.empty() && f.queues > 0);
+        f.a.add(0, 2, "one");
+        QTRY_VERIFY(f.take() && f.bodies == texts({"one"}));
+        f.a.refused.clear();
+        f.b.refused.clear();
+        QTRY_VERIFY(f.tick(1s) && f.news.contains(QStringLiteral("found secret")));
+        f.bodies.removeAll(QStringLiteral("one"));
+        QCOMPARE(f.bodies, QStringList()); // nothing that is older than the watch
+        f.b.add(0, 3, "two");
+        QTRY_VERIFY(f.tick(1s) && f.bodies.count(QStringLiteral("two")) == 2);
+        QVERIFY(!f.ended);
+    }
+
+    void aWatchWhoseTopicsAreAllRefusedEnds_data() { aTopicThatIsRefusedIsNamedAndTheOthersGoOn_data(); }
+    void aWatchWhoseTopicsAreAllRefusedEnds()
+    {
+        QFETCH(const bool, tellsOffsets);
+        Outage f;
+        for (FakeBroker *broker : {&f.a, &f.b}) {
+            broker->refused = {QStringLiteral("secret"), QStringLiteral("hidden")};
+            broker->tellsOffsetsOfRefused = tellsOffsets;
+        }
+        f.watch({.topics = {TopicName(QStringLiteral("secret")), TopicName(QStringLiteral("hidden"))}});
+        QTRY_VERIFY(f.ended);
+        QCOMPARE(f.ended->kind, Error::Kind::NotAuthorised);
+        QCOMPARE(f.queues, tellsOffsets ? 4 : 0);
     }
 
     void aTopicThatWasMadeAnewIsReadFromItsBeginning()
