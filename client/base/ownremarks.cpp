@@ -109,6 +109,7 @@ std::optional<QStringList> filledIn(const QString &text, const QString &pattern)
     QStringList filled;
     qsizetype at = 0;
     qsizetype done = 0; // of the pattern
+    bool quoted = false; // what is filled in next
     for (int number = 1;; ++number) {
         const QString place = u'%' + QString::number(number);
         const qsizetype next = pattern.indexOf(place, done);
@@ -119,6 +120,9 @@ std::optional<QStringList> filledIn(const QString &text, const QString &pattern)
             return std::nullopt;
         if (number > 1)
             filled << text.sliced(at, found - at);
+        if (quoted && literal.startsWith(u'"') && filled.last().contains(u'"'))
+            return std::nullopt; // it goes beyond its quotes: this is another text
+        quoted = literal.endsWith(u'"');
         at = found + literal.size();
         if (isLast)
             return at == text.size() ? std::optional(filled) : std::nullopt;

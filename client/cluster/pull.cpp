@@ -74,7 +74,8 @@ Pending<Pulled> Puller::read(PullFrom from, Ask how)
     if (pulled->messages.empty() && from.most > 1) {
         from.most = 1; // the answer leads past the others of its frame, which may be whole
         auto again = pull(from, how);
-        pulled = co_await again;
+        auto single = co_await again;
+        pulled = std::move(single);
         if (!pulled || !pulled->damage)
             co_return pulled;
     }

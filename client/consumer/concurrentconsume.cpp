@@ -2,7 +2,6 @@
 #include "client/consumer/concurrentconsume.h"
 
 #include "client/base/logcategories.h"
-#include "client/consumer/retrypolicy.h"
 
 namespace rocketdesk {
 
@@ -10,6 +9,11 @@ namespace {
 
 /// What could not be sent back is given to the listener again after this long.
 constexpr milliseconds LaterHere{5'000};
+
+bool isSuccess(const ConsumeOutcome &outcome)
+{
+    return outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
+}
 
 } // namespace
 
@@ -63,41 +67,50 @@ std::vector<protocol::StoredMessage> ConcurrentConsume::messagesOf(const Task &t
 Pending<void> ConcurrentConsume::consume(Task task, std::vector<protocol::StoredMessage> messages)
 {
     const auto began = m_parts.clock().now();
-    auto answering = call(task.queue->queue(), messages);
+    std::vector<QueueOffset> offsets;
+    for (const protocol::StoredMessage &message : messages)
+        offsets.push_back(message.queueOffset);
+    auto answering = call(task.queue->queue(), std::move(messages));
     const auto answer = co_await answering;
     if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
         (void)tryAgainLater(std::move(task));
         co_return {};
     }
     const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::later());
-    const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
-    count(task.queue, began, static_cast<qsizetype>(messages.size()), success);
+    const bool success = isSuccess(outcome);
+    count(task.queue, began, static_cast<qsizetype>(offsets.size()), success);
     if (task.queue->isDropped())
         co_return {};
-    auto settling = settle(task.queue, std::move(messages), outcome);
+    const BatchOutcome parts = batchOutcome(m_parts.settings.isBroadcasting(), static_cast<int>(offsets.size()), success, outcome.ackIndex);
+    if (parts.sentBack.empty()) {
+        acknowledge(task.queue, offsets);
+        noteDropped(task.queue, parts);
+        co_return {};
+    }
+    auto settling = sendBack(task.queue, std::move(offsets), parts, outcome.delayLevel);
     (void)co_await settling;
     co_return {};
 }
 
-Pending<void> ConcurrentConsume::settle(QueuePtr queue, std::vector<protocol::StoredMessage> messages, ConsumeOutcome outcome)
+void ConcurrentConsume::noteDropped(const QueuePtr &queue, const BatchOutcome &parts)
 {
-    const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;
-    const BatchOutcome parts = batchOutcome(m_parts.settings.isBroadcasting(), static_cast<int>(messages.size()), success, outcome.ackIndex);
-    const auto offsetOf = [&messages](int index) { return messages[static_cast<std::size_t>(index)].queueOffset; };
+    if (!parts.dropped.empty())
+        qCWarning(logConsumer, "broadcasting: %zu messages of %s that failed are dropped", parts.dropped.size(), qUtf8Printable(queue->queue().topic.text()));
+}
+
+Pending<void> ConcurrentConsume::sendBack(QueuePtr queue, std::vector<QueueOffset> offsets, BatchOutcome parts, int delayLevel)
+{
     std::vector<QueueOffset> finished;
     for (const int index : parts.acked)
-        finished.push_back(offsetOf(index));
-    for (const int index : parts.dropped) {
-        qCWarning(logConsumer, "broadcasting: a message of %s that failed is dropped", qUtf8Printable(queue->queue().topic.text()));
-        finished.push_back(offsetOf(index));
-    }
+        finished.push_back(offsets[static_cast<std::size_t>(index)]);
     std::vector<QueueOffset> failing;
     std::vector<Pending<void>> sending;
     for (const int index : parts.sentBack) {
-        if (!queue->cache().isToBeConsumed(offsetOf(index)))
+        const QueueOffset offset = offsets[static_cast<std::size_t>(index)];
+        if (!queue->cache().isToBeConsumed(offset))
             continue; // given up as overdue meanwhile
-        failing.push_back(offsetOf(index));
-        sending.push_back(m_sendBack.send(messages[static_cast<std::size_t>(index)], outcome.delayLevel));
+        failing.push_back(offset);
+        sending.push_back(m_sendBack.send(*queue->cache().find(offset), delayLevel));
     }
     auto all = whenAll(std::move(sending));
     const auto results = co_await all;

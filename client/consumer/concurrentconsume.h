@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/consumer/consumeservice.h"
+#include "client/consumer/retrypolicy.h"
 
 #include <deque>
 
@@ -31,8 +32,9 @@ private:
     /// The messages of a task that are still to be consumed, marked as in the listener's hands.
     [[nodiscard]] std::vector<protocol::StoredMessage> messagesOf(const Task &task);
     [[nodiscard]] Pending<void> consume(Task task, std::vector<protocol::StoredMessage> messages);
-    /// Acknowledges, sends back, or keeps for later, as the listener said.
-    [[nodiscard]] Pending<void> settle(QueuePtr queue, std::vector<protocol::StoredMessage> messages, ConsumeOutcome outcome);
+    static void noteDropped(const QueuePtr &queue, const BatchOutcome &parts);
+    /// Sends back what failed, and acknowledges it and the rest; what can't be sent back is kept for later.
+    [[nodiscard]] Pending<void> sendBack(QueuePtr queue, std::vector<QueueOffset> offsets, BatchOutcome parts, int delayLevel);
     void acknowledge(const QueuePtr &queue, const std::vector<QueueOffset> &offsets);
     Pending<void> tryAgainLater(Task task);
     Pending<void> sendOverdueBack(QueuePtr queue, protocol::StoredMessage message, int delayLevel);

@@ -112,7 +112,7 @@ Pending<milliseconds> PullLoop::pullOnce()
     const WatchFilter filter = subscription->filter;
     m_idle.asked(m_parts.clock().now());
     m_queue->lastPullMs = m_parts.clock().wallMs();
-    auto pulling = m_puller.pull(request(*subscription), AsConsumer);
+    auto pulling = m_puller.read(request(*subscription), AsConsumer);
     auto pulled = co_await pulling;
     if (m_queue->isRetired())
         co_return milliseconds(0);
@@ -127,11 +127,12 @@ milliseconds PullLoop::take(Pulled pulled, const WatchFilter &filter)
         m_host.offsetIllegal(m_queue, pulled.next);
         return AfterFailure;
     }
-    const QueueOffset last = pulled.messages.empty() ? m_queue->next : QueueOffset(pulled.messages.back().queueOffset.value() + 1);
-    const QueueOffset beyond = std::max(last, m_queue->next);
-    const QueueOffset next = pulled.damage ? pastDamage(pulled.damage->error, beyond, filter) : pulled.next;
+    if (pulled.damage)
+        qCWarning(logConsumer, "%s %s %d: a message at offset %lld or later can't be read, it is left out: %s", qUtf8Printable(m_queue->queue().topic.text()),
+            qUtf8Printable(m_queue->queue().broker.text()), m_queue->queue().queue.value(), m_queue->next.value(), qUtf8Printable(pulled.damage->error.remark));
+    const QueueOffset beyond = pulled.messages.empty() ? m_queue->next : QueueOffset(pulled.messages.back().queueOffset.value() + 1);
     std::vector<QueueOffset> fresh = cache(std::move(pulled.messages), filter);
-    const milliseconds pause = goOn(next, beyond);
+    const milliseconds pause = goOn(pulled.next, std::max(beyond, m_queue->next));
     const milliseconds took = m_idle.since(m_parts.clock().now());
     if (!fresh.empty()) {
         m_parts.statistics.pulled(m_queue->queue().topic, took.count(), static_cast<qsizetype>(fresh.size()));
@@ -151,19 +152,6 @@ std::vector<QueueOffset> PullLoop::cache(std::vector<protocol::StoredMessage> me
             fresh.push_back(offset);
     }
     return fresh;
-}
-
-QueueOffset PullLoop::pastDamage(const Error &error, QueueOffset seen, const WatchFilter &filter)
-{
-    const QueueOffset asked = m_queue->next;
-    if (seen > asked)
-        return seen; // asked for alone it may be whole: answers are cut too
-    const bool known = m_leftOut == asked && !filter.acceptsAll(); // one that comes later, behind what the broker filters out
-    if (!known)
-        qCWarning(logConsumer, "%s %s %d: a message at offset %lld or later can't be read, it is left out: %s", qUtf8Printable(m_queue->queue().topic.text()),
-            qUtf8Printable(m_queue->queue().broker.text()), m_queue->queue().queue.value(), asked.value(), qUtf8Printable(error.remark));
-    m_leftOut = QueueOffset(asked.value() + 1);
-    return m_leftOut;
 }
 
 milliseconds PullLoop::goOn(QueueOffset said, QueueOffset seen)

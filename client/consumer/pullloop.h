@@ -49,9 +49,6 @@ private:
     [[nodiscard]] milliseconds take(Pulled pulled, const WatchFilter &filter);
     /// The messages that are to be consumed go into the cache; their offsets.
     [[nodiscard]] std::vector<QueueOffset> cache(std::vector<protocol::StoredMessage> messages, const WatchFilter &filter);
-    /// Where it goes on at a record that can't be read: at the record itself, then past it alone. `seen`: what comes after the messages
-    /// before it.
-    [[nodiscard]] QueueOffset pastDamage(const Error &error, QueueOffset seen, const WatchFilter &filter);
     /// `said`: where the broker goes on; `seen`: what comes after its messages.
     [[nodiscard]] milliseconds goOn(QueueOffset said, QueueOffset seen);
     [[nodiscard]] milliseconds takeFailure(const Error &error);
@@ -61,7 +58,6 @@ private:
     const QueuePtr m_queue;
     Puller m_puller;
     IdleRule m_idle;
-    QueueOffset m_leftOut{-1}; ///< after what could not be read
     bool m_wentBack = false; ///< the broker has once named an offset before the one asked for
     Scope m_scope;
 };
