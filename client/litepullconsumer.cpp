@@ -43,7 +43,8 @@ Pending<LitePullConsumer::Queues> LitePullConsumer::assignment()
 
 Pending<LiteBatch> LitePullConsumer::poll(milliseconds wait)
 {
-    return onFar(m_network, m_far, [wait](LitePuller &puller) { return puller.poll(wait); });
+    const quint64 lost = m_polls.lost();
+    return m_polls.follow(onFar(m_network, m_far, [wait, number = m_polls.next(), lost](LitePuller &puller) { return puller.poll(wait, number, lost); }));
 }
 
 Pending<void> LitePullConsumer::seek(commands::MessageQueue queue, SeekTo place)
@@ -61,7 +62,7 @@ void LitePullConsumer::setPaused(Queues queues, bool paused)
 
 Pending<void> LitePullConsumer::commit()
 {
-    return onFar(m_network, m_far, [](LitePuller &puller) { return puller.commit(); });
+    return onFar(m_network, m_far, [lost = m_polls.lost()](LitePuller &puller) { return puller.commit(lost); });
 }
 
 Pending<void> LitePullConsumer::commit(OffsetMap offsets)

@@ -4,6 +4,7 @@
 #include "client/base/mailbox.h"
 #include "client/consumer/litepulloptions.h"
 #include "client/consumer/offsettable.h"
+#include "client/consumer/lostpolls.h"
 
 #include <QObject>
 
@@ -33,8 +34,8 @@ public:
     [[nodiscard]] Pending<void> assign(Queues queues, QString tags = QStringLiteral("*"));
     /// Queues that are read now.
     [[nodiscard]] Pending<Queues> assignment();
-    /// Messages of one queue; waits for the first so long, empty where none came. What earlier polls gave out counts as done.
-    /// Cancelled once it was shut down.
+    /// Messages of one queue; waits for the first so long, empty where none came. What earlier polls gave out counts as done; what
+    /// would have been the answer to one that was cancelled comes with the next. Cancelled once it was shut down.
     [[nodiscard]] Pending<LiteBatch> poll(milliseconds wait = PollFor);
     /// The queue goes on there; what is cached of it is forgotten. InvalidArgument for an offset that it does not have, or a queue
     /// that is not read.
@@ -63,6 +64,7 @@ private:
 
     Mailbox::Address m_network;
     std::shared_ptr<Far> m_far;
+    LostPolls m_polls;
 };
 
 } // namespace rocketdesk

@@ -131,7 +131,7 @@ LitePuller::Queues LitePuller::assignment() const
     return queues;
 }
 
-Pending<LiteBatch> LitePuller::poll(milliseconds wait)
+Pending<LiteBatch> LitePuller::poll(milliseconds wait, quint64 number, quint64 lost)
 {
     if (m_mode == Mode::None)
         co_return invalid(QStringLiteral("no topic is subscribed to, and no queue assigned"));
@@ -140,10 +140,10 @@ Pending<LiteBatch> LitePuller::poll(milliseconds wait)
         if (passed)
             m_changed.wake();
     });
-    finishLast();
+    finishLast(lost);
     commitIfDue();
     while (!m_ended) {
-        LiteBatch batch = next();
+        LiteBatch batch = next(number);
         if (!batch.messages.empty() || m_cluster.clock().passed(until))
             co_return batch;
         auto waiting = m_changed.wait();
@@ -152,10 +152,10 @@ Pending<LiteBatch> LitePuller::poll(milliseconds wait)
     co_return wasShutDown();
 }
 
-LiteBatch LitePuller::next()
+LiteBatch LitePuller::next(quint64 number)
 {
     std::vector<QueuePtr> queues = m_assignment.queues();
-    const auto first = std::find_if(queues.begin(), queues.end(), [this](const QueuePtr &queue) { return queue->queue() > m_turn; });
+    const auto first = std::find_if(queues.begin(), queues.end(), [this](const QueuePtr &queue) { return queue->queue() > m_turn || (m_again && queue->queue() == m_turn); });
     std::rotate(queues.begin(), first, queues.end());
     for (const QueuePtr &queue : queues) {
         if (queue->isRetired() || m_paused.contains(queue->queue()))
@@ -166,6 +166,8 @@ LiteBatch LitePuller::next()
         if (m_parts.tracer.traces(batch.queue.topic)) // Java too calls it consumed when it is given out
             m_parts.tracer.end(m_parts.tracer.begin(batch.messages), ConsumeEnd::Success);
         m_last = queue;
+        m_lastNumber = number;
+        m_again = false;
         m_turn = queue->queue();
         return batch;
     }

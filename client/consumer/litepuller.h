@@ -31,15 +31,16 @@ public:
     [[nodiscard]] Result<void> assign(Queues queues, QString tags);
     /// Queues that are read now.
     [[nodiscard]] Queues assignment() const;
-    /// What earlier polls gave out counts as done. Cancelled once it was shut down.
-    [[nodiscard]] Pending<LiteBatch> poll(milliseconds wait);
+    /// What earlier polls gave out counts as done; but nobody saw what the poll of the number `lost` did, and it is given out again.
+    /// Cancelled once it was shut down.
+    [[nodiscard]] Pending<LiteBatch> poll(milliseconds wait, quint64 number = 0, quint64 lost = 0);
     /// The queue goes on there; what is cached of it is forgotten. InvalidArgument for an offset it does not have, or a queue that is
     /// not read.
     [[nodiscard]] Pending<void> seek(commands::MessageQueue queue, SeekTo place);
     /// Of a paused queue nothing is given out or pulled.
     void setPaused(Queues queues, bool paused);
-    /// Stores how far all queues are, what was given out last included.
-    [[nodiscard]] Pending<void> commit();
+    /// Stores how far all queues are, what was given out last included unless it was lost.
+    [[nodiscard]] Pending<void> commit(quint64 lost = 0);
     /// Stores these offsets; messages before them are done.
     [[nodiscard]] Pending<void> commitOffsets(OffsetMap offsets);
     /// What the broker has stored; nothing where the group never was at this queue.
@@ -82,10 +83,10 @@ private:
     /// Queues are read, or hold less than before: others may pull, and a poll may end.
     void roomChanged();
     [[nodiscard]] int cached() const;
-    /// What the last poll gave out is done.
-    void finishLast();
+    /// What the last poll gave out is done, unless it was lost.
+    void finishLast(quint64 lost);
     void commitIfDue();
-    [[nodiscard]] LiteBatch next();
+    [[nodiscard]] LiteBatch next(quint64 number);
 
     Cluster &m_cluster;
     Membership &m_membership;
@@ -102,6 +103,8 @@ private:
     Registration m_registration;
     std::set<commands::MessageQueue> m_paused;
     QueuePtr m_last; ///< the queue of the last poll, until its messages are done
+    quint64 m_lastNumber = 0; ///< of that poll
+    bool m_again = false; ///< nobody saw what it gave: the same queue comes first
     commands::MessageQueue m_turn; ///< the queue that was given out last: others come first
     Deadline m_nextCommit;
     qint64 m_startedMs;

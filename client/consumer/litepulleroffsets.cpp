@@ -26,11 +26,14 @@ Failure notRead(const commands::MessageQueue &queue)
 
 } // namespace
 
-void LitePuller::finishLast()
+void LitePuller::finishLast(quint64 lost)
 {
     const QueuePtr last = std::exchange(m_last, nullptr);
     if (!last)
         return;
+    m_again = m_lastNumber != 0 && m_lastNumber == lost;
+    if (m_again)
+        return last->cache().untake();
     const qint64 reached = last->cache().commit();
     if (reached >= 0 && !last->isDropped())
         m_offsets.table().update(last->queue(), QueueOffset(reached), false);
@@ -68,9 +71,9 @@ Pending<void> LitePuller::seek(commands::MessageQueue queue, SeekTo place)
     co_return {};
 }
 
-Pending<void> LitePuller::commit()
+Pending<void> LitePuller::commit(quint64 lost)
 {
-    finishLast();
+    finishLast(lost);
     return m_offsets.commit(m_assignment.names());
 }
 

@@ -30,6 +30,8 @@ public:
     qint64 commit();
     /// What take() gave from this offset on comes again, each with one try more.
     void giveBack(QueueOffset from);
+    /// What take() gave comes again as if it never had: nobody has seen it.
+    void untake() { m_messages.merge(m_taken); }
     /// Takes out what was consumed: the offset up to which all is consumed, -1 where nothing must be written.
     qint64 remove(const std::vector<QueueOffset> &offsets);
     /// The offset up to which all is consumed, -1 where there never was anything.

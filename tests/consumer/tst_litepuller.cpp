@@ -107,6 +107,32 @@ private Q_SLOTS:
         QTRY_COMPARE(f.stored(0), 10); // not what was given out a moment ago
     }
 
+    void whatNobodySawComesWithTheNextPoll()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 2);
+        f.sendMany(12, 0);
+        f.sendMany(1, 1, 12);
+        Poller poller(f);
+        QVERIFY(poller.subscribe(2));
+        const auto poll = [&](quint64 number, quint64 lost) { return f.result(poller.puller->poll(0ms, number, lost)).value_or(LiteBatch()); };
+        quint64 number = 0;
+        LiteBatch first;
+        QVERIFY(tests::eventually([&] {
+            ++number;
+            return f.tick() && !(first = poll(number, 0)).messages.empty();
+        }));
+        const LiteBatch again = poll(number + 1, number); // nobody saw it
+        QCOMPARE(bodiesOf(again), bodiesOf(first));
+        QCOMPARE(again.messages.front().reconsumeTimes, 0);
+        QVERIFY(f.result(poller.puller->commit(number + 1)).has_value());
+        QCOMPARE(f.stored(first.queue.queue.value()), -1);
+        const LiteBatch third = poll(number + 2, number + 1); // that was not seen either
+        QCOMPARE(bodiesOf(third), bodiesOf(first));
+        QVERIFY(f.result(poller.puller->commit()).has_value());
+        QCOMPARE(f.stored(first.queue.queue.value()), static_cast<qint64>(first.messages.size()));
+    }
+
     void nothingIsStoredWithoutAutoCommit()
     {
         ConsumeFixture f;
