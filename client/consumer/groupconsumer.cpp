@@ -8,6 +8,8 @@
 #include "client/consumer/remoteoffsetstore.h"
 #include "client/protocol/names.h"
 
+#include <QScopeGuard>
+
 namespace rocketdesk {
 
 namespace {
@@ -66,15 +68,19 @@ Pending<void> GroupConsumer::start()
     const auto checked = co_await checking;
     if (!checked)
         co_return failed(checked.error());
+    if (m_ending)
+        co_return failed(Error::Kind::Cancelled);
     auto joined = m_membership.join(m_settings.group, *this);
     if (!joined)
         co_return failed(joined.error());
     m_registration = std::move(*joined);
+    auto leaving = qScopeGuard([this] { m_registration = Registration(); }); // a start that is cancelled can be tried again
     m_startedMs = m_cluster.clock().wallMs();
     for (const auto &[topic, subscription] : m_subscriptions.all())
         m_membership.uses(topic);
     auto beating = m_membership.heartbeat();
     (void)co_await beating;
+    leaving.dismiss();
     if (m_ending)
         co_return failed(Error::Kind::Cancelled);
     startRebalancers();
@@ -142,14 +148,23 @@ void GroupConsumer::startRebalancers()
 
 Pending<void> GroupConsumer::shutdown(milliseconds patience)
 {
-    if (std::exchange(m_ending, true))
-        co_return {};
+    m_until = m_until.sooner(m_cluster.clock().in(patience));
+    m_patience = whenDone(m_cluster.clock().at(m_until), this, [this](const Result<void> &) { m_service->ended().wake(); });
+    if (!std::exchange(m_ending, true))
+        (void)end();
+    while (!m_ended) {
+        auto waiting = m_over.wait();
+        (void)co_await waiting;
+    }
+    co_return *m_ended;
+}
+
+Pending<void> GroupConsumer::end()
+{
     m_rebalancers.clear();
     m_assignment.retireAll();
     m_service->stop();
-    const Deadline until = m_cluster.clock().in(patience);
-    m_patience = whenDone(m_cluster.clock().at(until), this, [this](const Result<void> &) { m_service->ended().wake(); });
-    while (m_service->unfinished() > 0 && !m_cluster.clock().passed(until)) {
+    while (m_service->unfinished() > 0 && !m_cluster.clock().passed(m_until)) {
         auto waiting = m_service->ended().wait();
         (void)co_await waiting;
     }
@@ -157,7 +172,9 @@ Pending<void> GroupConsumer::shutdown(milliseconds patience)
     const auto released = co_await releasing;
     auto leaving = m_registration.leave();
     (void)co_await leaving;
-    co_return released;
+    m_ended = released;
+    m_over.wake();
+    co_return {};
 }
 
 void GroupConsumer::abandon()

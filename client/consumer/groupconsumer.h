@@ -25,7 +25,7 @@ public:
     /// refuses a filter, or this client is in the group already. A topic that nobody knows yet is waited for.
     [[nodiscard]] Pending<void> start();
     /// Waits up to `patience` for the listener's unfinished answers, stores all offsets, gives back locks, and leaves the group.
-    /// Fails where an offset could not be stored.
+    /// Fails where an offset could not be stored. Asked again, it is the same end for both, and the least patient decides.
     [[nodiscard]] Pending<void> shutdown(milliseconds patience);
     /// Ends without waiting for the listener, and deletes itself.
     void abandon();
@@ -60,6 +60,8 @@ private:
     [[nodiscard]] Pending<void> checkSql(TopicName topic, RoutePtr route);
     void addRetryTopic();
     void startRebalancers();
+    /// Goes on when nobody waits for it any more.
+    Pending<void> end();
     Pending<void> storeOffsets();
     Pending<void> storeOffsetsNow();
     Pending<void> sampleStatistics();
@@ -82,7 +84,10 @@ private:
     qint64 m_startedMs = 0;
     bool m_paused = false;
     bool m_ending = false;
+    Deadline m_until; ///< waits so long for the listener at the end
     ScopedCall m_patience;
+    std::optional<Result<void>> m_ended; ///< what the end came to
+    Wakeup m_over;
     Scope m_scope;
 };
 

@@ -53,7 +53,7 @@ LitePuller::~LitePuller() = default;
 
 Result<void> LitePuller::checkMode(Mode mode) const
 {
-    if (m_ended)
+    if (m_ending)
         return wasShutDown();
     if (m_cluster.remoting().options().readOnly)
         return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("a consumer stores offsets"), .operation = QStringLiteral("HEART_BEAT")});
@@ -87,7 +87,9 @@ Pending<void> LitePuller::subscribe(TopicName topic, QString expression, QString
     m_membership.uses(topic);
     auto beating = m_membership.heartbeat();
     (void)co_await beating;
-    if (!m_ended && m_subscriptions.find(topic)) {
+    if (m_ending)
+        co_return wasShutDown();
+    if (m_subscriptions.find(topic)) {
         RebalanceHost &host = *this;
         auto &rebalancer = m_rebalancers[topic];
         if (!rebalancer)
@@ -142,7 +144,7 @@ Pending<LiteBatch> LitePuller::poll(milliseconds wait, quint64 number, quint64 l
     });
     finishLast(lost);
     commitIfDue();
-    while (!m_ended) {
+    while (!m_ending) {
         LiteBatch batch = next(number);
         if (!batch.messages.empty() || m_cluster.clock().passed(until))
             co_return batch;
@@ -221,17 +223,26 @@ Pending<LitePuller::Queues> LitePuller::messageQueues(TopicName topic)
 
 Pending<void> LitePuller::shutdown()
 {
-    if (std::exchange(m_ended, true))
-        co_return {};
+    if (!std::exchange(m_ending, true))
+        (void)end();
+    while (!m_ended) {
+        auto waiting = m_over.wait();
+        (void)co_await waiting;
+    }
+    co_return *m_ended;
+}
+
+Pending<void> LitePuller::end()
+{
     m_rebalancers.clear();
     m_changed.wake();
     auto releasing = m_assignment.release();
     const auto released = co_await releasing;
-    if (m_registration.isValid()) {
-        auto leaving = m_registration.leave();
-        (void)co_await leaving;
-    }
-    co_return released;
+    auto leaving = m_registration.leave();
+    (void)co_await leaving;
+    m_ended = released;
+    m_over.wake();
+    co_return {};
 }
 
 void LitePuller::abandon()

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Pending<std::optional<QueueOffset>> committed(commands::MessageQueue queue);
     [[nodiscard]] Pending<QueueOffset> offsetForTimestamp(commands::MessageQueue queue, qint64 timestampMs);
     [[nodiscard]] Pending<Queues> messageQueues(TopicName topic);
-    /// Stores what is done where that is automatic, and leaves the group. The end.
+    /// Stores what is done where that is automatic, and leaves the group. The end; asked again, it is the same.
     [[nodiscard]] Pending<void> shutdown();
     /// The same, and deletes itself.
     void abandon();
@@ -79,6 +79,8 @@ private:
     /// Whether the consumer may be used this way now.
     [[nodiscard]] Result<void> checkMode(Mode mode) const;
     [[nodiscard]] Result<void> join();
+    /// Goes on when nobody waits for it any more.
+    Pending<void> end();
     void goOnAt(const commands::MessageQueue &queue, QueueOffset offset);
     /// Queues are read, or hold less than before: others may pull, and a poll may end.
     void roomChanged();
@@ -108,7 +110,9 @@ private:
     commands::MessageQueue m_turn; ///< the queue that was given out last: others come first
     Deadline m_nextCommit;
     qint64 m_startedMs;
-    bool m_ended = false;
+    bool m_ending = false;
+    std::optional<Result<void>> m_ended; ///< what the end came to
+    Wakeup m_over;
     Wakeup m_changed;
     Scope m_scope;
 };

@@ -145,6 +145,31 @@ private Q_SLOTS:
         QCOMPARE(started.error().kind, Error::Kind::Unreachable);
     }
 
+    void startsAndEndsInAnyOrderEndOnceEachAndLeaveNothing()
+    {
+        QObject context;
+        int begun = 0;
+        int ended = 0;
+        const auto count = [&](Pending<void> call) {
+            ++begun;
+            whenDone(std::move(call), &context, [&ended](const Result<void> &) { ++ended; });
+        };
+        for (int i = 0; i < 60; ++i) {
+            const auto consumer = m_client->pushConsumer(ofGroup(QStringLiteral("race%1").arg(i)), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
+            QVERIFY(consumer->subscribe(T).has_value());
+            count(consumer->start());
+            for (int pass = 0; pass < i / 6; ++pass) // the one before it is under way to a different degree
+                QCoreApplication::processEvents();
+            if (i % 2 == 1)
+                count(consumer->shutdown(milliseconds(i % 5)));
+            if (i % 3 == 1)
+                count(consumer->shutdown(milliseconds(0)));
+        }
+        QTRY_COMPARE(ended, begun);
+        for (int i = 0; i < 60; ++i)
+            QTRY_VERIFY(!result(m_client->ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("race%1").arg(i))}, Target::of(BrokerName(QStringLiteral("broker-a"))))).has_value());
+    }
+
     void theClientMayDieBeforeIt()
     {
         auto client = std::make_unique<Client>(m_network.address(), m_profile);
