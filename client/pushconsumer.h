@@ -27,7 +27,8 @@ public:
     /// Tags "A || B", or everything. May be called again, and while it runs: the last expression of a topic counts.
     /// InvalidArgument for an expression that is none.
     Result<void> subscribe(const TopicName &topic, const QString &tags = QStringLiteral("*"));
-    /// SQL92 over properties; an error names its column, counted from 1.
+    /// SQL92 over properties; an error names its column, counted from 1. Brokers are asked too, by start(), or at once while it runs: then
+    /// a refusal is told by brokerTrouble(), and the topic stays as it was.
     Result<void> subscribeBySql(const TopicName &topic, const QString &sql);
     /// Whether there was something to end.
     bool unsubscribe(const TopicName &topic);

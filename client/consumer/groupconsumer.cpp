@@ -40,6 +40,7 @@ GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerS
     , m_membership(membership)
     , m_settings(std::move(settings))
     , m_subscriptions(std::move(subscriptions))
+    , m_filters(cluster)
     , m_tell(std::move(tell))
     , m_troubles([this](const ConsumerNews &news) { m_tell(news); })
     , m_offsets(makeStore(cluster, m_settings))
@@ -64,10 +65,13 @@ Pending<void> GroupConsumer::start()
         co_return failed(Error::Kind::InvalidArgument, QStringLiteral("this consumer was started before"));
     if (m_cluster.remoting().options().readOnly)
         co_return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("a consumer stores offsets"), .operation = QStringLiteral("HEART_BEAT")});
-    auto checking = checkTopics();
-    const auto checked = co_await checking;
-    if (!checked)
-        co_return failed(checked.error());
+    for (quint64 edition = m_edition + 1; edition != m_edition;) { // topics may change meanwhile
+        edition = m_edition;
+        auto checking = checkTopics();
+        const auto checked = co_await checking;
+        if (!checked)
+            co_return failed(checked.error());
+    }
     if (m_ending)
         co_return failed(Error::Kind::Cancelled);
     auto joined = m_membership.join(m_settings.group, *this);
@@ -109,29 +113,12 @@ Pending<void> GroupConsumer::checkTopics()
         if (!route && route.error().kind != Error::Kind::NoRoute)
             co_return failed(route.error());
         const Subscription *const subscription = m_subscriptions.find(topics[i]);
-        if (!route || !subscription || !subscription->filter.isSql())
+        if (!route || !subscription)
             continue;
-        auto checking = checkSql(topics[i], *route);
+        auto checking = m_filters.check(topics[i], subscription->filter);
         const auto fits = co_await checking;
         if (!fits)
             co_return failed(fits.error());
-    }
-    co_return {};
-}
-
-Pending<void> GroupConsumer::checkSql(TopicName topic, RoutePtr route)
-{
-    const Subscription *const found = m_subscriptions.find(topic);
-    const WatchFilter filter = found->filter;
-    for (const BrokerRef &broker : route->brokers) {
-        auto asking = m_cluster.ask(filter.checkFor(topic), Target::at(broker.address), AsConsumer);
-        const auto answer = co_await asking;
-        if (!answer && answer.error().code != 0)
-            co_return failed(answer.error());
-        const Connection *const connection = m_cluster.remoting().connectionTo(broker.address);
-        const auto suits = answer && connection ? filter.suits(connection->serverVersion()) : Result<void>();
-        if (!suits)
-            co_return suits;
     }
     co_return {};
 }
@@ -161,6 +148,7 @@ Pending<void> GroupConsumer::shutdown(milliseconds patience)
 
 Pending<void> GroupConsumer::end()
 {
+    m_changing.cancel();
     m_rebalancers.clear();
     m_assignment.retireAll();
     m_service->stop();
@@ -233,6 +221,36 @@ void GroupConsumer::setPaused(bool paused)
 }
 
 void GroupConsumer::setSubscriptions(Subscriptions subscriptions)
+{
+    m_changing.cancel(); // the last ones count
+    ++m_edition;
+    if (!m_registration.isValid() || m_ending)
+        return apply(std::move(subscriptions)); // the start checks them
+    auto changing = change(std::move(subscriptions));
+    m_changing = changing.call();
+}
+
+Pending<void> GroupConsumer::change(Subscriptions next)
+{
+    std::vector<std::pair<TopicName, WatchFilter>> fresh;
+    for (const auto &[topic, subscription] : next.all()) {
+        const Subscription *const before = m_subscriptions.find(topic);
+        if (subscription.filter.isSql() && !(before && before->filter.isSql() && before->data.subString == subscription.data.subString))
+            fresh.emplace_back(topic, subscription.filter);
+    }
+    for (const auto &[topic, filter] : fresh) {
+        auto checking = m_filters.check(topic, filter);
+        const auto fits = co_await checking;
+        if (fits)
+            continue;
+        next.restore(topic, m_subscriptions);
+        m_tell(consumernews::Trouble{.broker = BrokerName(fits.error().where), .error = fits.error(), .answeredBefore = true});
+    }
+    apply(std::move(next));
+    co_return {};
+}
+
+void GroupConsumer::apply(Subscriptions subscriptions)
 {
     std::vector<TopicName> gone;
     for (const auto &[topic, subscription] : m_subscriptions.all()) {

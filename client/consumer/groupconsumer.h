@@ -3,6 +3,7 @@
 
 #include "client/cluster/membership.h"
 #include "client/consumer/consumeservice.h"
+#include "client/consumer/filtercheck.h"
 #include "client/consumer/queueassignment.h"
 #include "client/consumer/rebalancer.h"
 
@@ -32,7 +33,8 @@ public:
 
     /// Pulls nothing; what is cached still goes to the listener.
     void setPaused(bool paused);
-    /// The topics from now on.
+    /// The topics from now on. Brokers are asked about new SQL expressions before they are used: a topic whose expression is refused
+    /// stays as it was, and the trouble is told.
     void setSubscriptions(Subscriptions subscriptions);
     [[nodiscard]] commands::ConsumerRunningInfo runningInfo() override;
 
@@ -57,7 +59,8 @@ private:
 
     /// Somebody knows the topics, and every broker understands the filters.
     [[nodiscard]] Pending<void> checkTopics();
-    [[nodiscard]] Pending<void> checkSql(TopicName topic, RoutePtr route);
+    Pending<void> change(Subscriptions next);
+    void apply(Subscriptions subscriptions);
     void addRetryTopic();
     void startRebalancers();
     /// Goes on when nobody waits for it any more.
@@ -71,6 +74,8 @@ private:
     Membership &m_membership;
     const ConsumerSettings m_settings;
     Subscriptions m_subscriptions;
+    quint64 m_edition = 0; ///< of the topics
+    FilterCheck m_filters;
     const Tell m_tell;
     ConsumeStatistics m_statistics;
     BrokerTroubles m_troubles;
@@ -86,6 +91,7 @@ private:
     bool m_ending = false;
     Deadline m_until; ///< waits so long for the listener at the end
     ScopedCall m_patience;
+    ScopedCall m_changing; ///< the topics
     std::optional<Result<void>> m_ended; ///< what the end came to
     Wakeup m_over;
     Scope m_scope;

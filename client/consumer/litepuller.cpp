@@ -40,6 +40,7 @@ LitePuller::LitePuller(Cluster &cluster, Membership &membership, ConsumerSetting
     , m_settings(std::move(settings))
     , m_maxCached(maxCacheCountForAll)
     , m_subscriptions(m_settings.group)
+    , m_filters(cluster)
     , m_troubles([this](const ConsumerNews &) { m_changed.wake(); })
     , m_offsets(cluster, m_settings.group, m_settings.options.autoCommit)
     , m_parts{cluster, m_settings, membership.clientId(), m_offsets, m_statistics, m_troubles, ConsumeTracer(trace, cluster.clock(), m_settings.group)}
@@ -74,8 +75,26 @@ Result<void> LitePuller::join()
     return {};
 }
 
+Pending<void> LitePuller::checkSql(TopicName topic, QString sql)
+{
+    Result<void> possible = checkMode(Mode::Subscribed);
+    Subscriptions alone(m_settings.group);
+    if (possible)
+        possible = alone.bySql(topic, sql, 0);
+    if (!possible)
+        co_return possible;
+    auto checking = m_filters.check(topic, alone.find(topic)->filter);
+    co_return co_await checking;
+}
+
 Pending<void> LitePuller::subscribe(TopicName topic, QString expression, QString type)
 {
+    if (type == QLatin1StringView("SQL92")) {
+        auto checking = checkSql(topic, expression);
+        const auto fits = co_await checking;
+        if (!fits)
+            co_return fits;
+    }
     const qint64 now = m_cluster.clock().wallMs();
     auto possible = checkMode(Mode::Subscribed);
     if (possible)

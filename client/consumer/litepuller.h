@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/cluster/membership.h"
+#include "client/consumer/filtercheck.h"
 #include "client/consumer/liteoffsets.h"
 #include "client/consumer/litepulloptions.h"
 #include "client/consumer/queueassignment.h"
@@ -24,7 +25,8 @@ public:
         TraceSink *trace = nullptr);
     ~LitePuller() override;
 
-    /// Joins the group, with its first topic. InvalidArgument for an expression that is none, or where queues were assigned.
+    /// Joins the group, with its first topic. InvalidArgument for an expression that is none, or where queues were assigned; fails with
+    /// what a broker says that does not understand an SQL expression.
     [[nodiscard]] Pending<void> subscribe(TopicName topic, QString expression, QString type);
     void unsubscribe(TopicName topic);
     /// These queues and no others, whatever the group does: this client is not one of its members.
@@ -78,6 +80,7 @@ private:
 
     /// Whether the consumer may be used this way now.
     [[nodiscard]] Result<void> checkMode(Mode mode) const;
+    [[nodiscard]] Pending<void> checkSql(TopicName topic, QString sql);
     [[nodiscard]] Result<void> join();
     /// Goes on when nobody waits for it any more.
     Pending<void> end();
@@ -96,6 +99,7 @@ private:
     const int m_maxCached;
     Mode m_mode = Mode::None;
     Subscriptions m_subscriptions;
+    FilterCheck m_filters;
     ConsumeStatistics m_statistics;
     BrokerTroubles m_troubles;
     LiteOffsets m_offsets;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/consumer/popoptions.h"
 
-#include "client/protocol/sql92.h"
+#include "client/consumer/watchfilter.h"
 #include "client/protocol/subscription.h"
 #include "client/protocol/validation.h"
 
@@ -32,6 +32,10 @@ Result<void> PopOptions::checked() const
         return failed(Error::Kind::Unsupported, QStringLiteral("brokers do not share out queues that are popped in order"));
     if (const auto subscription = protocol::makeSubscription(topic, expression, expressionType); !subscription)
         return failed(subscription.error());
+    if (expressionType != QLatin1StringView("SQL92"))
+        return {};
+    if (const auto filter = WatchFilter::make({.sql = expression}); !filter) // POP came with 5.0: brokers check the rest themselves
+        return failed(filter.error());
     return {};
 }
 

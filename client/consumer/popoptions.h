@@ -28,7 +28,7 @@ struct PopOptions {
     /// Queues are shared out by the broker (400, 401) instead of being popped by everybody. Not together with inOrder.
     bool brokerAssigns = false;
 
-    /// InvalidArgument with a sentence for what is out of range, Unsupported for a pair that does not go together.
+    /// InvalidArgument with a sentence for what is out of range or an SQL expression that is none, Unsupported for a pair that does not go together.
     [[nodiscard]] Result<void> checked() const;
 };
 

@@ -36,6 +36,14 @@ Result<void> Subscriptions::add(const TopicName &topic, const QString &expressio
     return {};
 }
 
+void Subscriptions::restore(const TopicName &topic, const Subscriptions &before)
+{
+    (void)remove(topic);
+    const Subscription *const known = before.find(topic);
+    if (known && m_table.subscribe(topic, known->data.subString))
+        m_byTopic.insert_or_assign(topic, *known);
+}
+
 const Subscription *Subscriptions::find(const TopicName &topic) const
 {
     const auto found = m_byTopic.find(topic);

@@ -26,6 +26,8 @@ public:
     Result<void> byTags(const TopicName &topic, const QString &tags, qint64 nowMs);
     /// SQL92; an error names its column, counted from 1.
     Result<void> bySql(const TopicName &topic, const QString &sql, qint64 nowMs);
+    /// The topic is again as it is in `before`.
+    void restore(const TopicName &topic, const Subscriptions &before);
     /// Whether there was something to end.
     bool remove(const TopicName &topic) { return m_table.unsubscribe(topic) && m_byTopic.erase(topic) > 0; }
 

@@ -388,6 +388,57 @@ private Q_SLOTS:
         QVERIFY(!f.ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("g"))}).has_value());
     }
 
+    void aFilterThatIsRefusedWhileItRunsIsNotUsed()
+    {
+        ConsumeFixture f;
+        const QString U = QStringLiteral("u");
+        const QString V = QStringLiteral("v");
+        for (const QString &topic : {T, U, V})
+            f.createTopic(topic, 1);
+        const auto member = f.member();
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        Subscriptions next(ConsumerGroup(QStringLiteral("g")));
+        QVERIFY(next.bySql(TopicName(T), QStringLiteral("a = 'b'"), 2) && next.bySql(TopicName(U), QStringLiteral("a = 'b'"), 2) && next.byTags(TopicName(V), {}, 2));
+        member->news.clear();
+        member->consumer->setSubscriptions(next);
+        QTRY_VERIFY(f.tick() && member->queues == 3); // v is read, u is not
+        QList<consumernews::Trouble> troubles;
+        for (const ConsumerNews &news : std::as_const(member->news)) {
+            if (const auto *trouble = std::get_if<consumernews::Trouble>(&news))
+                troubles << *trouble;
+        }
+        QCOMPARE(troubles.size(), 2);
+        QCOMPARE(troubles.front().broker.text(), QStringLiteral("broker-a"));
+        QCOMPARE(troubles.front().error.remark, QStringLiteral("broken"));
+        for (const QString &topic : {T, U, V})
+            f.send(topic, {}, {}, topic);
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 2);
+        QCOMPARE(member->sorted(), (QStringList{T, V})); // t as it was before
+        f.box.faults().clear();
+        member->consumer->setSubscriptions(next);
+        QTRY_VERIFY(f.tick() && member->queues == 4);
+    }
+
+    void topicsThatChangeWhileItStartsAreCheckedToo()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        f.box.faults().add({.code = 46, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(500)});
+        const auto member = f.member();
+        member->sql = true;
+        member->start({{T, QStringLiteral("a = 'b'")}});
+        QTRY_VERIFY(asked(*member, 46));
+        Subscriptions next(ConsumerGroup(QStringLiteral("g")));
+        QVERIFY(next.bySql(TopicName(T), QStringLiteral("c = 'd'"), 2).has_value());
+        member->consumer->setSubscriptions(next);
+        QTRY_VERIFY(f.tick() && member->started);
+        QVERIFY(!member->started->has_value());
+        QCOMPARE(member->started->error().remark, QStringLiteral("broken"));
+    }
+
     void startsWhereItIsTold_data()
     {
         QTest::addColumn<QString>("from");

@@ -177,6 +177,27 @@ private Q_SLOTS:
         QCOMPARE(poller.pollMany(3), (QStringList{QStringLiteral("0000"), QStringLiteral("0001"), QStringLiteral("0002")}));
     }
 
+    void aFilterThatABrokerRefusesIsNotSubscribedTo()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        Poller poller(f);
+        const auto subscribe = [&](const QString &sql) { return f.result(poller.puller->subscribe(TopicName(T), sql, QStringLiteral("SQL92"))); };
+        const auto refused = subscribe(QStringLiteral("a = 'b'"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().remark, QStringLiteral("broken"));
+        QVERIFY(poller.link.membership.consumer(ConsumerGroup(QStringLiteral("g"))) == nullptr);
+        const auto none = subscribe(QStringLiteral("a ="));
+        QVERIFY(!none);
+        QCOMPARE(kindName(none.error().kind), kindName(Error::Kind::InvalidArgument));
+        f.box.faults().clear();
+        QVERIFY(subscribe(QStringLiteral("a = 'b'")).has_value());
+        f.send(QStringLiteral("other"));
+        f.send(QStringLiteral("wanted"), {}, {}, T, {{QStringLiteral("a"), QStringLiteral("b")}});
+        QCOMPARE(poller.pollMany(1), QStringList{QStringLiteral("wanted")});
+    }
+
     void seekGoesWhereItIsTold_data()
     {
         QTest::addColumn<SeekTo>("place");

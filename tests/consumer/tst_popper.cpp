@@ -255,6 +255,10 @@ private Q_SLOTS:
             return options;
         };
         QTest::newRow("in order, shared out by the broker") << with([](PopOptions &o) { o.inOrder = o.brokerAssigns = true; }) << Kind::Unsupported;
+        QTest::newRow("no SQL") << with([](PopOptions &o) {
+            o.expressionType = QStringLiteral("SQL92");
+            o.expression = QStringLiteral("a =");
+        }) << Kind::InvalidArgument;
         QTest::newRow("4.9 s") << with([](PopOptions &o) { o.invisibleTime = 4'900ms; }) << Kind::InvalidArgument;
         QTest::newRow("301 s") << with([](PopOptions &o) { o.invisibleTime = 301s; }) << Kind::InvalidArgument;
         QTest::newRow("33 at once") << with([](PopOptions &o) { o.batch = 33; }) << Kind::InvalidArgument;
