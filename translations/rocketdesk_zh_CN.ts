@@ -1130,11 +1130,11 @@
     </message>
     <message>
         <source>FIFO</source>
-        <translation>FIFO</translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation>延迟</translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Transaction</source>
@@ -1154,7 +1154,7 @@
     </message>
     <message>
         <source>The topic is for normal messages, this one is delayed. Brokers store it, proxies refuse it.</source>
-        <translation>该主题用于普通消息，而这条消息是延迟消息。Broker 会存储它，Proxy 会拒绝它。</translation>
+        <translation>该主题用于普通消息，而这条消息是定时消息。Broker 会存储它，Proxy 会拒绝它。</translation>
     </message>
     <message>
         <source>The topic is for normal messages, this one has a sharding key. Brokers store it, proxies refuse it.</source>
@@ -1166,11 +1166,11 @@
     </message>
     <message>
         <source>The topic is for ordered messages, this one is delayed. Brokers store it, proxies refuse it.</source>
-        <translation>该主题用于顺序消息，而这条消息是延迟消息。Broker 会存储它，Proxy 会拒绝它。</translation>
+        <translation>该主题用于顺序消息，而这条消息是定时消息。Broker 会存储它，Proxy 会拒绝它。</translation>
     </message>
     <message>
         <source>The topic is for delayed messages, this one is not. Brokers store it, proxies refuse it.</source>
-        <translation>该主题用于延迟消息，而这条消息不是。Broker 会存储它，Proxy 会拒绝它。</translation>
+        <translation>该主题用于定时消息，而这条消息不是。Broker 会存储它，Proxy 会拒绝它。</translation>
     </message>
     <message>
         <source>The topic is for transactions, this message has none. Brokers store it, proxies refuse it.</source>
@@ -1225,11 +1225,11 @@
     </message>
     <message>
         <source>FIFO</source>
-        <translation>FIFO</translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation>延迟</translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Transaction</source>
@@ -4675,6 +4675,11 @@ Their configurations differ.</source>
         <source>Try now</source>
         <translation>立即重试</translation>
     </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>calls running · the slowest, how long</comment>
+        <translation>%1 · %2，%3</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::StreamBar</name>
@@ -4688,7 +4693,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Show only rows with…</source>
-        <translation>只显示包含以下内容的行…</translation>
+        <translation>只显示包含…</translation>
     </message>
     <message>
         <source>Clear (Ctrl+L); Ctrl+Z brings the rows back</source>
@@ -4851,11 +4856,11 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>FIFO</source>
-        <translation>FIFO</translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation>延迟</translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Transaction</source>
@@ -5401,11 +5406,11 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>FIFO</source>
-        <translation>FIFO</translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation>延迟</translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Transaction</source>

@@ -27,4 +27,22 @@ QString remarkWords(const QString &remark)
     return translatedRemark(remark, [](const char *source) { return words(source); });
 }
 
+QString shortBroker(const QString &broker)
+{
+    const QLatin1StringView common("broker-");
+    return broker.size() > common.size() && broker.startsWith(common) ? broker.mid(common.size()) : broker;
+}
+
+QString sentences(const QStringList &sentences)
+{
+    static const QString wide = QStringLiteral("。，；：！？");
+    QString text;
+    for (const QString &sentence : sentences) {
+        if (!text.isEmpty() && !sentence.isEmpty() && !wide.contains(text.back()))
+            text += u' ';
+        text += sentence;
+    }
+    return text;
+}
+
 } // namespace rocketdesk::ui

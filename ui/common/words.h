@@ -12,4 +12,9 @@ namespace rocketdesk::ui {
 /// Error::remark alone: ours in the console's language, a server's as it came.
 [[nodiscard]] QString remarkWords(const QString &remark);
 
+/// `broker-a` as `a` where a column repeats it in every row: its tooltip has the whole name.
+[[nodiscard]] QString shortBroker(const QString &broker);
+/// Sentences one after the other, empty ones left out: no blank after Chinese punctuation, which brings its own.
+[[nodiscard]] QString sentences(const QStringList &sentences);
+
 } // namespace rocketdesk::ui

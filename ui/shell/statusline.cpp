@@ -125,7 +125,7 @@ void StatusLine::showCalls()
     }
     const RunningCalls::Entry &slowest = m_running->entries().constFirst();
     const QString calls = tr("%n calls running", nullptr, count);
-    m_calls->setText(QStringLiteral("%1 · %2, %3").arg(calls, slowest.what, format::duration(slowest.since.elapsed())));
+    m_calls->setText(tr("%1 · %2, %3", "calls running · the slowest, how long").arg(calls, slowest.what, format::duration(slowest.since.elapsed())));
     if (!m_tick->isActive())
         m_tick->start();
 }

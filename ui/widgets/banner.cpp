@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/banner.h"
 
+#include "ui/common/words.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/signs.h"
@@ -58,7 +59,7 @@ void Banner::set(const BannerText &text)
     m_sign->setVisible(!text.running);
     m_spinner->setVisible(text.running);
     m_close->setVisible(text.closable);
-    m_label->setText(text.fact.isEmpty() ? text.reason : QStringLiteral("**%1** %2").arg(text.fact, text.reason));
+    m_label->setText(text.fact.isEmpty() ? text.reason : sentences({QStringLiteral("**%1**").arg(text.fact), text.reason}));
     setAccessibleName(m_label->text());
     setMinimumHeight(m_theme.scaled(38));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

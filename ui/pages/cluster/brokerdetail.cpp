@@ -137,7 +137,7 @@ void BrokerDetail::showFailure(Tab tab, const Error &error)
 {
     const ErrorText text = words(error);
     StatePane *pane = sheet(tab).pane;
-    pane->showFailed(text.sentence, QStringList{text.reason, text.wayOut}.join(u' ').trimmed());
+    pane->showFailed(text.sentence, sentences({text.reason, text.wayOut}));
     connect(pane->addButton(tr("Ask again"), Icon::Refresh), &QPushButton::clicked, this, &BrokerDetail::againRequested);
     sheet(tab).stack->setCurrentWidget(pane);
 }

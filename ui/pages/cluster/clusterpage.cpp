@@ -217,7 +217,7 @@ void ClusterPage::presentBanner()
         return banners().clear(partialBanner);
     const auto all = static_cast<int>(m_overview.brokers.size());
     const QString fact = tr("%1 of %n brokers answered.", nullptr, all).arg(all - silent.size());
-    const QString reason = words(silent.first()->runtime.error()).sentence + u' ' + tr("Values of brokers that did not answer are missing below.");
+    const QString reason = sentences({words(silent.first()->runtime.error()).sentence, tr("Values of brokers that did not answer are missing below.")});
     Banner *banner = banners().put({.id = partialBanner, .tone = Tone::Warning, .fact = fact, .reason = reason});
     const QString again = silent.size() == 1 ? tr("Ask %1 again").arg(brokerTitle(silent.first()->broker)) : tr("Ask %n brokers again", nullptr, static_cast<int>(silent.size()));
     connect(banner->addButton(again, Icon::Refresh), &QPushButton::clicked, this, &ClusterPage::askFailedAgain);
@@ -238,7 +238,7 @@ void ClusterPage::presentFailure(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         pane().showIdle(Icon::Cluster, tr("The cluster was not read"), tr("Reading it was cancelled."));
     else
-        pane().showFailed(text.sentence, QStringList{text.reason, text.wayOut}.join(u' ').trimmed());
+        pane().showFailed(text.sentence, sentences({text.reason, text.wayOut}));
     connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
     if (error.kind != Error::Kind::Cancelled)
         offerFailedCalls();

@@ -132,7 +132,7 @@ void LivePage::takeTrouble(const watchnews::Trouble &trouble)
     const ErrorText text = words(trouble.error);
     Banner *banner = banners().put({.id = troubleId(broker), .tone = text.refused ? Tone::Error : Tone::Warning,
         .fact = text.refused ? tr("%1 refuses.").arg(trouble.broker.label()) : tr("%1 does not answer.").arg(trouble.broker.label()),
-        .reason = text.line() + u' ' + tr("It is asked again; the others go on.")});
+        .reason = sentences({text.line(), tr("It is asked again; the others go on.")})});
     const bool rights = trouble.error.kind == Error::Kind::NotAuthorised || trouble.error.kind == Error::Kind::NoPermission;
     if (rights && !m_asGroup)
         connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
@@ -152,7 +152,7 @@ void LivePage::takeMissing(const watchnews::TopicMissing &missing)
     const QString topic = missing.topic.text();
     m_missing.insert(topic, missing);
     banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = tr("%1 is not watched.").arg(topic),
-        .reason = words(missing.error).line() + u' ' + tr("It is looked for again; the others go on.")});
+        .reason = sentences({words(missing.error).line(), tr("It is looked for again; the others go on.")})});
 }
 
 void LivePage::takeFound(const TopicName &topic)
@@ -245,7 +245,7 @@ void LivePage::showEnd(const Error &error)
     const ErrorText text = words(error);
     if (error.kind == Error::Kind::InvalidArgument)
         m_stream->setFilterError(text.line());
-    const QString rest = QStringList{text.reason, text.wayOut}.join(u' ').trimmed();
+    const QString rest = sentences({text.reason, text.wayOut});
     const bool rights = error.kind == Error::Kind::NotAuthorised || error.kind == Error::Kind::NoPermission;
     if (m_model->keptCount() > 0) {
         Banner *banner = banners().put({.id = QStringLiteral("ended"), .tone = Tone::Error, .fact = text.sentence, .reason = rest});

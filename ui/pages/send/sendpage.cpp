@@ -191,7 +191,7 @@ bool SendPage::check()
             ofBody << words(problem.words);
         return problem.field == SendProblem::Field::Body;
     });
-    m_body->setProblem(ofBody.join(u' '));
+    m_body->setProblem(sentences(ofBody));
     m_problemCount = m_form->showProblems(problems, checkTag(now.tag.trimmed())) + static_cast<int>(ofBody.size()) + (m_body->error().isEmpty() ? 0 : 1);
     updateButtons();
     return m_problemCount == 0;

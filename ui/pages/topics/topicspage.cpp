@@ -125,7 +125,7 @@ void TopicsPage::presentFailure(const Error &error)
     if (cancelled)
         pane().showIdle(Icon::Topic, tr("The topics were not read"), tr("Reading them was cancelled."));
     else
-        pane().showFailed(text.sentence, QStringList{text.reason, text.wayOut}.join(u' ').trimmed());
+        pane().showFailed(text.sentence, sentences({text.reason, text.wayOut}));
     connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
     if (!cancelled)
         offerFailedCalls();
@@ -141,7 +141,7 @@ void TopicsPage::presentBanner()
     const QString fact = failures.empty() ? tr("The name server did not list its topics.")
                                           : tr("%1 of %n brokers answered.", nullptr, m_overview.brokersAsked).arg(m_overview.brokersAsked - static_cast<int>(failures.size()));
     const QString reason = failures.empty() ? tr("Topics that no broker has are missing below.") : tr("Its topics may be missing below, or be known by name only.");
-    Banner *banner = banners().put({.id = partialBanner, .tone = Tone::Warning, .fact = fact, .reason = words(error).sentence + u' ' + reason});
+    Banner *banner = banners().put({.id = partialBanner, .tone = Tone::Warning, .fact = fact, .reason = sentences({words(error).sentence, reason})});
     connect(banner->addButton(tr("Ask again"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
 }
 
