@@ -3042,13 +3042,6 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
-    <name>rocketdesk::ui::ChipBar</name>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-</context>
-<context>
     <name>rocketdesk::ui::ClusterPage</name>
     <message>
         <source>Cluster</source>
@@ -3495,6 +3488,13 @@ Their configurations differ.</source>
     <message>
         <source>Every word must be in the row; -word leaves rows out; /x/ is a regular expression</source>
         <translation>行中必须包含每个词；-词 排除包含它的行；/x/ 是正则表达式</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::FoldingRow</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5292,14 @@ Their configurations differ.</source>
     <message>
         <source>So many of the newest messages</source>
         <translation>最新消息的条数</translation>
+    </message>
+    <message>
+        <source>Hide its rows</source>
+        <translation>隐藏该主题的行</translation>
+    </message>
+    <message>
+        <source>Stop watching it</source>
+        <translation>停止查看该主题</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,6 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr int overlayBelow = 1100; // px of page width; narrower, the dock lies over the table
-constexpr int dockWidth = 448;
 constexpr int dockLeast = 320;
 
 const QHash<QString, PageState> &sceneStates()
@@ -188,9 +187,10 @@ QHBoxLayout *Page::addActionBar()
     return row;
 }
 
-void Page::setDock(DockPanel *dock)
+void Page::setDock(DockPanel *dock, int width)
 {
     m_dock = dock;
+    m_dockWidth = width;
     dock->hide();
     m_splitter->addWidget(dock);
     tellExportFailures(*dock);
@@ -224,8 +224,13 @@ void Page::toggleDock()
 
 void Page::placeDock()
 {
+    // What stands left of a dock that lies over the page ends where the dock begins: nothing is cut, or out of reach under it
+    const auto keepClear = [this](int right) {
+        m_main->layout()->setContentsMargins(0, 0, right, 0);
+        m_main->setMinimumWidth(right > 0 ? 1 : 0); // the window is not to grow for it
+    };
     if (!isDockShown())
-        return;
+        return keepClear(0);
     const bool over = width() < m_context.theme.scaled(overlayBelow);
     if (over != m_dockOver) {
         m_dockOver = over;
@@ -236,9 +241,12 @@ void Page::placeDock()
         m_dock->setAutoFillBackground(over);
         m_dock->show();
     }
-    if (!over)
+    if (!over) {
+        keepClear(0);
         return restoreDockWidth();
-    const int wide = std::min(m_context.theme.scaled(dockWidth), width() * 6 / 10);
+    }
+    const int wide = std::min(m_context.theme.scaled(m_dockWidth), width() * 6 / 10);
+    keepClear(wide);
     m_dock->setGeometry(width() - wide, m_splitter->y(), wide, m_splitter->height());
     m_dock->raise();
 }
@@ -247,7 +255,7 @@ void Page::restoreDockWidth()
 {
     const int kept = m_context.settings.remembered(docksGroup(), m_id).toInt();
     const int widest = std::max(dockLeast, width() * 4 / 10);
-    const int wide = std::clamp(kept > 0 ? kept : m_context.theme.scaled(dockWidth), dockLeast, widest);
+    const int wide = std::clamp(kept > 0 ? kept : m_context.theme.scaled(m_dockWidth), dockLeast, widest);
     m_splitter->setSizes({width() - wide - 1, wide});
 }
 

@@ -121,8 +121,8 @@ protected:
     QHBoxLayout *addFilterBar();
     /// A 44 px bar under the content, for actions on a selection.
     QHBoxLayout *addActionBar();
-    /// Takes ownership; hidden until showDock(true). Its width is kept per page.
-    void setDock(DockPanel *dock);
+    /// Takes ownership; hidden until showDock(true). Its width is kept per page, and is `width` before the user has chosen one.
+    void setDock(DockPanel *dock, int width = 448);
     void showDock(bool visible);
     [[nodiscard]] bool isDockShown() const;
     /// The page's main table: keeps its columns, and its selection summary stands in the status line.
@@ -157,6 +157,7 @@ private:
     TableView *m_table = nullptr;
     QWidget *m_filterField = nullptr;
     QTimer *m_refreshTimer;
+    int m_dockWidth = 0;
     QString m_statusText;
     PageState m_state = PageState::Idle;
     bool m_active = false;

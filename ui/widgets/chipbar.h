@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
-
-class QToolButton;
+#include "ui/widgets/foldingrow.h"
 
 namespace rocketdesk::ui {
 
@@ -11,7 +9,7 @@ class Chip;
 class Theme;
 
 /// Ready-made filters with counts; exactly one is on. What has no room folds into a menu.
-class ChipBar final : public QWidget
+class ChipBar final : public FoldingRow
 {
     Q_OBJECT
 
@@ -23,26 +21,18 @@ public:
     void setCount(const QString &id, qint64 count);
     /// Text instead of a number: `271 of 312`.
     void setCountText(const QString &id, const QString &text);
+    [[nodiscard]] QString countText(const QString &id) const; ///< empty while nothing is known
     void setCurrent(const QString &id);
     [[nodiscard]] QString current() const;
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void currentChanged(const QString &id);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
-
 private:
-    void arrange();
-    void fillMore();
     [[nodiscard]] Chip *chip(const QString &id) const;
 
     Theme &m_theme;
     QList<Chip *> m_chips;
-    QToolButton *m_more;
 };
 
 } // namespace rocketdesk::ui

@@ -127,6 +127,24 @@ void RowView::layOutColumns()
         setColumnWidth(column, std::max(share, m_theme.scaled(std::min(own, leastFlexible))));
         given += columnWidth(column);
     }
+    if (!flexible.isEmpty() && used + given > viewport()->width())
+        fillToTheEdge(flexible);
+}
+
+/// Where not all columns fit, the last flexible one in sight grows until the edge stands between two columns: none is cut through a letter.
+void RowView::fillToTheEdge(const QList<int> &flexible)
+{
+    int free = viewport()->width();
+    int grows = -1;
+    for (const int column : shownColumns()) {
+        if (columnWidth(column) > free)
+            break;
+        free -= columnWidth(column);
+        if (flexible.contains(column))
+            grows = column;
+    }
+    if (grows >= 0)
+        setColumnWidth(grows, columnWidth(grows) + free);
 }
 
 void RowView::fillColumnMenu(QMenu &menu)

@@ -52,6 +52,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void fillToTheEdge(const QList<int> &flexible);
     void hoverRow(int row);
 
     Theme &m_theme;

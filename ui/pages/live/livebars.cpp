@@ -7,6 +7,7 @@
 #include "ui/theme/style.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/sparkline.h"
 
@@ -15,6 +16,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -44,12 +46,52 @@ QHBoxLayout *barLayout(QWidget *bar)
 
 } // namespace
 
+/// Where a topic is added: as small as its plus while the pills need the room and nobody types.
+class TopicsBar::AddField final : public QLineEdit
+{
+public:
+    AddField(Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme)
+    {
+        setAccessibleName(TopicsBar::tr("Add topic"));
+        setToolTip(TopicsBar::tr("Name of a topic; several may be pasted"));
+        addAction(theme.icon(Icon::Add), QLineEdit::LeadingPosition);
+        setMaximumWidth(theme.scaled(240));
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {isUsed() ? wholeWidth() : m_theme.scaled(32), QLineEdit::sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLineEdit::resizeEvent(event);
+        setPlaceholderText(width() >= wholeWidth() ? TopicsBar::tr("Add topic") : QString()); // half a word says nothing
+    }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusInEvent(event);
+        updateGeometry();
+    }
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusOutEvent(event);
+        updateGeometry();
+    }
+
+private:
+    [[nodiscard]] bool isUsed() const { return hasFocus() || !text().isEmpty(); }
+    [[nodiscard]] int wholeWidth() const { return fontMetrics().horizontalAdvance(TopicsBar::tr("Add topic")) + m_theme.scaled(46); }
+
+    Theme &m_theme;
+};
+
 TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_pillRow(new QHBoxLayout)
-    , m_add(new QLineEdit(this))
+    , m_pillRow(new FoldingRow(6, this))
+    , m_add(new AddField(theme, this))
     , m_known(new QStringListModel(this))
+    , m_fromLabel(new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this))
     , m_from(new QComboBox(this))
     , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(-600), this))
     , m_count(new QSpinBox(this))
@@ -58,12 +100,6 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_add->setCompleter(completer);
-    m_add->setPlaceholderText(tr("Add topic"));
-    m_add->setAccessibleName(tr("Add topic"));
-    m_add->setToolTip(tr("Name of a topic; several may be pasted"));
-    m_add->addAction(theme.icon(Icon::Add), QLineEdit::LeadingPosition);
-    m_add->setMinimumWidth(theme.scaled(112));
-    m_add->setMaximumWidth(theme.scaled(240));
     m_from->addItems({tr("newest"), tr("oldest"), tr("a time"), tr("the last")});
     m_from->setAccessibleName(tr("From"));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
@@ -73,15 +109,18 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     m_count->setValue(lastDefault);
     m_count->setGroupSeparatorShown(true);
     m_count->setAccessibleName(tr("So many of the newest messages"));
+    m_count->setButtonSymbols(QAbstractSpinBox::NoButtons); // the pills need the room, and the arrow keys do it
+    const auto fit = [this] { m_count->setFixedWidth(std::max(m_theme.scaled(48), m_count->fontMetrics().horizontalAdvance(m_count->text()) + m_theme.scaled(24))); };
+    connect(m_count, &QSpinBox::textChanged, this, fit);
+    fit();
     m_count->hide();
-    m_pillRow->setSpacing(6);
+    m_pillRow->setMenuEntry([this](QMenu &menu, QAbstractButton &pill) { addToMenu(menu, static_cast<TopicPill &>(pill)); });
     auto *row = barLayout(this);
-    row->addLayout(m_pillRow);
+    row->addWidget(m_pillRow);
     row->addWidget(m_add, 1);
     row->addStretch(1);
-    auto *const fromLabel = new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this);
-    fromLabel->setMinimumWidth(fromLabel->sizeHint().width()); // one word: elided it says nothing
-    row->addWidget(fromLabel);
+    m_fromLabel->setMinimumWidth(m_fromLabel->sizeHint().width()); // one word: elided it says nothing
+    row->addWidget(m_fromLabel);
     row->addWidget(m_from);
     row->addWidget(m_time);
     row->addWidget(m_count);
@@ -118,10 +157,11 @@ void TopicsBar::addTopics(const QStringList &topics)
         auto *pill = new TopicPill(m_theme, topic, this);
         pill->setSeries(static_cast<int>(m_pills.size()));
         m_pills << pill;
-        m_pillRow->addWidget(pill);
+        m_pillRow->add(pill);
         connect(pill, &TopicPill::removeRequested, this, &TopicsBar::removeTopic, Qt::QueuedConnection);
         connect(pill, &QAbstractButton::toggled, this, &TopicsBar::mutedChanged);
     }
+    giveWay();
     if (known.size() != before.size())
         Q_EMIT topicsChanged();
 }
@@ -132,10 +172,45 @@ void TopicsBar::removeTopic(const QString &topic)
         if (pill->topic() != topic)
             continue;
         m_pills.removeOne(pill);
-        delete pill;
+        m_pillRow->remove(pill);
+        giveWay();
         Q_EMIT topicsChanged();
         return;
     }
+}
+
+void TopicsBar::addToMenu(QMenu &menu, TopicPill &pill)
+{
+    QMenu *own = menu.addMenu(pill.topic());
+    QAction *hidden = own->addAction(tr("Hide its rows"), &pill, &QAbstractButton::setChecked);
+    hidden->setCheckable(true);
+    hidden->setChecked(pill.isMuted());
+    own->addAction(tr("Stop watching it"), &pill, [&pill] { Q_EMIT pill.removeRequested(pill.topic()); });
+}
+
+/// The word From goes before a pill loses its rate.
+void TopicsBar::giveWay()
+{
+    m_pillRow->setVisible(!m_pills.isEmpty()); // else its margin stands before the field
+    int needed = 24 + m_pillRow->sizeHint().width() + m_add->sizeHint().width() + m_from->sizeHint().width() + m_fromLabel->minimumWidth() + 4 * 8;
+    for (const QWidget *each : {static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_count)}) {
+        if (!each->isHidden())
+            needed += std::min(each->sizeHint().width(), each->maximumWidth()) + 8;
+    }
+    m_fromLabel->setVisible(needed <= width());
+}
+
+void TopicsBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+bool TopicsBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        giveWay();
+    return QWidget::event(event);
 }
 
 QStringList TopicsBar::topics() const
@@ -242,10 +317,11 @@ StreamBar::StreamBar(Theme &theme, QWidget *parent)
     m_expression->setPlaceholderText(QStringLiteral("*"));
     m_expression->setAccessibleName(tr("Filter that brokers apply"));
     m_expression->setFont(theme.font(TextStyle::Mono));
-    m_expression->setMinimumWidth(theme.scaled(90));
+    m_expression->setMinimumWidth(theme.scaled(60));
     m_expression->setMaximumWidth(theme.scaled(260));
     m_rows->setToolTip(tr("Filters here, on what has come: every word must be in the row; -word leaves rows out; /x/ is a regular expression"));
-    m_rows->setMinimumWidth(theme.scaled(110));
+    m_rows->setMinimumWidth(theme.scaled(96));
+    m_rows->setMaximumWidth(QWIDGETSIZE_MAX);
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
@@ -256,8 +332,7 @@ StreamBar::StreamBar(Theme &theme, QWidget *parent)
     row->addWidget(makeLine(theme, Qt::Vertical, this));
     row->addWidget(m_kind);
     row->addWidget(m_expression, 1);
-    row->addWidget(m_rows, 1);
-    row->addStretch(1);
+    row->addWidget(m_rows, 2);
     row->addWidget(m_rate);
     row->addWidget(m_line);
     connect(m_pause, &QPushButton::clicked, this, &StreamBar::pauseToggled);
@@ -290,7 +365,9 @@ void StreamBar::setFollowing(bool following)
 void StreamBar::showRate(const LiveStream &stream)
 {
     m_rate->setText(stream.isRunning() ? rateText(stream.rate()) : QString());
+    m_rate->setVisible(stream.isRunning());
     m_line->setPoints(stream.history());
+    m_line->setVisible(width() >= m_theme.scaled(640) && stream.history().size() > 1);
 }
 
 QString StreamBar::tags() const

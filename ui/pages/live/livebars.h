@@ -9,8 +9,8 @@
 
 class QComboBox;
 class QDateTimeEdit;
-class QHBoxLayout;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 class QStringListModel;
@@ -19,6 +19,7 @@ class QToolButton;
 namespace rocketdesk::ui {
 
 class FilterField;
+class FoldingRow;
 class Label;
 class LiveStream;
 class TopicPill;
@@ -41,19 +42,29 @@ public:
     void setFrom(const WatchFrom &from);
     void copyFrom(const TopicsBar &other); ///< topics, muted ones, and where to begin
     void focusTopic();
+    [[nodiscard]] const QList<TopicPill *> &pills() const { return m_pills; }
 
 Q_SIGNALS:
     void topicsChanged();
     void mutedChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
 private:
+    class AddField;
+
     void takeTyped();
+    void giveWay();
+    void addToMenu(QMenu &menu, TopicPill &pill);
 
     Theme &m_theme;
-    QHBoxLayout *m_pillRow;
+    FoldingRow *m_pillRow;
     QList<TopicPill *> m_pills;
-    QLineEdit *m_add;
+    AddField *m_add;
     QStringListModel *m_known;
+    Label *m_fromLabel;
     QComboBox *m_from;
     QDateTimeEdit *m_time;
     QSpinBox *m_count;

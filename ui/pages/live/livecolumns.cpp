@@ -2,6 +2,7 @@
 #include "ui/pages/live/liverow.h"
 
 #include "client/protocol/compression.h"
+#include "ui/common/words.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +30,11 @@ auto ofMessage(Fn fn)
 QString place(const protocol::StoredMessage &message)
 {
     return QStringLiteral("%1 / %2").arg(message.brokerName.text()).arg(message.queueId.value());
+}
+
+QString shortPlace(const protocol::StoredMessage &message)
+{
+    return QStringLiteral("%1 / %2").arg(shortBroker(message.brokerName.text())).arg(message.queueId.value());
 }
 
 } // namespace
@@ -70,16 +76,16 @@ std::vector<Column<LiveRow>> liveColumns()
 {
     using Message = protocol::StoredMessage;
     return {
-        {.id = QStringLiteral("stored"), .title = tr("Stored"), .kind = ColumnKind::Time, .width = 106,
+        {.id = QStringLiteral("stored"), .title = tr("Stored"), .kind = ColumnKind::Time, .width = 102,
             .text = [](const LiveRow &row) { return row.isGap() ? gapText(row) : format::time(row.message->storeTimestamp); },
             .cellTooltip = ofMessage([](const Message &message) { return format::timeTooltip(message.storeTimestamp); })},
-        {.id = QStringLiteral("topic"), .title = tr("Topic"), .kind = ColumnKind::Series, .width = 142,
+        {.id = QStringLiteral("topic"), .title = tr("Topic"), .kind = ColumnKind::Series, .width = 162,
             .text = ofMessage([](const Message &message) { return message.topic.text(); }), .series = [](const LiveRow &row) { return row.series; }},
-        {.id = QStringLiteral("tag"), .title = tr("Tag"), .width = 78, .text = ofMessage([](const Message &message) { return message.tags(); })},
-        {.id = QStringLiteral("key"), .title = tr("Key"), .kind = ColumnKind::Mono, .width = 126,
+        {.id = QStringLiteral("tag"), .title = tr("Tag"), .width = 72, .text = ofMessage([](const Message &message) { return message.tags(); })},
+        {.id = QStringLiteral("key"), .title = tr("Key"), .kind = ColumnKind::Mono, .width = 146,
             .text = ofMessage([](const Message &message) { return message.propertyText(protocol::property::Keys); })},
-        {.id = QStringLiteral("queue"), .title = tr("Queue"), .kind = ColumnKind::Name, .width = 92, .text = ofMessage(place)},
-        {.id = QStringLiteral("offset"), .title = tr("Offset"), .kind = ColumnKind::Number, .width = 88,
+        {.id = QStringLiteral("queue"), .title = tr("Queue"), .kind = ColumnKind::Name, .width = 58, .text = ofMessage(shortPlace), .cellTooltip = ofMessage(place)},
+        {.id = QStringLiteral("offset"), .title = tr("Offset"), .kind = ColumnKind::Number, .width = 80,
             .text = ofMessage([](const Message &message) { return format::number(message.queueOffset.value()); })},
         {.id = QStringLiteral("born"), .title = tr("Born"), .kind = ColumnKind::Time, .width = 106, .hidden = true,
             .text = ofMessage([](const Message &message) { return format::time(message.bornTimestamp); })},
