@@ -362,13 +362,6 @@
 <context>
     <name>rocketdesk::ui::TopicsPage</name>
     <message numerus="yes">
-        <source>The %n topics that are there are RocketMQ&apos;s own.</source>
-        <translation>
-            <numerusform>The %n topic that is there is RocketMQ&apos;s own.</numerusform>
-            <numerusform>The %n topics that are there are RocketMQ&apos;s own.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 topics on %n brokers · read at %2 in %3</source>
         <translation>
             <numerusform>%1 topics on %n broker · read at %2 in %3</numerusform>

@@ -5304,16 +5304,6 @@ Their configurations differ.</source>
 </context>
 <context>
     <name>rocketdesk::ui::TopicsPage</name>
-    <message numerus="yes">
-        <source>The %n topics that are there are RocketMQ&apos;s own.</source>
-        <translation>
-            <numerusform>现有的 %n 个主题都是 RocketMQ 自己的。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>显示它们</translation>
-    </message>
     <message>
         <source>Topics</source>
         <translation>主题</translation>

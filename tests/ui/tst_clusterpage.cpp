@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTRY_COMPARE(page.state(), PageState::Ready);
         const TableView *table = tableNamed(page, QStringLiteral("Brokers"));
         QTRY_COMPARE(table->table()->rowCount(), 3);
+        QCOMPARE(table->table()->sortKeys().size(), 1); // an arrow in the header tells the order
         QTRY_VERIFY(!page.hasRunning());
         QCOMPARE(cellOf(*table, QStringLiteral("broker"), 0), QStringLiteral("broker-a"));
         QCOMPARE(cellOf(*table, QStringLiteral("state"), 2), QStringLiteral("Up"));

@@ -9,11 +9,13 @@
 #include "ui/pages/topics/topicspage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chipbar.h"
+#include "ui/widgets/dockpanel.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/tableview.h"
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -43,6 +45,11 @@ struct Shown {
     TableView *table = nullptr;
 };
 
+QString chipOf(TopicKind kind)
+{
+    return QString::number(static_cast<int>(kind));
+}
+
 QueueStatus queue(int id, qint64 messages)
 {
     return {.broker = BrokerName(QStringLiteral("broker-a")), .id = QueueId(id), .min = QueueOffset(0), .max = QueueOffset(messages), .lastWriteMs = 1};
@@ -55,16 +62,74 @@ class TopicsPageTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void listsTopicsAndHidesOwnOnes()
+    void allIsEveryTopicAndOwnOnesComeFirst()
     {
         PageFixture fixture(2);
         Shown shown(fixture);
         QCOMPARE(shown.page.state(), PageState::Ready);
         QVERIFY(shown.model().find(QStringLiteral("order-created")));
         QVERIFY(shown.model().rowOf(QStringLiteral("order-created")) >= 0);
-        QVERIFY(shown.model().rowCount() < shown.model().storedCount());
-        for (int row = 0; row < shown.model().rowCount(); ++row)
-            QVERIFY(belongsTo(shown.model().row(row).topic.type, TopicKind::All));
+        const int all = shown.model().rowCount();
+        QCOMPARE(all, shown.model().storedCount());
+        const auto *chips = shown.page.findChild<ChipBar *>();
+        QCOMPARE(chips->countText(chipOf(TopicKind::All)), QString::number(all));
+        const auto own = [&shown](int row) {
+            const TopicKind kind = kindOf(shown.model().row(row).topic.type);
+            return kind != TopicKind::RetryAndDead && kind != TopicKind::System;
+        };
+        QVERIFY(own(0) && !own(all - 1));
+        for (int row = 1; row < all; ++row)
+            QVERIFY(own(row - 1) || !own(row));
+    }
+
+    void theStatusLineCountsTheRowsOfTheChip()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture);
+        auto *chips = shown.page.findChild<ChipBar *>();
+        for (const TopicKind kind : {TopicKind::All, TopicKind::Fifo, TopicKind::System}) {
+            chips->setCurrent(chipOf(kind));
+            shown.table->selectRow(0);
+            const QString counts = QStringLiteral("1 of %1 selected").arg(chips->countText(chipOf(kind)));
+            QVERIFY2(shown.page.statusText().startsWith(counts), qPrintable(shown.page.statusText() + QStringLiteral(" is not ") + counts));
+        }
+    }
+
+    void countsAreAbsentUntilTheyAreRead()
+    {
+        PageFixture fixture(1);
+        TopicsPage page(fixture.context());
+        const auto *chips = page.findChild<ChipBar *>();
+        QCOMPARE(chips->countText(chipOf(TopicKind::All)), QString());
+        page.setActive(true);
+        QTRY_VERIFY(!chips->countText(chipOf(TopicKind::All)).isEmpty());
+    }
+
+    void theBrokersAreOfferedInTheColumnMenuOnly()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture);
+        QCOMPARE(shown.model().sortKeys().size(), 1); // the header shows by what
+        for (int column = 0; column < shown.model().columnCount(); ++column)
+            QCOMPARE(shown.table->isColumnHidden(column), shown.model().columnInfo(column).id == QStringLiteral("brokers"));
+    }
+
+    void nothingLiesUnderTheDock()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture);
+        shown.page.resize(976, 600);
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
+        const auto *dock = shown.page.findChild<DockPanel *>();
+        QVERIFY(dock->isVisible());
+        auto *chips = shown.page.findChild<ChipBar *>();
+        for (const QWidget *part : {static_cast<const QWidget *>(chips), static_cast<const QWidget *>(shown.table)})
+            QTRY_VERIFY(part->mapTo(&shown.page, QPoint(part->width(), 0)).x() <= dock->x());
+        QVERIFY(!chips->folded().isEmpty());
+        QVERIFY(shown.table->horizontalScrollBar()->maximum() > 0);
+        QCOMPARE(shown.table->columnAt(shown.table->viewport()->width() - 1) + 1, shown.table->columnAt(shown.table->viewport()->width())); // the edge stands between two columns
+        for (const QWidget *button : chips->findChildren<QAbstractButton *>())
+            QVERIFY(!button->isVisible() || button->geometry().right() < chips->width());
     }
 
     void fillsNumbersOfRowsInSightOnly()
@@ -88,7 +153,7 @@ private Q_SLOTS:
         QPushButton *all = nullptr;
         QTRY_VERIFY((all = buttonWith(shown.page, QStringLiteral("Read all"))));
         all->click();
-        QTRY_VERIFY(shown.model().countIf([](const TopicLine &line) { return belongsTo(line.topic.type, TopicKind::All) && !line.numbers; }) == 0);
+        QTRY_VERIFY(shown.model().countIf([](const TopicLine &line) { return line.isLazy() && !line.numbers; }) == 0);
         QTRY_VERIFY(!buttonWith(shown.page, QStringLiteral("Read all")) && !buttonWith(shown.page, QStringLiteral("Cancel")));
     }
 

@@ -108,7 +108,7 @@ QString TableView::selectionSummary() const
     const QList<int> rows = selectedRows();
     if (rows.isEmpty())
         return {};
-    const QString counts = tr("%1 of %2 selected").arg(format::number(rows.size()), format::number(m_table->storedCount()));
+    const QString counts = tr("%1 of %2 selected").arg(format::number(rows.size()), format::number(m_table->rowCount()));
     const QString summed = sums(*m_table, rows);
     return summed.isEmpty() ? counts : tr("%1 · Σ %2", "selection and its sums").arg(counts, summed);
 }

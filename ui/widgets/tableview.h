@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QStringList selectedKeys() const;
     [[nodiscard]] QString currentKey() const;
     bool selectKey(const QString &key); ///< false where no row shows it
-    /// `1 of 1,284 selected · Σ lag 12,408`; empty where nothing is selected.
+    /// `1 of 1,284 selected · Σ lag 12,408`; of the rows that show; empty where nothing is selected.
     [[nodiscard]] QString selectionSummary() const;
 
     void setColumnFiltersVisible(bool visible);

@@ -43,6 +43,7 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
 {
     m_brokers->setRowTone([](const BrokerRow &row) { return row.answered() ? Tone::Normal : Tone::Error; });
     m_table->setTable(m_brokers);
+    m_brokers->sortBy({{0, Qt::AscendingOrder}}); // the header says so
     m_table->setAccessibleName(tr("Brokers"));
     addActions();
     makeHeader();

@@ -20,6 +20,14 @@ bool isLoading(const TopicLine &line)
     return line.isLazy() && !line.numbers;
 }
 
+/// By name, what users made before retry topics, dead letters and RocketMQ's own: `%RETRY%` would else stand before every name.
+SortValue ownFirst(const TopicLine &line)
+{
+    const TopicKind kind = kindOf(line.topic.type);
+    const bool own = kind != TopicKind::RetryAndDead && kind != TopicKind::System;
+    return SortValue(own ? line.topic.name.text() : QChar(QChar::ReplacementCharacter) + line.topic.name.text());
+}
+
 /// A number is there where at least one broker told it.
 bool isKnown(const TopicLine &line)
 {
@@ -112,8 +120,7 @@ TopicKind kindOf(TopicType type)
 
 bool belongsTo(TopicType type, TopicKind kind)
 {
-    const TopicKind own = kindOf(type);
-    return kind == TopicKind::All ? own != TopicKind::RetryAndDead && own != TopicKind::System : own == kind;
+    return kind == TopicKind::All || kindOf(type) == kind;
 }
 
 QString typeWord(TopicType type)
@@ -162,7 +169,7 @@ std::vector<Column<TopicLine>> topicColumns()
 {
     std::vector<Column<TopicLine>> columns = {
         {.id = QStringLiteral("topic"), .title = Topics::tr("Topic"), .kind = ColumnKind::Name, .width = 260, .flexible = true,
-            .text = [](const TopicLine &line) { return line.topic.name.text(); }},
+            .text = [](const TopicLine &line) { return line.topic.name.text(); }, .value = ownFirst},
         {.id = QStringLiteral("type"), .title = Topics::tr("Type"), .kind = ColumnKind::Kind, .width = 108,
             .text = [](const TopicLine &line) { return typeWord(line.topic.type); },
             .tone = [](const TopicLine &line) { return typeTone(line.topic.type); },
@@ -173,7 +180,7 @@ std::vector<Column<TopicLine>> topicColumns()
         {.id = QStringLiteral("perm"), .title = Topics::tr("Perm"), .width = 56,
             .text = [](const TopicLine &line) { return line.topic.brokers.empty() ? format::none() : permissionName(line.topic.perm); },
             .tone = [](const TopicLine &line) { return line.topic.perm == 6 ? Tone::Normal : Tone::Warning; }},
-        {.id = QStringLiteral("brokers"), .title = Topics::tr("Brokers"), .width = 120, .text = brokersText,
+        {.id = QStringLiteral("brokers"), .title = Topics::tr("Brokers"), .width = 120, .hidden = true, .text = brokersText,
             .tone = [](const TopicLine &line) { return line.topic.differs ? Tone::Warning : Tone::Muted; },
             .cellTooltip = [](const TopicLine &line) { return line.topic.differs ? Topics::tr("%1\nTheir configurations differ.").arg(brokersText(line)) : brokersText(line); }},
     };

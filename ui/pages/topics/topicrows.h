@@ -20,7 +20,7 @@ struct TopicLine {
 enum class TopicKind { All, Normal, Fifo, Delay, Transaction, Other, RetryAndDead, System };
 
 [[nodiscard]] TopicKind kindOf(TopicType type);
-/// All means what users made: retry topics, dead letters and RocketMQ's own stay behind their chips.
+/// All is every topic: the chip's number is the one that the header and the status line tell.
 [[nodiscard]] bool belongsTo(TopicType type, TopicKind kind);
 [[nodiscard]] QString typeWord(TopicType type);
 [[nodiscard]] Icon typeIcon(TopicType type);

@@ -39,6 +39,7 @@ TopicsPage::TopicsPage(const PageContext &context, QWidget *parent)
     , m_numbers(new LazyNumbers(this->context(), this))
 {
     m_table->setTable(m_topics);
+    m_topics->sortBy({{0, Qt::AscendingOrder}}); // the header says so, until the user sorts otherwise
     m_table->setAccessibleName(tr("Topics"));
     addActions();
     makeHeader();
@@ -147,10 +148,12 @@ void TopicsPage::presentBanner()
 
 void TopicsPage::presentCounts()
 {
+    if (m_generation == 0)
+        return; // not read is not zero
     std::array<int, 8> counts{};
     for (const TopicLine &line : m_topics->rows()) {
         ++counts[static_cast<std::size_t>(kindOf(line.topic.type))];
-        counts[0] += belongsTo(line.topic.type, TopicKind::All);
+        ++counts[static_cast<std::size_t>(TopicKind::All)];
     }
     if (counts[static_cast<std::size_t>(TopicKind::Other)] > 0 && !m_hasOther) {
         m_hasOther = true;
@@ -172,16 +175,11 @@ void TopicsPage::presentEmptiness()
         return;
     if (m_topics->rowCount() > 0)
         return setState(m_overview.failures.empty() && !m_overview.namesFailed ? PageState::Ready : PageState::Partial);
-    const bool filtered = !m_filter->text().isEmpty() || m_chips->current() != chipId(TopicKind::All);
-    if (m_topics->storedCount() == 0 || !filtered) {
-        const QString own = m_topics->storedCount() == 0 ? tr("The name server and %n brokers were asked, and have none.", nullptr, m_overview.brokersAsked)
-                                                         : tr("The %n topics that are there are RocketMQ's own.", nullptr, m_topics->storedCount());
-        pane().showEmpty(Icon::Topic, tr("There are no topics"), own);
+    if (m_topics->storedCount() == 0) {
+        pane().showEmpty(Icon::Topic, tr("There are no topics"), tr("The name server and %n brokers were asked, and have none.", nullptr, m_overview.brokersAsked));
         QPushButton *create = pane().addButton(tr("Create topic…"), Icon::Add, ButtonLook::Primary);
         create->setEnabled(!context().readOnly);
         connect(create, &QPushButton::clicked, this, [this] { createTopic({}, {}); });
-        if (m_topics->storedCount() > 0)
-            connect(pane().addButton(tr("Show them")), &QPushButton::clicked, this, [this] { m_chips->setCurrent(chipId(TopicKind::System)); });
     } else {
         pane().showEmpty(Icon::Filter, tr("No topic matches"), tr("None of %1 topics passes the filter and the chip above.").arg(format::number(m_topics->storedCount())));
         connect(pane().addButton(tr("Show all topics")), &QPushButton::clicked, this, [this] {
@@ -224,8 +222,7 @@ void TopicsPage::selectPending()
         return;
     if (m_topics->rowOf(topic) < 0) {
         m_filter->clear();
-        const TopicKind kind = belongsTo(line->topic.type, TopicKind::All) ? TopicKind::All : kindOf(line->topic.type);
-        m_chips->setCurrent(chipId(kind));
+        m_chips->setCurrent(chipId(TopicKind::All));
         chooseKind();
     }
     m_dockWanted = true;
