@@ -2540,6 +2540,14 @@ Their configurations differ.</source>
         <source>%1 sent a message that can&apos;t be read: its record is damaged, or of a newer kind.</source>
         <translation>%1 发来了一条无法读取的消息：记录已损坏，或属于更新的格式。</translation>
     </message>
+    <message>
+        <source>TAGS is reserved by RocketMQ. Use the Tag field above, or rename it.</source>
+        <translation>TAGS 由 RocketMQ 保留。使用上方的 Tag 字段，或改用其他名称。</translation>
+    </message>
+    <message>
+        <source>KEYS is reserved by RocketMQ. Use the Keys field above, or rename it.</source>
+        <translation>KEYS 由 RocketMQ 保留。使用上方的 Key 字段，或改用其他名称。</translation>
+    </message>
 </context>
 <context>
     <name>format</name>

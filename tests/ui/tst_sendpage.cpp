@@ -124,7 +124,39 @@ private Q_SLOTS:
         shown.page.setDraft(draft);
         shown.page.sendOnce();
         QVERIFY(!shown.page.hasRunning());
-        QVERIFY(hasLabel(shown.page, QStringLiteral("The name TAGS means something to RocketMQ")));
+        QVERIFY(hasLabel(shown.page, QStringLiteral("TAGS is reserved by RocketMQ. Use the Tag field above")));
+        draft.properties = {{true, QStringLiteral("KEYS"), QStringLiteral("gift")}};
+        shown.page.setDraft(draft);
+        QVERIFY(hasLabel(shown.page, QStringLiteral("KEYS is reserved by RocketMQ. Use the Keys field above")));
+        draft.properties = {{true, QStringLiteral("WAIT"), QStringLiteral("gift")}};
+        shown.page.setDraft(draft);
+        QVERIFY(hasLabel(shown.page, QStringLiteral("The name WAIT means something to RocketMQ")));
+    }
+
+    void theHistoryShowsTheOffsetWhereRoomIsShort()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        shown.page.sendOnce();
+        QTRY_COMPARE(shown.page.store().history().size(), 1U);
+        const SendRecord &record = shown.page.store().history().front();
+        QVERIFY2(record.result.startsWith(QStringLiteral("broker-a / ")), qPrintable(record.result));
+        const auto *table = rocketdesk::tests::tableNamed(shown.page, QStringLiteral("History"));
+        QCOMPARE(table->table()->index(0, 1).data().toString(), record.result.mid(7));
+        QCOMPARE(table->table()->index(0, 1).data(Qt::ToolTipRole).toString(), record.result);
+    }
+
+    void textsShowFromTheirStart()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.keys = QStringLiteral("SO-65100745 C31329");
+        shown.page.setDraft(draft);
+        for (const QLineEdit *edit : shown.page.findChildren<QLineEdit *>()) {
+            if (edit->text() == draft.keys || edit->text() == draft.topic)
+                QCOMPARE(edit->cursorPosition(), 0);
+        }
     }
 
     void aTagThatNoFilterCouldNameIsSaidUnderTheTag()

@@ -15,12 +15,15 @@
 
 namespace rocketdesk::ui {
 
-ErrorLine::ErrorLine(Theme &theme, QWidget *parent) : QWidget(parent), m_text(new Label(theme, TextStyle::Small, Role::ErrorText, {}, this))
+ErrorLine::ErrorLine(Theme &theme, QWidget *parent, Kind kind)
+    : QWidget(parent)
+    , m_text(new Label(theme, TextStyle::Small, kind == Kind::Error ? Role::ErrorText : Role::WarningText, {}, this))
 {
+    const bool error = kind == Kind::Error;
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    row->addWidget(new Sign(theme, Icon::ErrorFill, Role::ErrorFill, 14, this), 0, Qt::AlignTop);
+    row->addWidget(new Sign(theme, error ? Icon::ErrorFill : Icon::WarningFill, error ? Role::ErrorFill : Role::WarningFill, 14, this), 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     m_text->setWordWrap(true);
     hide();

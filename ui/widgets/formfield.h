@@ -13,13 +13,15 @@ namespace rocketdesk::ui {
 
 class Label;
 
-/// An octagon and a sentence; hidden while there is none.
+/// A sign and a sentence, of an error or a warning; hidden while there is none.
 class ErrorLine final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ErrorLine(Theme &theme, QWidget *parent = nullptr);
+    enum class Kind { Error, Warning };
+
+    explicit ErrorLine(Theme &theme, QWidget *parent = nullptr, Kind kind = Kind::Error);
 
     void setText(const QString &error);
 

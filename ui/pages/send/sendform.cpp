@@ -30,12 +30,12 @@ namespace {
 constexpr std::array<const char *, 18> levels = {"1 s", "5 s", "10 s", "30 s", "1 min", "2 min", "3 min", "4 min", "5 min", "6 min", "7 min", "8 min", "9 min",
     "10 min", "20 min", "30 min", "1 h", "2 h"};
 
-QHBoxLayout *pair(QWidget *left, QWidget *right)
+QHBoxLayout *pair(QWidget *left, QWidget *right, int rightShare = 1)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(left, 1, Qt::AlignTop);
-    row->addWidget(right, 1, Qt::AlignTop);
+    row->addWidget(right, rightShare, Qt::AlignTop);
     return row;
 }
 
@@ -74,7 +74,7 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(3600)))
     , m_topicField(new FormField(theme, tr("Topic"), m_topic, this))
     , m_create(makeButton(theme, tr("Create topic…"), Icon::Add, ButtonLook::Link, this))
-    , m_topicWarning(new Label(theme, TextStyle::Small, Role::WarningText, {}, this))
+    , m_topicWarning(new ErrorLine(theme, this, ErrorLine::Kind::Warning))
     , m_tagField(new FormField(theme, tr("Tag"), m_tag, this))
     , m_queueField(new FormField(theme, tr("Queue"), m_queue, this))
     , m_shardingField(new FormField(theme, tr("Sharding key"), m_sharding, this))
@@ -99,8 +99,6 @@ void SendForm::setUpTexts()
     m_topic->setCompleter(completer);
     for (QLineEdit *mono : {m_keys, m_sharding})
         mono->setFont(m_theme.font(TextStyle::Mono));
-    m_topicWarning->setWordWrap(true);
-    m_topicWarning->hide();
     m_create->hide();
 }
 
@@ -139,7 +137,7 @@ void SendForm::build()
     column->addWidget(how);
     column->addWidget(m_perRequest, 0, Qt::AlignLeft);
     auto *keysField = new FormField(m_theme, tr("Keys, space between"), m_keys, this);
-    column->addLayout(pair(m_tagField, keysField));
+    column->addLayout(pair(m_tagField, keysField, 2));
     column->addLayout(pair(m_shardingField, m_queueField));
     column->addWidget(m_whenField);
     column->addWidget(m_level);
@@ -238,16 +236,22 @@ void SendForm::setQueues(const std::vector<QueueRef> &queues)
     m_queue->setCurrentIndex(chosen == m_queues.cend() ? 0 : 1 + static_cast<int>(chosen - m_queues.cbegin()));
 }
 
-void SendForm::setTopicHint(const QString &hint, bool missing)
+void SendForm::setTopicHint(const QString &hint)
 {
     m_topicField->setHint(hint);
-    m_create->setVisible(missing);
+    m_create->hide();
 }
 
 void SendForm::setTopicWarning(const QString &warning)
 {
     m_topicWarning->setText(warning);
-    m_topicWarning->setVisible(!warning.isEmpty());
+}
+
+void SendForm::setTopicMissing(const QString &warning, bool mayCreate)
+{
+    setTopicHint({});
+    setTopicWarning(warning);
+    m_create->setVisible(mayCreate);
 }
 
 void SendForm::setDraft(const SendDraft &draft)
@@ -256,6 +260,8 @@ void SendForm::setDraft(const SendDraft &draft)
     m_tag->setText(draft.tag);
     m_keys->setText(draft.keys);
     m_sharding->setText(draft.shardingKey);
+    for (QLineEdit *edit : {m_topic, m_tag, m_keys, m_sharding})
+        edit->setCursorPosition(0); // the start tells more than the end
     static const std::array<QString, 3> hows = {QStringLiteral("normal"), QStringLiteral("oneway"), QStringLiteral("batch")};
     static const std::array<QString, 3> whens = {QStringLiteral("now"), QStringLiteral("level"), QStringLiteral("time")};
     m_how->setCurrent(hows[static_cast<std::size_t>(draft.how)]);

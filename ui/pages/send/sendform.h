@@ -19,7 +19,6 @@ namespace rocketdesk::ui {
 
 class ErrorLine;
 class FormField;
-class Label;
 class Segments;
 class Theme;
 
@@ -33,9 +32,9 @@ public:
 
     void setKnownTopics(const QStringList &topics); ///< for completion
     void setQueues(const std::vector<QueueRef> &queues); ///< of the topic; keeps the choice where it is still there
-    /// Under the topic: what it is, and a way to make it where it is missing.
-    void setTopicHint(const QString &hint, bool missing = false);
+    void setTopicHint(const QString &hint); ///< under the topic: what it is
     void setTopicWarning(const QString &warning);
+    void setTopicMissing(const QString &warning, bool mayCreate); ///< with a way to make it
     void setDraft(const SendDraft &draft);
     void fill(SendDraft &draft) const;
     [[nodiscard]] QString topic() const;
@@ -80,7 +79,7 @@ private:
     QDateTimeEdit *m_time;
     FormField *m_topicField;
     QPushButton *m_create;
-    Label *m_topicWarning;
+    ErrorLine *m_topicWarning;
     FormField *m_tagField;
     FormField *m_queueField;
     FormField *m_shardingField;

@@ -33,6 +33,16 @@ constexpr int routingMs = 300;
 constexpr int mostCount = 100'000'000;
 constexpr int mostRate = 1'000'000;
 
+/// A name that RocketMQ keeps for itself; what has a field of its own is shown the way there.
+std::optional<Wording> reserved(const SendDraft::UserProperty &property)
+{
+    if (property.name == protocol::property::Tags)
+        return Wording{QT_TRANSLATE_NOOP("Words", "TAGS is reserved by RocketMQ. Use the Tag field above, or rename it.")};
+    if (property.name == protocol::property::Keys)
+        return Wording{QT_TRANSLATE_NOOP("Words", "KEYS is reserved by RocketMQ. Use the Keys field above, or rename it.")};
+    return checkUserProperty(property.name, property.value);
+}
+
 } // namespace
 
 SendPage::SendPage(const PageContext &context, QWidget *parent)
@@ -135,6 +145,12 @@ void SendPage::buildBar()
     bar->addWidget(m_problems, 1);
     bar->addWidget(new Label(theme(), TextStyle::Small, Role::Text2, QStringLiteral("Ctrl+Enter"), this));
     bar->addWidget(m_once);
+    for (const auto &[box, least] : {std::pair(m_count, 72), std::pair(m_rate, 58)}) {
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do it, and the bar is short
+        const auto fit = [this, box = box, least = least] { box->setFixedWidth(std::max(theme().scaled(least), box->fontMetrics().horizontalAdvance(box->text()) + theme().scaled(26))); };
+        connect(box, &QSpinBox::textChanged, this, fit);
+        fit();
+    }
     connect(m_stop, &QPushButton::clicked, this, &SendPage::stop);
     connect(m_start, &QPushButton::clicked, this, &SendPage::startSeries);
     connect(m_once, &QPushButton::clicked, this, &SendPage::sendOnce);
@@ -169,7 +185,8 @@ void SendPage::draftChanged()
     if (m_filling)
         return;
     m_saving->start(savingMs);
-    m_form->setTopicWarning(typeConflict(m_topicType, draft()));
+    if (!m_topicMissing)
+        m_form->setTopicWarning(typeConflict(m_topicType, draft()));
     if (m_problemCount > 0)
         (void)check(); // what was wrong is looked at again while it is put right
     updateButtons();
@@ -182,7 +199,7 @@ bool SendPage::check()
     for (const SendDraft::UserProperty &property : now.properties) { // a tag among them would be replaced by the one above without a word
         if (!property.used || (property.name.isEmpty() && property.value.isEmpty()) || !protocol::isReservedProperty(property.name))
             continue;
-        if (const auto wrong = checkUserProperty(property.name, property.value))
+        if (const auto wrong = reserved(property))
             problems.push_back({SendProblem::Field::Property, property.name, *wrong});
     }
     QStringList ofBody;
@@ -202,6 +219,7 @@ void SendPage::updateButtons()
     const bool readOnly = context().readOnly;
     const bool busy = m_series != nullptr;
     m_problems->setText(m_problemCount > 0 ? tr("%n problems above", nullptr, m_problemCount) : QString());
+    m_problems->setMinimumWidth(m_problems->sizeHint().width());
     const bool production = context().environment == Environment::Production;
     m_once->setText(production ? tr("Send once to %1").arg(context().connection) : tr("Send once"));
     for (QPushButton *button : {m_once, m_start}) {
@@ -209,6 +227,7 @@ void SendPage::updateButtons()
         button->setToolTip(readOnly ? tr("The profile is read-only") : QString());
     }
     m_stop->setVisible(busy);
+    m_start->setVisible(!busy);
 }
 
 void SendPage::refresh()
@@ -247,8 +266,9 @@ void SendPage::takeRoute(const Result<commands::GetRouteInfoByTopic::Reply> &rou
         const bool missing = route.error().kind == Error::Kind::NoRoute || route.error().kind == Error::Kind::NotFound;
         m_topicMissing = missing;
         m_form->setQueues({});
-        return m_form->setTopicHint(missing ? tr("This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then.") : words(route.error()).sentence,
-            missing && !context().readOnly);
+        if (!missing)
+            return m_form->setTopicHint(words(route.error()).sentence);
+        return m_form->setTopicMissing(tr("This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then."), !context().readOnly);
     }
     const RoutePtr known = makeRoute(TopicName(m_form->topic()), route->body, {});
     m_form->setQueues(known->publish);

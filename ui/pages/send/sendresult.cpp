@@ -138,12 +138,24 @@ void SendResult::setUpHistory()
     connect(m_table, &TableView::opened, this, [this](const QString &key) { Q_EMIT againRequested(key.toInt()); });
 }
 
+/// The offset is what a row is for: the broker's name gives way to it.
+QString SendResult::shortResult(const HistoryRow &row)
+{
+    constexpr qsizetype mostLetters = 8;
+    const QString &result = row.record.result;
+    const qsizetype end = result.indexOf(QStringLiteral(" / "));
+    if (row.record.tone != Tone::Ok || end < 0)
+        return result;
+    const QString broker = shortBroker(result.left(end));
+    return (broker.size() > mostLetters ? u'…' + broker.right(mostLetters - 1) : broker) + result.mid(end);
+}
+
 std::vector<Column<SendResult::HistoryRow>> SendResult::columns() const
 {
     return {
         {.id = QStringLiteral("sent"), .title = tr("Sent"), .kind = ColumnKind::Time, .width = 100, .value = [](const HistoryRow &row) -> SortValue { return row.record.at; }},
         {.id = QStringLiteral("result"), .title = tr("Result"), .kind = ColumnKind::State, .width = 150, .flexible = true,
-            .text = [](const HistoryRow &row) { return row.record.result; }, .tone = [](const HistoryRow &row) { return row.record.tone; }},
+            .text = shortResult, .tone = [](const HistoryRow &row) { return row.record.tone; }, .cellTooltip = [](const HistoryRow &row) { return row.record.result; }},
         {.id = QStringLiteral("topic"), .title = tr("Topic"), .kind = ColumnKind::Name, .width = 140, .hidden = true, .text = [](const HistoryRow &row) { return row.record.topic; }},
         {.id = QStringLiteral("cost"), .title = tr("ms"), .kind = ColumnKind::Number, .width = 52,
             .text = [](const HistoryRow &row) { return milliseconds(static_cast<double>(row.record.costMicros)); }, .value = [](const HistoryRow &row) -> SortValue { return row.record.costMicros; }},

@@ -53,6 +53,7 @@ private:
     void layOutSeries(Theme &theme);
     [[nodiscard]] QHBoxLayout *historyHeading(Theme &theme);
     void setUpHistory();
+    [[nodiscard]] static QString shortResult(const HistoryRow &row);
     [[nodiscard]] std::vector<Column<HistoryRow>> columns() const;
 
     Theme &m_theme;
