@@ -8,6 +8,7 @@
 #include "ui/shell/openmessagedialog.h"
 #include "ui/shell/rail.h"
 #include "ui/widgets/actionregistry.h"
+#include "ui/widgets/controls.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -43,6 +44,7 @@ ConnectionView::ConnectionView(Theme &theme, Settings &settings, ActionRegistry 
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
+    row->addWidget(makeLine(theme, Qt::Vertical, this));
     row->addWidget(m_stack, 1);
     connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) {
         if (!currentPage() || currentPage()->id() != id)

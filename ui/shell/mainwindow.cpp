@@ -15,6 +15,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/actionregistry.h"
+#include "ui/widgets/controls.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -72,6 +73,7 @@ void MainWindow::layOut()
     for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_strip)})
         column->addWidget(part);
     column->addWidget(m_stack, 1);
+    column->addWidget(makeLine(theme, Qt::Horizontal, central)); // black on black, the regions would run together in high contrast
     column->addWidget(m_status);
     setCentralWidget(central);
     m_palette = new Palette(theme, central);
