@@ -178,6 +178,16 @@
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n more match: type on to narrow them</source>
+        <translation>
+            <numerusform>%n more matches: type on to narrow them</numerusform>
+            <numerusform>%n more match: type on to narrow them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::RoutePicture</name>
     <message numerus="yes">
         <source>%n queues</source>

@@ -3634,10 +3634,6 @@ Their configurations differ.</source>
         <translation>在上方选择一个或多个主题。实时查看不注册消费组，不提交位点，也不在 Broker 上创建任何内容。</translation>
     </message>
     <message>
-        <source>Choose a topic</source>
-        <translation>选择主题</translation>
-    </message>
-    <message>
         <source>behind %1, %2 messages</source>
         <translation>延迟 %1，堆积 %2 条消息</translation>
     </message>
@@ -3750,6 +3746,14 @@ Their configurations differ.</source>
     <message>
         <source>skipped %1 that brokers had deleted or that can&apos;t be read</source>
         <translation>跳过已被 Broker 删除或无法读取的 %1 条</translation>
+    </message>
+    <message>
+        <source>Choose topics…</source>
+        <translation>选择主题…</translation>
+    </message>
+    <message>
+        <source>No topic is chosen</source>
+        <translation>尚未选择主题</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4062,15 @@ Their configurations differ.</source>
     <message>
         <source>↑↓ choose   Enter open</source>
         <translation>↑↓ 选择   Enter 打开</translation>
+    </message>
+</context>
+<context>
+    <name>rocketdesk::ui::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n more match: type on to narrow them</source>
+        <translation>
+            <numerusform>还有 %n 项匹配：继续输入以缩小范围</numerusform>
+        </translation>
     </message>
 </context>
 <context>

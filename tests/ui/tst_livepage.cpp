@@ -64,6 +64,22 @@ private Q_SLOTS:
         QCOMPARE(live.model().rowCount(), 1);
     }
 
+    void startWaitsForATopic()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.show();
+        live.setActive(true);
+        QCOMPARE(live.state(), PageState::Idle);
+        const QPushButton *start = tests::buttonWith(live, QStringLiteral("Start"));
+        QVERIFY(start && !start->isEnabled());
+        QCOMPARE(start->toolTip(), QStringLiteral("No topic is chosen"));
+        QVERIFY(tests::buttonWith(live, QStringLiteral("Choose topics")));
+        live.topicsBar().addTopics({QStringLiteral("order-created")});
+        QVERIFY(start->isEnabled());
+        QVERIFY(!tests::buttonWith(live, QStringLiteral("Choose topics")));
+    }
+
     void whatShowsIsExported()
     {
         PageFixture fixture(1);

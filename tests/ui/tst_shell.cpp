@@ -10,11 +10,13 @@
 #include "ui/shell/openmessagedialog.h"
 #include "ui/shell/palettemodel.h"
 #include "ui/shell/profilelist.h"
+#include "ui/shell/settingsdialog.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/pageheader.h"
 
+#include <QComboBox>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -167,6 +169,15 @@ private Q_SLOTS:
         m_window.reset(); // before the client goes
     }
 
+    void theSettingsShowWhereTheFocusIs()
+    {
+        SettingsDialog dialog(*m_theme, *m_settings);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTRY_VERIFY(qobject_cast<QComboBox *>(dialog.focusWidget()));
+        QCOMPARE(dialog.focusWidget()->accessibleName(), QStringLiteral("Theme"));
+    }
+
     void aMessageIsOpenedByItsPlace()
     {
         OpenMessageDialog dialog(*m_theme, {}, QStringLiteral("staging"));
@@ -222,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         model.setText(QStringLiteral("#"));
         QCOMPARE(model.item(model.firstItem())->title, QStringLiteral("order-created"));
+    }
+
+    void thePaletteTellsOwnTopicsFirstAndThatMoreMatch()
+    {
+        QList<PaletteItem> items;
+        for (int i = 0; i < 12; ++i)
+            items.append({PaletteItem::Section::Topics, QStringLiteral("%RETRY%group-%1").arg(i), {}, Icon::Retry, Tone::Normal, {}, {}, nullptr, to(QStringLiteral("topics")), false});
+        items.append({PaletteItem::Section::Topics, QStringLiteral("payment-refunded"), {}, Icon::Topic, Tone::Normal, {}, {}, nullptr, to(QStringLiteral("topics"))});
+        PaletteModel model;
+        model.setItems(items);
+        model.setText(QStringLiteral("re"));
+        QCOMPARE(model.item(model.firstItem())->title, QStringLiteral("payment-refunded"));
+        QCOMPARE(model.rowCount(), 1 + 8 + 1);
+        const QModelIndex last = model.index(model.rowCount() - 1, 0);
+        QVERIFY(last.data(PaletteModel::MoreRole).toBool() && !model.item(last));
+        QCOMPARE(last.data().toString(), QStringLiteral("5 more match: type on to narrow them"));
+        model.setText(QStringLiteral("refunded"));
+        QCOMPARE(model.rowCount(), 2);
     }
 
     void aConnectionSaysWhereItLeadsAndWhenItWasOpened()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window's own actions, its menu, and what the palette finds.
 #include "client/profile/profilestore.h"
+#include "client/protocol/names.h"
 #include "ui/common/runningcalls.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/connectionstatus.h"
@@ -150,6 +151,20 @@ void MainWindow::turnTheme()
     m_services.settings.set(setting::theme, dark ? QStringLiteral("light") : QStringLiteral("dark"));
 }
 
+namespace {
+
+/// With the sign of its kind, as the topics' table has it.
+PaletteItem topicItem(const QString &topic)
+{
+    const bool retry = protocol::isRetryTopic(topic);
+    const bool dead = protocol::isDeadLetterTopic(topic);
+    const bool system = protocol::isSystemTopic(topic);
+    const Icon icon = retry ? Icon::Retry : dead ? Icon::DeadLetter : system ? Icon::Settings : Icon::Topic;
+    return {PaletteItem::Section::Topics, topic, {}, icon, Tone::Normal, {}, {}, nullptr, {QStringLiteral("topics"), topic, {}}, !retry && !dead && !system};
+}
+
+} // namespace
+
 QList<PaletteItem> MainWindow::paletteItems() const
 {
     QList<PaletteItem> items;
@@ -168,7 +183,7 @@ QList<PaletteItem> MainWindow::paletteItems() const
     }
     if (const ConnectionView *view = currentConnection()) {
         for (const QString &topic : view->topics())
-            items.append({PaletteItem::Section::Topics, topic, {}, Icon::Topic, Tone::Normal, {}, {}, nullptr, {QStringLiteral("topics"), topic, {}}});
+            items.append(topicItem(topic));
     }
     return items;
 }

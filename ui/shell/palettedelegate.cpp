@@ -51,6 +51,13 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->restore();
         return;
     }
+    if (index.data(PaletteModel::MoreRole).toBool()) {
+        painter->setFont(m_theme.font(TextStyle::Small));
+        painter->setPen(m_theme.color(Role::Text2));
+        painter->drawText(option.rect.adjusted(38, 0, -12, 0), Qt::AlignVCenter, index.data().toString());
+        painter->restore();
+        return;
+    }
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace rocketdesk::ui {
 
 namespace {
 
-constexpr int mostOfASection = 8;
+constexpr qsizetype mostOfASection = 8;
+constexpr qsizetype mostOfTheOnly = 50;
 constexpr std::array sectionTitles = {
     QT_TRANSLATE_NOOP("palette", "Actions"), QT_TRANSLATE_NOOP("palette", "Topics"), QT_TRANSLATE_NOOP("palette", "Groups"),
     QT_TRANSLATE_NOOP("palette", "Clients"), QT_TRANSLATE_NOOP("palette", "Connections"), QT_TRANSLATE_NOOP("palette", "Pages"),
@@ -61,20 +63,32 @@ void PaletteModel::rebuild()
     for (std::size_t section = 0; section < sectionTitles.size(); ++section) {
         if (m_only >= 0 && m_only != static_cast<int>(section))
             continue;
-        QList<std::pair<int, int>> fitting; // rank, item
-        for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
-            const int fits = static_cast<std::size_t>(m_items.at(i).section) == section ? rank(m_items.at(i), m_words) : -1;
-            if (fits >= 0)
-                fitting.append({fits, i});
-        }
-        std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         const auto named = static_cast<PaletteItem::Section>(section);
+        const QList<int> fitting = matching(named);
         if (!fitting.isEmpty())
             m_rows.append({-1, named});
-        for (qsizetype i = 0; i < std::min<qsizetype>(fitting.size(), m_only >= 0 ? 50 : mostOfASection); ++i)
-            m_rows.append({fitting.at(i).second, named});
+        const qsizetype shown = std::min(fitting.size(), m_only >= 0 ? mostOfTheOnly : mostOfASection);
+        for (const int item : fitting.first(shown))
+            m_rows.append({item, named});
+        if (shown < fitting.size())
+            m_rows.append({-1, named, fitting.size() - shown});
     }
     endResetModel();
+}
+
+QList<int> PaletteModel::matching(PaletteItem::Section section) const
+{
+    QList<std::tuple<bool, int, int>> fitting; // not one's own, rank, item
+    for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
+        const int fits = m_items.at(i).section == section ? rank(m_items.at(i), m_words) : -1;
+        if (fits >= 0)
+            fitting.append({!m_items.at(i).own, fits, i});
+    }
+    std::sort(fitting.begin(), fitting.end());
+    QList<int> items;
+    for (const auto &each : std::as_const(fitting))
+        items << std::get<2>(each);
+    return items;
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
@@ -103,10 +117,15 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const PaletteItem *found = item(index);
+    const Row &row = m_rows.at(index.row());
     if (role == HeadingRole)
-        return found == nullptr;
+        return !found && row.more == 0;
+    if (role == MoreRole)
+        return row.more > 0;
+    if (row.more > 0)
+        return role == Qt::DisplayRole ? QVariant(tr("%n more match: type on to narrow them", nullptr, static_cast<int>(row.more))) : QVariant();
     if (!found)
-        return role == Qt::DisplayRole ? QVariant(sectionTitle(m_rows.at(index.row()).section).toUpper()) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(sectionTitle(row.section).toUpper()) : QVariant();
     switch (role) {
     case Qt::DisplayRole: return found->title;
     case NoteRole: return found->forbidden.isEmpty() ? found->note : found->forbidden;

@@ -24,6 +24,7 @@ struct PaletteItem {
     QString forbidden; ///< why it can't be done; it stays in sight
     QPointer<QAction> action; ///< either this
     Target target; ///< or this
+    bool own = true; ///< made by users: comes before what RocketMQ made for itself
 };
 
 /// The items that fit what was typed, under headings. `>` actions, `#` topics, `@` groups.
@@ -32,7 +33,7 @@ class PaletteModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum ItemRole { HeadingRole = Qt::UserRole + 1, NoteRole, IconRole, ToneRole, ShortcutRole, ForbiddenRole, MatchesRole };
+    enum ItemRole { HeadingRole = Qt::UserRole + 1, MoreRole, NoteRole, IconRole, ToneRole, ShortcutRole, ForbiddenRole, MatchesRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -41,16 +42,18 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    [[nodiscard]] const PaletteItem *item(const QModelIndex &index) const; ///< null for a heading
+    [[nodiscard]] const PaletteItem *item(const QModelIndex &index) const; ///< null for a heading and for what only tells
     [[nodiscard]] QModelIndex firstItem() const;
     [[nodiscard]] static QString sectionTitle(PaletteItem::Section section);
 
 private:
     struct Row {
-        int item; ///< -1 for a heading
+        int item; ///< -1 for a heading, and for the line that says how many more match
         PaletteItem::Section section;
+        qsizetype more = 0;
     };
     void rebuild();
+    [[nodiscard]] QList<int> matching(PaletteItem::Section section) const; ///< best first
 
     QList<PaletteItem> m_items;
     QList<Row> m_rows;

@@ -44,7 +44,9 @@ SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // else it takes the focus, and shows nothing of it
     area->setWidget(body);
+    body->findChild<QComboBox *>()->setFocus(Qt::OtherFocusReason);
     auto *close = makeButton(theme, tr("Close"), Icon::None, ButtonLook::Plain, this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;

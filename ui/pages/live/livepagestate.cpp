@@ -62,8 +62,9 @@ void LivePage::showIdle()
 {
     pane().showIdle(Icon::Live, tr("Messages as they arrive"), tr("Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers."));
     const bool chosen = !m_topics->topics().isEmpty();
-    auto *first = pane().addButton(chosen ? tr("Start") : tr("Choose a topic"), chosen ? Icon::Play : Icon::Add, ButtonLook::Primary);
-    connect(first, &QPushButton::clicked, this, &LivePage::start);
+    // One filled button: this one until there is a topic, then Start in the header
+    if (!chosen)
+        connect(pane().addButton(tr("Choose topics…"), Icon::Add, ButtonLook::Primary), &QPushButton::clicked, m_topics, &TopicsBar::focusTopic);
     const QStringList last = lastTopics();
     if (!chosen && !last.isEmpty()) {
         QString names = last.join(QStringLiteral(", "));
@@ -114,7 +115,10 @@ void LivePage::updateHeader()
         facts << tr("%1 shown").arg(format::number(m_model->rowCount()));
     header().setSummary(facts.join(QStringLiteral(" · ")));
     m_startButton->setText(isWatching() ? tr("Stop") : tr("Start"));
-    setButtonLook(*m_startButton, isWatching() ? ButtonLook::Plain : ButtonLook::Primary);
+    const bool possible = isWatching() || !m_topics->topics().isEmpty();
+    setButtonLook(*m_startButton, isWatching() || !possible ? ButtonLook::Plain : ButtonLook::Primary);
+    m_startButton->setEnabled(possible);
+    m_startButton->setToolTip(possible ? QString() : tr("No topic is chosen"));
     setButtonIcon(theme(), *m_startButton, isWatching() ? Icon::Stop : Icon::Play);
     m_stream->setPaused(m_counts->isPaused(), isWatching());
     m_stream->showRate(*m_counts);

@@ -74,8 +74,7 @@ TopicDialog::TopicDialog(const PageContext &context, Client &client, const Topic
     connect(this, &ConfirmDialog::stopRequested, this, [this] { m_writing.cancel(); });
     setVerb(creates() ? tr("Create topic") : tr("Write"), Severity::Reversible);
     setBlocked(tr("The brokers are being read"));
-    if (creates())
-        m_name->setFocus();
+    (creates() ? static_cast<QWidget *>(m_name) : m_readQueues)->setFocus();
     readBrokers();
 }
 
