@@ -362,10 +362,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
+        <source>%n brokers</source>
         <translation>
-            <numerusform>%n call: 215 to %1 brokers, 216 to %2 name servers</numerusform>
-            <numerusform>%n calls: 215 to %1 brokers, 216 to %2 name servers</numerusform>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name servers</source>
+        <translation>
+            <numerusform>%n name server</numerusform>
+            <numerusform>%n name servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls: 215 to %1, 216 to %2</source>
+        <translation>
+            <numerusform>%n call: 215 to %1, 216 to %2</numerusform>
+            <numerusform>%n calls: 215 to %1, 216 to %2</numerusform>
         </translation>
     </message>
 </context>

@@ -1677,10 +1677,6 @@ Their configurations differ.</source>
         <translation>该调用</translation>
     </message>
     <message>
-        <source>brokers: %1, clusters: %2</source>
-        <translation>Broker：%1，集群：%2</translation>
-    </message>
-    <message>
         <source>%1 · CN=%2, valid until %3</source>
         <translation>%1 · CN=%2，有效期至 %3</translation>
     </message>
@@ -1699,14 +1695,6 @@ Their configurations differ.</source>
     <message>
         <source>%1 does not know %2</source>
         <translation>%1 不知道 %2</translation>
-    </message>
-    <message>
-        <source>brokers that serve this access key: %1</source>
-        <translation>接受此 Access Key 的 Broker：%1</translation>
-    </message>
-    <message>
-        <source>brokers that serve without credentials: %1</source>
-        <translation>无需凭证的 Broker：%1</translation>
     </message>
     <message>
         <source>version of the broker</source>
@@ -2547,6 +2535,34 @@ Their configurations differ.</source>
     <message>
         <source>KEYS is reserved by RocketMQ. Use the Keys field above, or rename it.</source>
         <translation>KEYS 由 RocketMQ 保留。使用上方的 Key 字段，或改用其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 brokers in %2 clusters</source>
+        <translation>%2 个集群中的 %1 个 Broker</translation>
+    </message>
+    <message>
+        <source>1 broker in 1 cluster</source>
+        <translation>1 个集群中的 1 个 Broker</translation>
+    </message>
+    <message>
+        <source>%1 brokers in 1 cluster</source>
+        <translation>1 个集群中的 %1 个 Broker</translation>
+    </message>
+    <message>
+        <source>1 broker serves this access key</source>
+        <translation>1 个 Broker 接受该 Access Key</translation>
+    </message>
+    <message>
+        <source>1 broker serves without credentials</source>
+        <translation>1 个 Broker 无需凭证即可服务</translation>
+    </message>
+    <message>
+        <source>%1 brokers serve this access key</source>
+        <translation>%1 个 Broker 接受该 Access Key</translation>
+    </message>
+    <message>
+        <source>%1 brokers serve without credentials</source>
+        <translation>%1 个 Broker 无需凭证即可服务</translation>
     </message>
 </context>
 <context>
@@ -5266,9 +5282,21 @@ Their configurations differ.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n calls: 215 to %1 brokers, 216 to %2 name servers</source>
+        <source>%n brokers</source>
         <translation>
-            <numerusform>%n 次调用：215 发往 %1 个 Broker，216 发往 %2 个 NameServer</numerusform>
+            <numerusform>%n 个 Broker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name servers</source>
+        <translation>
+            <numerusform>%n 个 NameServer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls: 215 to %1, 216 to %2</source>
+        <translation>
+            <numerusform>%n 次调用：215 发往 %1，216 发往 %2</numerusform>
         </translation>
     </message>
 </context>

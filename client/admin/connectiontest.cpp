@@ -27,7 +27,17 @@ std::set<QString> brokerNames(const commands::ClusterInfo &info)
 
 Wording clusterWords(const commands::ClusterInfo &info)
 {
-    return {QT_TRANSLATE_NOOP("Words", "brokers: %1, clusters: %2"), {QString::number(info.brokerAddrTable.size()), QString::number(info.clusterAddrTable.size())}};
+    const QString brokers = QString::number(info.brokerAddrTable.size());
+    if (info.clusterAddrTable.size() != 1)
+        return {QT_TRANSLATE_NOOP("Words", "%1 brokers in %2 clusters"), {brokers, QString::number(info.clusterAddrTable.size())}};
+    return info.brokerAddrTable.size() == 1 ? Wording{QT_TRANSLATE_NOOP("Words", "1 broker in 1 cluster")} : Wording{QT_TRANSLATE_NOOP("Words", "%1 brokers in 1 cluster"), {brokers}};
+}
+
+Wording servedWords(qsizetype brokers, bool withKey)
+{
+    if (brokers == 1)
+        return {withKey ? QT_TRANSLATE_NOOP("Words", "1 broker serves this access key") : QT_TRANSLATE_NOOP("Words", "1 broker serves without credentials")};
+    return {withKey ? QT_TRANSLATE_NOOP("Words", "%1 brokers serve this access key") : QT_TRANSLATE_NOOP("Words", "%1 brokers serve without credentials"), {QString::number(brokers)}};
 }
 
 Wording handshakeWords(const Probe::Handshake &seen)
@@ -235,8 +245,7 @@ Pending<void> ConnectionTest::testCredentials(std::vector<BrokerRef> brokers)
         }
     }
     if (hop.state == Hop::State::Ok) {
-        hop.found = m_options.remoting.signer ? Wording{QT_TRANSLATE_NOOP("Words", "brokers that serve this access key: %1"), {QString::number(served)}}
-                                              : Wording{QT_TRANSLATE_NOOP("Words", "brokers that serve without credentials: %1"), {QString::number(served)}};
+        hop.found = servedWords(served, static_cast<bool>(m_options.remoting.signer));
     }
     note(std::move(hop));
     co_return {};

@@ -51,7 +51,7 @@ private Q_SLOTS:
             QVERIFY2(hop.state == Hop::State::Ok, qPrintable(hop.subject + hop.found.text() + hop.error.remark));
         QVERIFY(hopOf(*hops, Hop::Kind::Clock, QStringLiteral("broker-b"))->found.text().contains(QLatin1StringView("ahead of this machine")));
         QVERIFY(hopOf(*hops, Hop::Kind::Clock)->found.text().contains(QLatin1StringView("(told by 303)")));
-        QCOMPARE(hopOf(*hops, Hop::Kind::NameServer)->found.text(), QStringLiteral("brokers: 2, clusters: 1"));
+        QCOMPARE(hopOf(*hops, Hop::Kind::NameServer)->found.text(), QStringLiteral("2 brokers in 1 cluster"));
     }
 
     void deadServersFailAloneAndTheRestIsTested()

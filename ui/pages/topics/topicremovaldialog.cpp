@@ -64,7 +64,9 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
     for (const BrokerFailure &failure : removal.failures)
         addNote(Tone::Warning, unknownText(failure) + u' ' + words(failure.error).line());
     addNote(Tone::Warning, tr("Messages cannot be brought back."));
-    setCalls(tr("%n calls: 215 to %1 brokers, 216 to %2 name servers", nullptr, removal.calls()).arg(removal.brokers.size()).arg(removal.nameServers.size()));
+    const QString brokers = tr("%n brokers", nullptr, static_cast<int>(removal.brokers.size()));
+    const QString nameServers = tr("%n name servers", nullptr, static_cast<int>(removal.nameServers.size()));
+    setCalls(tr("%n calls: 215 to %1, 216 to %2", nullptr, removal.calls()).arg(brokers, nameServers));
     setCommand(command(removal));
     setBlocked(m_context.readOnly ? tr("The profile is read-only") : QString());
 }
