@@ -36,6 +36,12 @@ void addOptionProperties(protocol::Properties &properties, const SendOptions &op
         properties.set(property::ShardingKey, options.shardingKey);
 }
 
+void addNamespaceProperty(protocol::Properties &properties, const protocol::NameSpace &names)
+{
+    if (!names.isEmpty())
+        properties.set(property::InstanceId, names.text());
+}
+
 void bindRouting(SendOptions &options, const OutgoingMessage &message)
 {
     if (options.selector)
@@ -46,12 +52,14 @@ void bindRouting(SendOptions &options, const OutgoingMessage &message)
 
 Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, SendOptions options, qint64 nowMs, const SendMarks &marks)
 {
-    if (auto sendable = requireSendable(message, options, nowMs); !sendable)
+    const protocol::NameSpace &names = marks.names;
+    if (auto sendable = names.isEmpty() ? requireSendable(message, options, nowMs) : requireSendable(names.wire(message), options, nowMs); !sendable)
         return failed(std::move(sendable.error()));
     protocol::Properties properties = message.properties;
     addOptionProperties(properties, options);
     for (const auto &[name, value] : marks.properties)
         properties.set(name, value);
+    addNamespaceProperty(properties, names);
     auto block = properties.toBlock();
     if (!block)
         return failed(std::move(block.error()));
@@ -59,7 +67,7 @@ Result<MessageTemplate> MessageTemplate::of(const OutgoingMessage &message, Send
     made.m_block = std::move(*block);
     auto &command = made.m_command;
     command.producerGroup = marks.group;
-    command.topic = message.topic;
+    command.topic = names.wire(message.topic);
     command.flag = message.flag;
     command.sysFlag = protocol::sysFlagOf(properties);
     command.body = message.body;

@@ -3,6 +3,7 @@
 
 #include "client/producer/sendvalues.h"
 #include "client/protocol/messageids.h"
+#include "client/protocol/namespace.h"
 
 namespace rocketdesk {
 
@@ -17,6 +18,7 @@ struct StampedMessage {
 struct SendMarks {
     ProducerGroup group = ProducerGroup(QStringLiteral("rocketdesk"));
     protocol::Properties properties;
+    protocol::NameSpace names; ///< that the message's topic lies in
 };
 
 /// A message that was checked, encoded and compressed once and goes out as often as wanted, each time with an id of its own.
@@ -40,6 +42,8 @@ private:
 
 /// What the options add to a message's properties: delay, delivery time, sharding key.
 void addOptionProperties(protocol::Properties &properties, const SendOptions &options);
+/// What a namespace adds: its name, as Java producers do.
+void addNamespaceProperty(protocol::Properties &properties, const protocol::NameSpace &names);
 /// Works out what the choice of a queue needs of the message: its key for the hash goes to `shardingKey`, the selector keeps the message.
 void bindRouting(SendOptions &options, const OutgoingMessage &message);
 

@@ -59,7 +59,8 @@ SendTry tryOf(const commands::SendHeader &command, const QString &id, qsizetype 
 
 Producer::Producer(Cluster &cluster, ProducerOptions options)
     : m_cluster(cluster)
-    , m_group(options.producerGroup)
+    , m_names(options.nameSpace)
+    , m_group(options.groupOnWire())
     , m_ways(cluster, {.queuesOfNewTopics = options.defaultTopicQueueNums, .avoidsSlowBrokers = options.sendLatencyEnable})
     , m_gate(cluster.clock(), options.limits())
     , m_ids(addressOfHost(), static_cast<quint16>(QCoreApplication::applicationPid()), QRandomGenerator::global()->generate())
@@ -80,7 +81,7 @@ Pending<SendReceipt> Producer::send(const OutgoingMessage &message, SendOptions 
 
 Pending<SendReceipt> Producer::sendMarked(const OutgoingMessage &message, protocol::Properties marks, SendOptions options)
 {
-    const auto made = MessageTemplate::of(message, std::move(options), clock().wallMs(), {.group = m_group, .properties = std::move(marks)});
+    const auto made = MessageTemplate::of(message, std::move(options), clock().wallMs(), {.group = m_group, .properties = std::move(marks), .names = m_names});
     return made ? send(*made) : readyFailed<SendReceipt>(made.error());
 }
 
@@ -229,7 +230,7 @@ Pending<SendReceipt> Producer::reply(const protocol::Properties &request, QByteA
     const auto message = protocol::replyMessage(request, body);
     if (!message)
         return readyFailed<SendReceipt>(message.error());
-    options.createTopic = false;
+    options.createTopic = false; // it is the broker's own, in no namespace
     options.oneway = false;
     const auto made = MessageTemplate::of({.topic = message->topic, .body = message->body}, std::move(options), clock().wallMs(), {.group = m_group, .properties = message->properties});
     if (!made)
@@ -245,8 +246,9 @@ Pending<QString> Producer::recall(TopicName topic, QString handle, Ask how)
     const auto parsed = protocol::RecallHandle::parse(handle);
     if (!parsed)
         co_return failed(parsed.error());
+    topic = m_names.wire(topic);
     if (parsed->topic != topic)
-        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("the handle is of the topic %1").arg(parsed->topic.text()));
+        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("the handle is of the topic %1").arg(m_names.shown(parsed->topic).text()));
     auto asking = m_cluster.ask(commands::RecallMessage{.producerGroup = m_group, .topic = topic, .recallHandle = handle}, Target::of(parsed->brokerName), how);
     const auto reply = co_await asking;
     const Result<QString> result = reply ? Result<QString>(reply->msgId) : failed(reply.error());

@@ -43,7 +43,9 @@ public:
     void addHook(std::shared_ptr<SendHook> hook) { m_hooks.push_back(std::move(hook)); }
     [[nodiscard]] const std::vector<std::shared_ptr<SendHook>> &hooks() const { return m_hooks; }
     [[nodiscard]] SendStatistics statistics() const;
+    /// As brokers know it.
     [[nodiscard]] const ProducerGroup &group() const { return m_group; }
+    [[nodiscard]] const protocol::NameSpace &names() const { return m_names; }
     [[nodiscard]] Clock &clock() { return m_cluster.clock(); }
     [[nodiscard]] Scope &scope() { return m_scope; }
 
@@ -68,6 +70,7 @@ private:
     void afterTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers, const Result<SendReceipt> &result) const;
 
     Cluster &m_cluster;
+    const protocol::NameSpace m_names;
     const ProducerGroup m_group;
     WayFinder m_ways;
     SendGate m_gate;

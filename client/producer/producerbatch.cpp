@@ -39,13 +39,15 @@ QString idsOf(std::span<const OutgoingMessage> messages)
 Pending<BatchReceipts> Producer::sendBatch(std::vector<OutgoingMessage> messages, SendOptions options, int perRequest)
 {
     for (OutgoingMessage &message : messages) {
+        message.topic = m_names.wire(message.topic);
         if (auto sendable = requireSendable(message, options, clock().wallMs()); !sendable)
             co_return failed(std::move(sendable.error()));
         addOptionProperties(message.properties, options);
+        addNamespaceProperty(message.properties, m_names);
     }
     if (const auto valid = protocol::validateBatch(messages); !valid)
         co_return failed(valid.error());
-    bindRouting(options, messages.front());
+    bindRouting(options, m_names.shown(messages.front())); // a selector sees the topic as its program knows it
     for (OutgoingMessage &message : messages)
         message.properties.set(protocol::property::UniqueKey, m_ids.next(clock().wallMs()));
     const auto most = std::clamp<qsizetype>(perRequest, 1, protocol::maxBatchCount);

@@ -7,7 +7,7 @@ Result<Registration> joinAs(ProducerMember &member, const ProducerOptions &optio
 {
     if (auto valid = options.check(); !valid)
         return failed(std::move(valid.error()));
-    return membership.join(ProducerGroup(options.producerGroup), member);
+    return membership.join(options.groupOnWire(), member);
 }
 
 ProducerHost::ProducerHost(Cluster &cluster, Membership &membership, const ProducerOptions &options, QObject *parent)
@@ -40,7 +40,7 @@ void ProducerHost::uses(const TopicName &topic)
     if (m_used == topic)
         return;
     m_used = topic;
-    m_membership.uses(topic);
+    m_membership.uses(m_producer.names().wire(topic));
 }
 
 } // namespace rocketdesk

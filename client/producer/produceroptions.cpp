@@ -26,7 +26,7 @@ std::optional<Routing> routingNamed(QStringView name)
 
 Result<void> ProducerOptions::check() const
 {
-    if (auto valid = protocol::checkGroupName(producerGroup); !valid)
+    if (auto valid = protocol::checkGroupName(groupOnWire().text()); !valid)
         return valid;
     if (!routingNamed(routingStrategy))
         return failed(Error::Kind::InvalidArgument, QStringLiteral("there is no routing strategy \"%1\"").arg(routingStrategy));

@@ -4,6 +4,7 @@
 #include "client/producer/sendgate.h"
 #include "client/producer/sendvalues.h"
 #include "client/protocol/json.h"
+#include "client/protocol/namespace.h"
 
 #include <QMap>
 
@@ -36,6 +37,7 @@ struct ProducerOptions {
     protocol::Compression compressType = protocol::Compression::Zlib;
     int compressLevel = protocol::defaultCompressionLevel;
     bool enableTrace = false; ///< every send is told to the trace topic
+    QString nameSpace; ///< of the group and the topics; empty = none
 
     static constexpr auto jsonFields()
     {
@@ -52,6 +54,8 @@ struct ProducerOptions {
 
     /// InvalidArgument for a group that may not be named so, a strategy or way to split that is not there, and numbers that make no sense.
     [[nodiscard]] Result<void> check() const;
+    /// The group as brokers know it.
+    [[nodiscard]] ProducerGroup groupOnWire() const { return protocol::NameSpace(nameSpace).wire(ProducerGroup(producerGroup)); }
     /// How each message is sent.
     [[nodiscard]] SendOptions sendOptions() const;
     [[nodiscard]] SendGate::Limits limits() const { return {.sends = asyncSendSemaphore, .bytes = asyncSendBytes}; }

@@ -50,7 +50,7 @@ Pending<protocol::StoredMessage> Requester::request(OutgoingMessage message, Sen
     const Deadline until = m_cluster.clock().in(limit);
     if (m_waiting.size() >= MostWaiting)
         co_return failed(Error::Kind::Throttled, QStringLiteral("%1 requests wait for their replies").arg(m_waiting.size()));
-    auto preparing = prepare(message.topic, until);
+    auto preparing = prepare(m_producer.names().wire(message.topic), until);
     const auto prepared = co_await preparing;
     if (!prepared)
         co_return failed(prepared.error());

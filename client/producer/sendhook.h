@@ -14,7 +14,7 @@ struct TryNumbers {
 
 /// One try of a send, for hooks. Views live for the call.
 struct SendTry {
-    const TopicName &topic;
+    const TopicName &topic; ///< with the namespace, as it goes out
     const BrokerRef &broker;
     const QString &messageId; ///< of a batch: all, joined by commas
     QByteArrayView properties; ///< the block as it goes out; of a batch only what is the batch's own
@@ -26,7 +26,7 @@ struct SendTry {
 
 /// The end of a local transaction, as it was told to the broker.
 struct TransactionEnd {
-    const TopicName &topic;
+    const TopicName &topic; ///< as the program knows it
     const QString &messageId;
     const QString &transactionId;
     const Endpoint &broker;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/producer/tracehook.h"
 
+#include "client/protocol/names.h"
+
 namespace rocketdesk {
 
 using protocol::TraceKind;
@@ -38,8 +40,8 @@ TraceRecord TraceHook::record(TraceKind kind, const TopicName &topic, const QStr
     TraceRecord record{.kind = kind};
     record.timeStamp = m_clock.wallMs();
     record.regionId = defaultRegion;
-    record.groupName = m_group.text();
-    record.topic = topic.text();
+    record.groupName = protocol::unwrapNamespace({}, m_group.text()); // as Java: whatever namespace they have
+    record.topic = protocol::unwrapNamespace({}, topic.text());
     record.messageId = messageId;
     return record;
 }

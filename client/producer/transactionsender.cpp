@@ -35,7 +35,7 @@ Pending<TransactionSendResult> TransactionSender::send(OutgoingMessage message, 
 {
     if (!m_registration)
         co_return failed(m_registration.error());
-    m_membership.uses(message.topic);
+    m_membership.uses(m_producer.names().wire(message.topic));
     message.properties.remove(property::Delay);
     options.delayLevel = 0;
     options.oneway = false;
@@ -57,7 +57,7 @@ Pending<TransactionSendResult> TransactionSender::send(OutgoingMessage message, 
         result.state = state.value_or(TransactionState::Unknown);
         result.remark = state ? QString() : state.error().remark;
     }
-    auto looking = masterOf(half->queue.broker, message.topic);
+    auto looking = masterOf(half->queue.broker, m_producer.names().wire(message.topic));
     const auto broker = co_await looking;
     const auto place = protocol::parseOffsetId(half->offsetMessageId);
     Result<void> told = broker ? Result<void>() : failed(broker.error());
@@ -81,7 +81,7 @@ void TransactionSender::checkTransaction(const commands::CheckTransactionState &
         return;
     }
     ++m_checking;
-    (void)answer(check, halfMessage.detached(), broker);
+    (void)answer(check, m_producer.names().shown(halfMessage.detached()), broker);
 }
 
 Pending<void> TransactionSender::answer(commands::CheckTransactionState check, protocol::StoredMessage halfMessage, Endpoint broker)
