@@ -35,7 +35,7 @@ PushConsumer::PushConsumer(Mailbox::Address network, ConsumerOptions options, Me
     : m_network(std::move(network))
     , m_options(std::move(options))
     , m_listener(std::move(listener))
-    , m_subscriptions(std::make_unique<Subscriptions>(ConsumerGroup(m_options.consumerGroup)))
+    , m_subscriptions(std::make_unique<Subscriptions>(ConsumerGroup(m_options.consumerGroup), protocol::NameSpace(m_options.nameSpace)))
     , m_far(std::move(far))
 {
 }

@@ -37,6 +37,7 @@ struct ConsumerOptions {
     std::vector<QueueRef> configuredQueues; ///< for CONFIG
     QStringList machineRooms; ///< for MACHINE_ROOM
     bool enableTrace = false; ///< what becomes of each message is told to the trace topic
+    QString nameSpace; ///< of the group and the topics; empty = none
 
     static constexpr auto jsonFields()
     {

@@ -78,7 +78,8 @@ Result<void> readFrom(const ConsumerOptions &options, qint64 nowMs, ConsumerSett
 
 Result<ConsumerSettings> ConsumerSettings::of(const ConsumerOptions &options, MessageListener::Kind kind, qint64 nowMs)
 {
-    ConsumerSettings settings{.options = options, .group = ConsumerGroup(options.consumerGroup), .orderly = kind == MessageListener::Kind::Orderly};
+    ConsumerSettings settings{.options = options, .orderly = kind == MessageListener::Kind::Orderly, .names = protocol::NameSpace(options.nameSpace)};
+    settings.group = settings.names.wire(ConsumerGroup(options.consumerGroup));
     if (const auto group = protocol::checkConsumerGroup(settings.group); !group)
         return failed(group.error());
     if (const auto fits = checkNumbers(options); !fits)

@@ -6,17 +6,19 @@
 #include "client/consumer/consumeroptions.h"
 #include "client/consumer/consumevalues.h"
 #include "client/consumer/startoffset.h"
+#include "client/protocol/namespace.h"
 
 namespace rocketdesk {
 
 /// The options of one consumer, checked and read once.
 struct ConsumerSettings {
     ConsumerOptions options;
-    ConsumerGroup group;
+    ConsumerGroup group; ///< as brokers know it
     commands::MessageModel model = commands::MessageModel::Clustering;
     ConsumeFromWhere from = ConsumeFromWhere::LastOffset;
     qint64 fromMs = 0; ///< epoch ms, where `from` is Timestamp
     bool orderly = false;
+    protocol::NameSpace names; ///< that the topics lie in
 
     /// InvalidArgument names the option that has no such value.
     [[nodiscard]] static Result<ConsumerSettings> of(const ConsumerOptions &options, MessageListener::Kind kind, qint64 nowMs);

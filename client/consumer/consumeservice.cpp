@@ -42,9 +42,10 @@ Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue
 {
     auto batch = std::make_shared<protocol::MessageBatch>();
     batch->messages = std::move(messages);
-    ConsumeContext context{.queue = queue, .messageCount = static_cast<int>(batch->messages.size()), .processingStartTime = m_parts.clock().wallMs()};
+    const protocol::NameSpace &names = m_parts.settings.names;
+    ConsumeContext context{.queue = names.shown(queue), .messageCount = static_cast<int>(batch->messages.size()), .processingStartTime = m_parts.clock().wallMs()};
     for (protocol::StoredMessage &message : batch->messages) {
-        message.topic = message.topicBeforeRetries();
+        message.topic = names.shown(message.topicBeforeRetries());
         context.isFirstTime = context.isFirstTime && message.reconsumeTimes == 0;
         batch->cost += message.body.size() + message.properties.size();
     }

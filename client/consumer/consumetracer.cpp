@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/consumer/consumetracer.h"
 
+#include "client/protocol/names.h"
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace rocketdesk {
 
-ConsumeTracer::ConsumeTracer(TraceSink *sink, Clock &clock, ConsumerGroup group)
+ConsumeTracer::ConsumeTracer(TraceSink *sink, Clock &clock, const ConsumerGroup &group)
     : m_sink(sink)
     , m_clock(clock)
-    , m_group(std::move(group))
+    , m_group(protocol::unwrapNamespace({}, group.text())) // as Java: whatever namespace it has
     , m_ids({}, static_cast<quint16>(QCoreApplication::applicationPid()), QRandomGenerator::global()->generate())
 {
 }

@@ -12,7 +12,7 @@ class ConsumeTracer final
 {
 public:
     /// `sink`: null where nothing is to be told; it and `clock` outlive this.
-    ConsumeTracer(TraceSink *sink, Clock &clock, ConsumerGroup group);
+    ConsumeTracer(TraceSink *sink, Clock &clock, const ConsumerGroup &group);
 
     /// What comes from the trace topic itself is never traced.
     [[nodiscard]] bool traces(const TopicName &topic) const;

@@ -50,7 +50,7 @@ commands::ConsumerRunningInfo GroupConsumer::runningInfo()
         {QStringLiteral("PROP_CONSUME_TYPE"), QString::fromLatin1(protocol::wireName(commands::ConsumeType::Passively))},
         {QStringLiteral("PROP_CLIENT_VERSION"), QStringLiteral("V5_3_3")}, // the name of protocol::clientVersion
         {QStringLiteral("PROP_CONSUMER_START_TIMESTAMP"), QString::number(m_startedMs)},
-        {QStringLiteral("consumerGroup"), options.consumerGroup},
+        {QStringLiteral("consumerGroup"), m_settings.group.text()},
         {QStringLiteral("messageModel"), options.messageModel},
         {QStringLiteral("consumeFromWhere"), options.consumeFromWhere},
         {QStringLiteral("allocateMessageQueueStrategy"), options.allocateStrategy},

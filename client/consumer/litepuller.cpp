@@ -39,7 +39,7 @@ LitePuller::LitePuller(Cluster &cluster, Membership &membership, ConsumerSetting
     , m_membership(membership)
     , m_settings(std::move(settings))
     , m_maxCached(maxCacheCountForAll)
-    , m_subscriptions(m_settings.group)
+    , m_subscriptions(m_settings.group, m_settings.names)
     , m_filters(cluster)
     , m_troubles([this](const ConsumerNews &) { m_changed.wake(); })
     , m_offsets(cluster, m_settings.group, m_settings.options.autoCommit)
@@ -89,6 +89,7 @@ Pending<void> LitePuller::checkSql(TopicName topic, QString sql)
 
 Pending<void> LitePuller::subscribe(TopicName topic, QString expression, QString type)
 {
+    topic = m_settings.names.wire(topic);
     if (type == QLatin1StringView("SQL92")) {
         auto checking = checkSql(topic, expression);
         const auto fits = co_await checking;
@@ -119,6 +120,7 @@ Pending<void> LitePuller::subscribe(TopicName topic, QString expression, QString
 
 void LitePuller::unsubscribe(TopicName topic)
 {
+    topic = m_settings.names.wire(topic);
     if (!m_subscriptions.remove(topic))
         return;
     m_rebalancers.erase(topic);
@@ -133,7 +135,7 @@ Result<void> LitePuller::assign(Queues queues, QString tags)
     std::map<TopicName, std::vector<QueueRef>> byTopic;
     for (const auto &[topic, subscription] : m_subscriptions.all())
         byTopic.try_emplace(topic); // topics that are assigned no more
-    for (const commands::MessageQueue &queue : queues)
+    for (const commands::MessageQueue &queue : m_settings.names.wire(std::move(queues)))
         byTopic[queue.topic].push_back({queue.broker, queue.queue});
     for (const auto &[topic, mine] : byTopic) {
         if (Result<void> subscribed = m_subscriptions.byTags(topic, tags, m_cluster.clock().wallMs()); !subscribed)
@@ -148,7 +150,7 @@ LitePuller::Queues LitePuller::assignment() const
 {
     Queues queues;
     for (const commands::MessageQueue &queue : m_assignment.names())
-        queues.push_back(queue);
+        queues.push_back(m_settings.names.shown(queue));
     return queues;
 }
 
@@ -190,7 +192,7 @@ LiteBatch LitePuller::next(quint64 number)
         m_lastNumber = number;
         m_again = false;
         m_turn = queue->queue();
-        return batch;
+        return {m_settings.names.shown(std::move(batch.queue)), m_settings.names.shown(std::move(batch.messages))};
     }
     return {};
 }
@@ -218,7 +220,7 @@ int LitePuller::cached() const
 
 void LitePuller::setPaused(Queues queues, bool paused)
 {
-    for (const commands::MessageQueue &queue : queues) {
+    for (const commands::MessageQueue &queue : m_settings.names.wire(std::move(queues))) {
         if (paused)
             m_paused.insert(queue);
         else
@@ -230,13 +232,13 @@ void LitePuller::setPaused(Queues queues, bool paused)
 
 Pending<LitePuller::Queues> LitePuller::messageQueues(TopicName topic)
 {
-    auto finding = m_cluster.routes().find(topic, AsConsumer);
+    auto finding = m_cluster.routes().find(m_settings.names.wire(topic), AsConsumer);
     const auto route = co_await finding;
     if (!route)
         co_return failed(route.error());
     Queues queues;
     for (const QueueRef &queue : (*route)->read)
-        queues.push_back({topic, queue.broker, queue.id});
+        queues.push_back({m_settings.names.shown(topic), queue.broker, queue.id});
     co_return queues;
 }
 

@@ -53,8 +53,9 @@ void LitePuller::commitIfDue()
 
 Pending<void> LitePuller::seek(commands::MessageQueue queue, SeekTo place)
 {
+    queue = m_settings.names.wire(std::move(queue));
     if (!m_assignment.find(queue))
-        co_return notRead(queue);
+        co_return notRead(m_settings.names.shown(queue));
     const Target broker = Target::of(queue.broker);
     auto askingMin = m_cluster.ask(commands::GetMinOffset{.topic = queue.topic, .queueId = queue.queue}, broker, AsConsumer);
     auto askingMax = m_cluster.ask(commands::GetMaxOffset{.topic = queue.topic, .queueId = queue.queue}, broker, AsConsumer);
@@ -63,10 +64,10 @@ Pending<void> LitePuller::seek(commands::MessageQueue queue, SeekTo place)
     if (!min || !max)
         co_return failed(min ? max.error() : min.error());
     if (!m_assignment.find(queue)) // another's, meanwhile
-        co_return notRead(queue);
+        co_return notRead(m_settings.names.shown(queue));
     const QueueOffset offset = place.kind == SeekTo::Kind::Begin ? min->offset : place.kind == SeekTo::Kind::End ? max->offset : place.offset;
     if (offset < min->offset || offset > max->offset)
-        co_return invalid(QStringLiteral("the queue %1 has offsets from %2 to %3, not %4").arg(nameOf(queue)).arg(min->offset.value()).arg(max->offset.value()).arg(offset.value()));
+        co_return invalid(QStringLiteral("the queue %1 has offsets from %2 to %3, not %4").arg(nameOf(m_settings.names.shown(queue))).arg(min->offset.value()).arg(max->offset.value()).arg(offset.value()));
     goOnAt(queue, offset);
     co_return {};
 }
@@ -79,16 +80,19 @@ Pending<void> LitePuller::commit(quint64 lost)
 
 Pending<void> LitePuller::commitOffsets(OffsetMap offsets)
 {
-    for (auto entry = offsets.cbegin(); entry != offsets.cend(); ++entry) {
+    OffsetMap own;
+    for (auto entry = offsets.cbegin(); entry != offsets.cend(); ++entry)
+        own.insert(m_settings.names.wire(entry.key()), entry.value());
+    for (auto entry = own.cbegin(); entry != own.cend(); ++entry) {
         if (m_assignment.find(entry.key()))
             m_offsets.table().update(entry.key(), entry.value(), false);
     }
-    return m_offsets.commitExactly(offsets);
+    return m_offsets.commitExactly(own);
 }
 
 Pending<std::optional<QueueOffset>> LitePuller::committed(commands::MessageQueue queue)
 {
-    auto reading = m_offsets.stored(queue);
+    auto reading = m_offsets.stored(m_settings.names.wire(queue));
     const auto stored = co_await reading;
     if (!stored || *stored == OffsetTable::Unknown)
         co_return stored ? failed(Error::Kind::Unreachable, QStringLiteral("the stored offset could not be read"), queue.broker.text()) : failed(stored.error());
@@ -97,7 +101,7 @@ Pending<std::optional<QueueOffset>> LitePuller::committed(commands::MessageQueue
 
 Pending<QueueOffset> LitePuller::offsetForTimestamp(commands::MessageQueue queue, qint64 timestampMs)
 {
-    const commands::SearchOffsetByTimestamp search{.topic = queue.topic, .queueId = queue.queue, .timestamp = timestampMs};
+    const commands::SearchOffsetByTimestamp search{.topic = m_settings.names.wire(queue.topic), .queueId = queue.queue, .timestamp = timestampMs};
     auto asking = m_cluster.ask(search, Target::of(queue.broker), AsConsumer);
     const auto reply = co_await asking;
     if (!reply)

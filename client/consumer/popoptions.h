@@ -28,13 +28,15 @@ struct PopOptions {
     /// Queues are shared out by the broker (400, 401) instead of being popped by everybody. Not together with inOrder.
     bool brokerAssigns = false;
 
+    QString nameSpace; ///< of the group and the topic; empty = none
+
     /// InvalidArgument with a sentence for what is out of range or an SQL expression that is none, Unsupported for a pair that does not go together.
     [[nodiscard]] Result<void> checked() const;
 };
 
 /// The right to acknowledge one message, or to keep it longer. A value; good until the message is visible again.
 struct PopTicket {
-    TopicName topic; ///< as subscribed, also for a message that came from a retry topic
+    TopicName topic; ///< the one that was subscribed, as brokers know it, also for a message that came from a retry topic
     protocol::PopReceipt receipt; ///< names broker, queue and offset
 };
 

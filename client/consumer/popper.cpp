@@ -4,6 +4,7 @@
 #include "client/consumer/consumerparts.h"
 #include "client/consumer/popreceipts.h"
 #include "client/protocol/answer.h"
+#include "client/protocol/namespace.h"
 
 #include <algorithm>
 #include <set>
@@ -29,6 +30,9 @@ bool isNothing(const Error &error)
 
 Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membership, PopOptions options)
 {
+    const protocol::NameSpace names(options.nameSpace);
+    options.group = names.wire(options.group);
+    options.topic = names.wire(options.topic);
     if (Result<void> checked = options.checked(); !checked)
         return failed(std::move(checked.error()));
     if (cluster.remoting().options().readOnly)
@@ -148,7 +152,9 @@ Result<void> Popper::take(const BrokerName &broker, commands::PopMessage::Reply 
     if (!batch)
         return failed(std::move(batch.error()));
     std::vector<PopTicket> unwanted; // tags with the same hash: nobody wants them
+    const protocol::NameSpace names(m_options.nameSpace);
     for (PoppedMessage &popped : *batch) {
+        popped.message.topic = names.shown(popped.message.topic);
         began(popped.ticket, time);
         if (m_tags.accepts(popped.message.property(protocol::property::Tags)))
             m_ready.push_back(std::move(popped));

@@ -18,8 +18,9 @@ Result<void> Subscriptions::bySql(const TopicName &topic, const QString &sql, qi
     return add(topic, sql, QStringLiteral("SQL92"), {.sql = sql}, nowMs);
 }
 
-Result<void> Subscriptions::add(const TopicName &topic, const QString &expression, const QString &type, const WatchOptions &filter, qint64 nowMs)
+Result<void> Subscriptions::add(TopicName topic, const QString &expression, const QString &type, const WatchOptions &filter, qint64 nowMs)
 {
+    topic = m_names.wire(topic);
     if (const auto named = protocol::isRetryTopic(topic.text()) ? Result<void>() : protocol::checkTopicName(topic); !named)
         return failed(named.error());
     auto data = protocol::makeSubscription(topic, expression, type, nowMs);
@@ -38,15 +39,22 @@ Result<void> Subscriptions::add(const TopicName &topic, const QString &expressio
 
 void Subscriptions::restore(const TopicName &topic, const Subscriptions &before)
 {
-    (void)remove(topic);
-    const Subscription *const known = before.find(topic);
-    if (known && m_table.subscribe(topic, known->data.subString))
-        m_byTopic.insert_or_assign(topic, *known);
+    const TopicName own = m_names.wire(topic);
+    (void)remove(own);
+    const Subscription *const known = before.find(own);
+    if (known && m_table.subscribe(own, known->data.subString))
+        m_byTopic.insert_or_assign(own, *known);
+}
+
+bool Subscriptions::remove(const TopicName &topic)
+{
+    const TopicName own = m_names.wire(topic);
+    return m_table.unsubscribe(own) && m_byTopic.erase(own) > 0;
 }
 
 const Subscription *Subscriptions::find(const TopicName &topic) const
 {
-    const auto found = m_byTopic.find(topic);
+    const auto found = m_byTopic.find(m_names.wire(topic));
     return found == m_byTopic.end() ? nullptr : &found->second;
 }
 

@@ -3,6 +3,7 @@
 
 #include "client/consumer/subscriptiontable.h"
 #include "client/consumer/watchfilter.h"
+#include "client/protocol/namespace.h"
 
 #include <map>
 
@@ -14,13 +15,14 @@ struct Subscription {
     WatchFilter filter;
 };
 
-/// The topics of one consumer with their expressions, checked. A value.
+/// The topics of one consumer with their expressions, checked. A value. Topics may be named as the program or as brokers know them;
+/// kept are the latter.
 class Subscriptions final
 {
 public:
     static constexpr int Limit = 1000; ///< topics
 
-    explicit Subscriptions(ConsumerGroup group) : m_group(std::move(group)) {}
+    explicit Subscriptions(ConsumerGroup group, protocol::NameSpace names = {}) : m_names(std::move(names)), m_group(m_names.wire(group)) {}
 
     /// Tags "A || B", or everything. InvalidArgument for an expression that is none, SubscriptionLimitExceeded beyond the limit.
     Result<void> byTags(const TopicName &topic, const QString &tags, qint64 nowMs);
@@ -29,7 +31,7 @@ public:
     /// The topic is again as it is in `before`.
     void restore(const TopicName &topic, const Subscriptions &before);
     /// Whether there was something to end.
-    bool remove(const TopicName &topic) { return m_table.unsubscribe(topic) && m_byTopic.erase(topic) > 0; }
+    bool remove(const TopicName &topic);
 
     [[nodiscard]] const Subscription *find(const TopicName &topic) const;
     [[nodiscard]] const std::map<TopicName, Subscription> &all() const { return m_byTopic; }
@@ -37,8 +39,9 @@ public:
     [[nodiscard]] const QList<SubscriptionTable::Conflict> &conflicts() const { return m_table.conflicts(); }
 
 private:
-    Result<void> add(const TopicName &topic, const QString &expression, const QString &type, const WatchOptions &filter, qint64 nowMs);
+    Result<void> add(TopicName topic, const QString &expression, const QString &type, const WatchOptions &filter, qint64 nowMs);
 
+    protocol::NameSpace m_names;
     ConsumerGroup m_group;
     SubscriptionTable m_table{Limit};
     std::map<TopicName, Subscription> m_byTopic;

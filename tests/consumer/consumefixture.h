@@ -47,7 +47,7 @@ struct Member {
         const auto settings = ConsumerSettings::of(options, kind, link.cluster.clock().wallMs());
         if (!settings)
             qFatal("%s", qUtf8Printable(settings.error().remark));
-        Subscriptions subscriptions(settings->group);
+        Subscriptions subscriptions(settings->group, settings->names);
         for (const auto &[topic, expression] : topics) {
             if (!(sql ? subscriptions.bySql(TopicName(topic), expression, 1) : subscriptions.byTags(TopicName(topic), expression, 1)))
                 qFatal("no expression: %s", qUtf8Printable(expression));
