@@ -18,7 +18,7 @@ import org.apache.rocketmq.common.message.MessageExt;
 
 /**
  * Sends with the Java client.
- *   --namesrv A --topic T [--group G] [--count 1] [--size BYTES | --body TEXT] [--tag TAG] [--key KEY]
+ *   --namesrv A --topic T [--group G] [--namespace NS] [--count 1] [--size BYTES | --body TEXT] [--tag TAG] [--key KEY]
  *   [--kind plain|full|oneway|async|batch|orderly|delay|timer|transaction, or several joined by commas] [--level 1] [--after MS]
  *   [--end commit|rollback|unknown] [--check commit|rollback]
  * Each message has its number and kind in its properties n and kind. Prints `sent` for each, `failed` for one that did not go, `checked` for a transaction's check-back, `done` in the end.
@@ -44,6 +44,9 @@ final class Producer {
         producer.setNamesrvAddr(arguments.text("namesrv", null));
         producer.setUseTLS(Boolean.getBoolean("tls.enable"));
         producer.setSendMsgTimeout(10_000);
+        if (arguments.has("namespace")) {
+            producer.setNamespace(arguments.text("namespace", null));
+        }
         producer.start();
         for (String one : kinds()) {
             kind = one;

@@ -20,7 +20,7 @@ import org.apache.rocketmq.common.message.MessageExt;
 
 /**
  * Consumes with the Java client's push consumer.
- *   --namesrv A --topic T --group G [--filter TAGS | --sql EXPRESSION] [--from first|last] [--model clustering|broadcasting]
+ *   --namesrv A --topic T --group G [--namespace NS] [--filter TAGS | --sql EXPRESSION] [--from first|last] [--model clustering|broadcasting]
  *   [--listener concurrent|orderly] [--fail-first N] [--later-level LEVEL] [--max N] [--for SECONDS]
  * Prints `ready`, then `message` for each delivery (body as base64, properties as p.NAME), `done` in the end.
  * --fail-first: the first N deliveries are answered "later", to come again at the broker's choice or after that delay
@@ -50,6 +50,9 @@ final class PushConsumer {
         consumer.setConsumeFromWhere(first ? ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET : ConsumeFromWhere.CONSUME_FROM_LAST_OFFSET);
         consumer.setPollNameServerInterval(1000); // a topic made after the start is found at once, not after 30 s
         setModel(consumer, arguments.text("model", "clustering").toUpperCase());
+        if (arguments.has("namespace")) {
+            consumer.setNamespace(arguments.text("namespace", null));
+        }
         subscribe(consumer);
         listen(consumer);
         consumer.start();
