@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testregistry.h"
+#include "tests/ui/widgetsearch.h"
 #include "ui/common/runningcalls.h"
 #include "ui/pages/calllog/calldetail.h"
 #include "ui/pages/calllog/calllogpage.h"
@@ -117,6 +118,20 @@ private Q_SLOTS:
         QCOMPARE(m_page->calls().rowCount(), 3);
         QCOMPARE(column(m_page->calls(), 1, "answer"), QStringLiteral("SUCCESS"));
         QCOMPARE(column(m_page->calls(), 1, "cost"), QStringLiteral("7.0"));
+    }
+
+    /// A window of 1440 px: less the rail.
+    void allColumnsFitBesideTheDock()
+    {
+        m_page->resize(1275, 800);
+        m_page->take({.fresh = {call(1)}, .ended = {}});
+        m_page->openTarget({QStringLiteral("calllog"), QStringLiteral("1"), {}});
+        const auto *dock = m_page->findChild<DockPanel *>();
+        QVERIFY(dock->isVisible());
+        QTRY_COMPARE(dock->width(), 344);
+        const TableView *table = tests::tableNamed(*m_page, QStringLiteral("Calls"));
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        QTRY_VERIFY2(table->columnWidth(2) >= 220, qPrintable(QString::number(table->columnWidth(2)))); // the name has what is left
     }
 
     void chipsCountAndFilter()

@@ -111,7 +111,7 @@ void CallLogPage::makeDock()
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_detail->text()); });
     m_dock->actionBar()->addWidget(copy);
     m_dock->actionBar()->addStretch();
-    setDock(m_dock);
+    setDock(m_dock, 344); // eight columns have room beside it
 }
 
 void CallLogPage::makeActions()

@@ -63,23 +63,23 @@ std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
 {
     using C = CallRecord;
     return {
-        {.id = QStringLiteral("time"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 104,
+        {.id = QStringLiteral("time"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 102,
             .value = [](const C &call) -> SortValue { return call.startedMs; }},
-        {.id = QStringLiteral("code"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 60,
+        {.id = QStringLiteral("code"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 50,
             .text = [](const C &call) { return QString::number(call.code); }, .value = [](const C &call) -> SortValue { return qint64(call.code); }},
-        {.id = QStringLiteral("name"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 262,
+        {.id = QStringLiteral("name"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 224, .flexible = true,
             .text = [](const C &call) { return QString::fromUtf8(call.name); }},
-        {.id = QStringLiteral("answer"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 200,
+        {.id = QStringLiteral("answer"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 188,
             .text = callwords::answer, .tone = callwords::tone},
-        {.id = QStringLiteral("cost"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 110,
+        {.id = QStringLiteral("cost"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 90,
             .value = cost, .tone = costTone, .bar = costBar},
-        {.id = QStringLiteral("address"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 150,
+        {.id = QStringLiteral("address"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 132,
             .text = [](const C &call) { return call.address.toString(); }},
-        {.id = QStringLiteral("out"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .summed = true,
+        {.id = QStringLiteral("out"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .hidden = true, .summed = true,
             .value = [](const C &call) { return size(call.bytesOut); }},
-        {.id = QStringLiteral("in"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 80, .summed = true,
+        {.id = QStringLiteral("in"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 64, .summed = true,
             .value = [](const C &call) { return size(call.bytesIn); }},
-        {.id = QStringLiteral("origin"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 110, .flexible = true,
+        {.id = QStringLiteral("origin"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 70,
             .text = [pages](const C &call) { return callwords::origin(call.origin, pages); }, .tone = [](const C &) { return Tone::Muted; }},
     };
 }
