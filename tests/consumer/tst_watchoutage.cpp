@@ -123,7 +123,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.news, texts({"trouble b"}));
         f.b.routed = false;
         QVERIFY(f.looksForQueues());
-        QTRY_VERIFY(f.tick(1s) && f.news == texts({"trouble b", "recovered b"}));
+        QTRY_VERIFY(f.tick(1s) && f.news.contains(QStringLiteral("recovered b"))); // it is out of the route
         f.b.busy = false;
         f.b.routed = true;
         f.queues = 0;
@@ -169,13 +169,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.a.pulls.empty() && f.queues > 0);
         f.a.add(0, 2, "one");
         QTRY_VERIFY(f.take() && f.bodies == texts({"one"}));
+        const auto before = static_cast<std::ptrdiff_t>(f.b.pulls.size());
+        const auto isPulled = [&f, before] {
+            return std::any_of(f.b.pulls.cbegin() + before, f.b.pulls.cend(), [](const auto &pull) { return pull.topic.text() == QLatin1StringView("secret"); });
+        };
         f.a.refused.clear();
         f.b.refused.clear();
-        QTRY_VERIFY(f.tick(1s) && f.news.contains(QStringLiteral("found secret")));
-        f.bodies.removeAll(QStringLiteral("one"));
-        QCOMPARE(f.bodies, QStringList()); // nothing that is older than the watch
+        QTRY_VERIFY(f.tick(1s) && isPulled());
         f.b.add(0, 3, "two");
-        QTRY_VERIFY(f.tick(1s) && f.bodies.count(QStringLiteral("two")) == 2);
+        QTRY_VERIFY(f.take() && f.bodies.count(QStringLiteral("two")) == 2);
+        QVERIFY(f.news.contains(QStringLiteral("found secret")));
+        QVERIFY(!f.bodies.contains(QStringLiteral("old"))); // that is older than the watch
         QVERIFY(!f.ended);
     }
 
