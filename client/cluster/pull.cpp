@@ -47,6 +47,20 @@ Pulled pulledFrom(commands::PullReply reply, const BrokerName &broker)
     return pulled;
 }
 
+/// Leads to what can't be read, or past it where it comes first.
+Pulled upToDamage(Pulled pulled, QueueOffset from)
+{
+    if (!pulled.damage)
+        return pulled;
+    if (pulled.messages.empty()) {
+        pulled.next = std::max(pulled.next, QueueOffset(from.value() + 1));
+    } else {
+        pulled.next = QueueOffset(pulled.messages.back().queueOffset.value() + 1);
+        pulled.damage.reset();
+    }
+    return pulled;
+}
+
 } // namespace
 
 ConsumerGroup watchersGroup()
@@ -69,23 +83,17 @@ Pending<Pulled> Puller::read(PullFrom from, Ask how)
 {
     auto pulling = pull(from, how);
     auto pulled = co_await pulling;
-    if (!pulled || !pulled->damage)
-        co_return pulled;
-    if (pulled->messages.empty() && from.most > 1) {
-        from.most = 1; // the answer leads past the others of its frame, which may be whole
-        auto again = pull(from, how);
-        auto single = co_await again;
-        pulled = std::move(single);
-        if (!pulled || !pulled->damage)
-            co_return pulled;
-    }
-    if (pulled->messages.empty()) {
-        pulled->next = std::max(pulled->next, QueueOffset(from.offset.value() + 1));
-    } else {
-        pulled->next = QueueOffset(pulled->messages.back().queueOffset.value() + 1);
-        pulled->damage.reset();
-    }
-    co_return pulled;
+    if (!pulled)
+        co_return failed(pulled.error());
+    const bool leadsTooFar = pulled->damage && pulled->messages.empty() && from.most > 1; // past the others of its frame, which may be whole
+    if (!leadsTooFar)
+        co_return upToDamage(std::move(*pulled), from.offset);
+    from.most = 1;
+    auto again = pull(from, how);
+    auto alone = co_await again;
+    if (!alone)
+        co_return failed(alone.error());
+    co_return upToDamage(std::move(*alone), from.offset);
 }
 
 Pending<protocol::StoredMessage> Puller::open(PullFrom place, Ask how)
