@@ -208,7 +208,7 @@ Pending<void> Watcher::checkGroup(BrokerName broker)
         co_return failed(Error::Kind::InvalidArgument,
             QStringLiteral("%1 has no consumer group \"%2\", and reading as it would create it").arg(broker.text(), m_options.asGroup->text()), broker.text());
     }
-    m_cluster.remoting().setKnown({.groups = {m_options.asGroup->text()}});
+    m_cluster.remoting().addKnown(*m_options.asGroup);
     co_return {};
 }
 

@@ -51,8 +51,8 @@ public:
     void onPush(int code, PushHandler handler) { m_pushes[code] = std::move(handler); }
     /// Answers a request of the server at `to` later than its handler; nothing where that connection is gone.
     void respond(const Endpoint &to, int opaque, const Response &response);
-    /// Whether this group may be named in a read without being created: built in, or seen in 201.
-    void setKnown(protocol::Known known) { m_known = std::move(known); }
+    /// This group may be named in a read without being created: it was seen in 201.
+    void addKnown(const ConsumerGroup &group) { m_known.groups.insert(group.text()); }
 
     /// The open connection to this address, or null.
     [[nodiscard]] Connection *connectionTo(const Endpoint &at) const;
