@@ -282,7 +282,7 @@ private Q_SLOTS:
         MainWindow window(services);
         window.openProfile(saved->id);
         QTRY_VERIFY(window.findChild<QMessageBox *>());
-        QVERIFY(window.findChild<QMessageBox *>()->text().contains(QStringLiteral("access was denied")));
+        QCOMPARE(window.findChild<QMessageBox *>()->text(), QStringLiteral("The key store can't be used. Access was denied."));
         QVERIFY(!window.currentConnection());
     }
 
