@@ -525,6 +525,14 @@
         <source>Request of the server</source>
         <translation>服务端的请求</translation>
     </message>
+    <message>
+        <source>bytes out</source>
+        <translation>发出字节</translation>
+    </message>
+    <message>
+        <source>bytes in</source>
+        <translation>收到字节</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>

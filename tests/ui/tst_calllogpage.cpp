@@ -174,6 +174,14 @@ private Q_SLOTS:
         QCOMPARE(m_page->calls().rowCount(), 0);
     }
 
+    void sumsOfTheSelectionAreNamed()
+    {
+        m_page->take({.fresh = {call(1), call(2)}, .ended = {}});
+        TableView *table = tests::tableNamed(*m_page, QStringLiteral("Calls"));
+        table->selectAll();
+        QCOMPARE(table->selectionSummary(), QStringLiteral("2 of 2 selected · Σ bytes out 240 · bytes in 1,600"));
+    }
+
     void oneCallIsExplained()
     {
         CallDetail detail(*m_theme, {});

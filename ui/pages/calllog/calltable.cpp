@@ -76,9 +76,9 @@ std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
         {.id = QStringLiteral("address"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 132,
             .text = [](const C &call) { return call.address.toString(); }},
         {.id = QStringLiteral("out"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .hidden = true, .summed = true,
-            .value = [](const C &call) { return size(call.bytesOut); }},
+            .sumTitle = translated(QT_TRANSLATE_NOOP("CallLog", "bytes out")), .value = [](const C &call) { return size(call.bytesOut); }},
         {.id = QStringLiteral("in"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 64, .summed = true,
-            .value = [](const C &call) { return size(call.bytesIn); }},
+            .sumTitle = translated(QT_TRANSLATE_NOOP("CallLog", "bytes in")), .value = [](const C &call) { return size(call.bytesIn); }},
         {.id = QStringLiteral("origin"), .title = translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 70,
             .text = [pages](const C &call) { return callwords::origin(call.origin, pages); }, .tone = [](const C &) { return Tone::Muted; }},
     };
