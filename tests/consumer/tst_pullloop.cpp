@@ -49,9 +49,16 @@ struct OddBroker {
     void answer(QTcpSocket &socket, const commands::PullMessage &asked, int opaque)
     {
         const qint64 offset = asked.queueOffset.value();
-        const qint64 next = says.contains(offset) ? says.value(offset) : offset;
+        qint64 next = says.contains(offset) ? says.value(offset) : offset;
         QByteArray body;
+        int records = 0;
         for (qint64 at = offset; at < std::max(next, has.value(offset, -1)); ++at) {
+            if (filtered.contains(at))
+                continue;
+            if (records++ == asked.maxMsgNums) {
+                next = at;
+                break;
+            }
             protocol::StoredMessage message{.topic = asked.topic, .queueId = asked.queueId, .queueOffset = QueueOffset(at), .body = protocol::Bytes(QByteArray::number(at))};
             if (!protocol::appendStored(body, message))
                 qFatal("no record");
@@ -75,6 +82,7 @@ struct OddBroker {
     QMap<qint64, qint64> says; ///< offset asked -> next offset answered; what is between is delivered. Others are held
     QMap<qint64, qint64> has; ///< offset asked -> messages are delivered up to before this, whatever `says` says
     QSet<qint64> broken; ///< records that are none
+    QSet<qint64> filtered; ///< records that the subscription does not ask for
     QMap<qint64, qint64> illegal; ///< offset asked -> where the queue goes on
     QList<qint64> pulls;
     RawServer server;
@@ -145,18 +153,19 @@ private Q_SLOTS:
         f.member.start();
         QTRY_VERIFY(f.tick() && f.broker.stored == 6);
         QCOMPARE(f.member.bodies, (QStringList{QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("5")}));
-        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 2, 3, 6}));
+        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 2, 2, 3, 6})); // once more by itself, since the others of its answer may be whole
     }
 
     void whatIsBehindFilteredMessagesAndCanNotBeReadIsNamedOnce()
     {
         Fixture f;
-        f.broker.says = {{0, 3}, {1, 3}, {2, 3}};
-        f.broker.broken = {0, 1, 2}; // as where only the last is there
+        f.broker.says = {{0, 3}};
+        f.broker.filtered = {0, 1};
+        f.broker.broken = {2};
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^t a 0: a message at offset 0 or later can't be read, it is left out: ")));
         f.member.start({{QStringLiteral("t"), QStringLiteral("x")}});
         QTRY_VERIFY(f.tick() && f.broker.stored == 3);
-        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 1, 2, 3}));
+        QCOMPARE(f.broker.pulls, (QList<qint64>{0, 0, 3}));
     }
 
     void T_59_anIllegalOffsetIsLeftWithinThreeSeconds()
