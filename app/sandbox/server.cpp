@@ -27,6 +27,8 @@ Server::~Server()
     close();
     for (const auto &session : m_sessions)
         session->disconnect(this);
+    for (const auto &arriving : m_arriving) // else each would take itself out of the list that ends it
+        arriving->disconnect(this);
 }
 
 Result<Endpoint> Server::open(quint16 port)

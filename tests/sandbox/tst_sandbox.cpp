@@ -5,6 +5,10 @@
 #include "tests/sandbox/caller.h"
 #include "tests/support/testregistry.h"
 
+#include <QTcpSocket>
+
+#include <array>
+
 using namespace rocketdesk;
 using namespace rocketdesk::tests;
 using sandbox::Fault;
@@ -187,6 +191,21 @@ private Q_SLOTS:
         QVERIFY(!reply);
         QCOMPARE(reply.error().code, 3);
         QCOMPARE(reply.error().remark, QStringLiteral(" request type 316 not supported"));
+    }
+
+    void itEndsWhileClientsHaveSaidNothing()
+    {
+        auto cluster = std::make_unique<SandboxThread>(quiet());
+        QVERIFY(cluster->started().has_value());
+        std::array<QTcpSocket, 4> silent;
+        for (QTcpSocket &socket : silent) {
+            socket.connectToHost(cluster->nameServer().host, cluster->nameServer().port);
+            QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
+        }
+        QVERIFY(Caller(cluster->nameServer()).ask(commands::GetBrokerClusterInfo(), Target::nameServer())); // so those before it have been accepted
+        cluster.reset();
+        for (QTcpSocket &socket : silent)
+            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     }
 
     void anAnswerOfFourMebibytesComesWhole()
