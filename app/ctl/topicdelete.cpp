@@ -3,16 +3,9 @@
 #include "app/ctl/stepline.h"
 #include "client/protocol/names.h"
 
-#include <algorithm>
-
 namespace rocketdesk::ctl {
 
 namespace {
-
-bool isOf(const BrokerFailure &failure, const protocol::Request &request)
-{
-    return failure.error.operation == QLatin1StringView(request.name);
-}
 
 /// What a broker that failed leaves open.
 QString unknownText(const BrokerFailure &failure)
@@ -69,8 +62,7 @@ private:
         for (const GroupBacklog &group : m_removal.groups)
             groups << group.group.text();
         const QString verb = m_dryRun ? QStringLiteral("would go with it") : QStringLiteral("go with it");
-        const bool counted = std::none_of(m_removal.failures.cbegin(), m_removal.failures.cend(),
-            [](const BrokerFailure &failure) { return isOf(failure, commands::GetTopicStatsInfo::request); });
+        const bool counted = !m_removal.isUnknown(commands::GetTopicStatsInfo::request);
         out.note(QStringLiteral("rocketctl: %1%2 messages %3%4").arg(counted ? QString() : QStringLiteral("at least ")).arg(m_removal.messages()).arg(verb,
             groups.isEmpty() ? QString() : QStringLiteral("; groups that consume the topic: ") + groups.join(QStringLiteral(", "))));
         for (const BrokerFailure &failure : m_removal.failures) {

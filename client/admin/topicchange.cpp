@@ -120,4 +120,14 @@ qint64 TopicRemoval::lastWriteMs() const
     return last;
 }
 
+bool TopicRemoval::isUnknown(const protocol::Request &request) const
+{
+    return std::any_of(failures.cbegin(), failures.cend(), [&](const BrokerFailure &failure) { return isOf(failure, request); });
+}
+
+bool isOf(const BrokerFailure &failure, const protocol::Request &request)
+{
+    return failure.error.operation == QLatin1StringView(request.name);
+}
+
 } // namespace rocketdesk

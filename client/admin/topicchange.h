@@ -91,6 +91,11 @@ struct TopicRemoval {
     [[nodiscard]] int calls() const { return static_cast<int>(brokers.size() + nameServers.size()); }
     [[nodiscard]] qint64 messages() const;
     [[nodiscard]] qint64 lastWriteMs() const;
+    /// Whether a broker failed to answer this request, so that the other answers are not all.
+    [[nodiscard]] bool isUnknown(const protocol::Request &request) const;
 };
+
+/// The broker failed at this request.
+[[nodiscard]] bool isOf(const BrokerFailure &failure, const protocol::Request &request);
 
 } // namespace rocketdesk

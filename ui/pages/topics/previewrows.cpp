@@ -15,11 +15,6 @@ struct Previews {
     Q_DECLARE_TR_FUNCTIONS(TopicPreviews)
 };
 
-bool isOf(const BrokerFailure &failure, const protocol::Request &request)
-{
-    return failure.error.operation == QLatin1StringView(request.name);
-}
-
 QString shown(const QString &value)
 {
     return value.isNull() ? format::none() : value;
@@ -115,11 +110,6 @@ QString unknownText(const BrokerFailure &failure)
     if (isOf(failure, commands::GetConsumeStats::request))
         return Previews::tr("How much its groups have not consumed yet on %1 is not known.").arg(broker);
     return Previews::tr("How much would be lost on %1 is not known.").arg(broker);
-}
-
-bool isUnknown(const TopicRemoval &removal, const protocol::Request &request)
-{
-    return std::any_of(removal.failures.cbegin(), removal.failures.cend(), [&](const BrokerFailure &failure) { return isOf(failure, request); });
 }
 
 std::vector<Column<LossRow>> lossColumns()

@@ -29,8 +29,6 @@ struct LossRow {
 [[nodiscard]] std::vector<LossRow> lossRows(const TopicRemoval &removal, qint64 nowMs);
 /// What a broker that failed leaves open.
 [[nodiscard]] QString unknownText(const BrokerFailure &failure);
-/// Whether a broker failed to answer this request, so that the other answers are not all.
-[[nodiscard]] bool isUnknown(const TopicRemoval &removal, const protocol::Request &request);
 [[nodiscard]] std::vector<Column<LossRow>> lossColumns();
 
 /// What became of a step, as a note of a dialog: its tone and a sentence with `**bold**` parts.

@@ -73,7 +73,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
 
 void TopicRemovalDialog::addReaders(const TopicRemoval &removal)
 {
-    if (removal.groups.empty() && isUnknown(removal, commands::QueryTopicConsumeByWho::request))
+    if (removal.groups.empty() && removal.isUnknown(commands::QueryTopicConsumeByWho::request))
         return; // what is not known is said
     if (removal.groups.empty())
         return addNote(Tone::Ok, tr("No group reads it."));
@@ -96,7 +96,7 @@ void TopicRemovalDialog::addWriters(const TopicRemoval &removal)
     const qint64 written = removal.lastWriteMs();
     if (removal.inTps > 0)
         return addNote(Tone::Error, tr("**It is being written to**: %1 messages a second, last at %2.").arg(format::decimal(removal.inTps), format::time(written)));
-    if (written == 0 && isUnknown(removal, commands::GetTopicStatsInfo::request))
+    if (written == 0 && removal.isUnknown(commands::GetTopicStatsInfo::request))
         return;
     addNote(Tone::Accent, written > 0 ? tr("Last written to at %1.").arg(format::fullTime(written)) : tr("It holds no message with a time of writing."));
 }
