@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/pushconsumer.h"
 
+#include "client/base/overloaded.h"
 #include "client/pushconsumerfar.h"
 
 #include <variant>
@@ -8,11 +9,6 @@
 namespace rocketdesk {
 
 namespace {
-
-template <typename... Fns>
-struct Overloaded : Fns... {
-    using Fns::operator()...;
-};
 
 /// The listener as the network thread calls it: it runs in the thread of `owner`, and fails once that is gone.
 MessageListener::Consume consumeAt(const Mailbox::Address &home, const QObject *owner, const MessageListener::Consume &listener)

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/watch.h"
 
+#include "client/base/overloaded.h"
 #include "client/watchfar.h"
 
 namespace rocketdesk {
-
-namespace {
-
-template <typename... Fns>
-struct Overloaded : Fns... {
-    using Fns::operator()...;
-};
-template <typename... Fns>
-Overloaded(Fns...) -> Overloaded<Fns...>; // clang 14
-
-} // namespace
 
 Watch::Watch(Mailbox::Address network, const WatchOptions &options)
     : m_network(std::move(network))

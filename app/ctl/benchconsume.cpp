@@ -24,7 +24,7 @@ qint64 share(std::vector<qint64> &delays, double part)
     return *place;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runBenchConsume(const Arguments &arguments, Session &session)
 {
     auto plan = benchPlan(arguments);
     if (!plan)
@@ -121,7 +121,7 @@ void BenchConsumeRun::end(int code)
 Command benchConsumeCommand()
 {
     return {.name = "bench consume", .arguments = "TOPIC", .summary = "how fast messages that are sent meanwhile are consumed, and what both cost", .options = benchOptions(),
-        .least = 1, .most = 1, .run = run};
+        .least = 1, .most = 1, .run = &runBenchConsume};
 }
 
 } // namespace rocketdesk::ctl

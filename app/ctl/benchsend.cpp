@@ -20,7 +20,7 @@ double milliseconds(std::chrono::nanoseconds time)
     return rounded(static_cast<double>(time.count()) / 1e6, 100);
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runBenchSend(const Arguments &arguments, Session &session)
 {
     const auto plan = benchPlan(arguments);
     if (!plan)
@@ -94,7 +94,7 @@ void BenchSendRun::finish(const SeriesProgress &progress)
 
 Command benchSendCommand()
 {
-    return {.name = "bench send", .arguments = "TOPIC", .summary = "how fast messages go out, and what they cost", .options = benchOptions(), .least = 1, .most = 1, .run = run};
+    return {.name = "bench send", .arguments = "TOPIC", .summary = "how fast messages go out, and what they cost", .options = benchOptions(), .least = 1, .most = 1, .run = &runBenchSend};
 }
 
 } // namespace rocketdesk::ctl

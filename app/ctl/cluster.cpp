@@ -14,7 +14,7 @@ Line lineOf(const BrokerStatus &status)
     return line.add("inTps", runtime.in.last10s).add("outTps", runtime.out.last10s).add("diskRatio", runtime.diskRatio);
 }
 
-Pending<int> run(const Arguments &, Session &session)
+Pending<int> runCluster(const Arguments &, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -39,7 +39,7 @@ Pending<int> run(const Arguments &, Session &session)
 
 Command clusterCommand()
 {
-    return {.name = "cluster", .arguments = "", .summary = "every broker: role, version, rates, disk", .options = {}, .run = &run};
+    return {.name = "cluster", .arguments = "", .summary = "every broker: role, version, rates, disk", .options = {}, .run = &runCluster};
 }
 
 } // namespace rocketdesk::ctl

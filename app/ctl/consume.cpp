@@ -110,7 +110,7 @@ Result<PopRun::Plan> popPlanOf(const Arguments &arguments, const ConsumeRun::Pla
     return pop;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runConsume(const Arguments &arguments, Session &session)
 {
     auto plan = planOf(arguments);
     if (!plan)
@@ -201,7 +201,7 @@ void ConsumeRun::end(int code)
 
 Command consumeCommand()
 {
-    return {.name = "consume", .arguments = "T", .summary = "a topic's messages as a member of a consumer group", .options = consumeOptions(), .least = 1, .most = 1, .run = &run};
+    return {.name = "consume", .arguments = "T", .summary = "a topic's messages as a member of a consumer group", .options = consumeOptions(), .least = 1, .most = 1, .run = &runConsume};
 }
 
 } // namespace rocketdesk::ctl

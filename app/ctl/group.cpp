@@ -61,7 +61,7 @@ void printSubscriptions(Output &out, const GroupClients &clients)
     }
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runGroup(const Arguments &arguments, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -85,7 +85,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 
 Command groupCommand()
 {
-    return {.name = "group", .arguments = "G", .summary = "a consumer group: its lag and rates, its clients, what they subscribe", .options = {}, .least = 1, .most = 1, .run = &run};
+    return {.name = "group", .arguments = "G", .summary = "a consumer group: its lag and rates, its clients, what they subscribe", .options = {}, .least = 1, .most = 1, .run = &runGroup};
 }
 
 } // namespace rocketdesk::ctl

@@ -7,7 +7,7 @@ namespace rocketdesk::ctl {
 
 namespace {
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runGroupCreate(const Arguments &arguments, Session &session)
 {
     const auto retries = arguments.number("--retries", 0, 10'000);
     if (!retries)
@@ -37,7 +37,7 @@ Command groupCreateCommand()
     return {.name = "group create", .arguments = "G", .summary = "a consumer group, at every broker or at those that are named",
         .options = {{"--retries", "N", "how often a message is delivered again before it is a dead letter; 16 without it"}, {"--broker", "NAME", "at this broker only; repeatable", true},
             {"--cluster", "NAME", "at the brokers of this cluster"}},
-        .least = 1, .most = 1, .run = &run};
+        .least = 1, .most = 1, .run = &runGroupCreate};
 }
 
 } // namespace rocketdesk::ctl

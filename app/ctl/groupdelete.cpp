@@ -7,7 +7,7 @@ namespace rocketdesk::ctl {
 
 namespace {
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runGroupDelete(const Arguments &arguments, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -26,7 +26,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 Command groupDeleteCommand()
 {
     return {.name = "group delete", .arguments = "G", .summary = "takes a consumer group away with its offsets, retries and dead letters, at every broker", .options = {},
-        .least = 1, .most = 1, .run = &run};
+        .least = 1, .most = 1, .run = &runGroupDelete};
 }
 
 } // namespace rocketdesk::ctl

@@ -72,7 +72,7 @@ private:
     Promise<int> m_exitCode;
 };
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runGroups(const Arguments &arguments, Session &session)
 {
     return (new GroupsRun(session, arguments.has("--all"), arguments.has("--clients")))->start();
 }
@@ -82,7 +82,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 Command groupsCommand()
 {
     return {.name = "groups", .arguments = "", .summary = "every consumer group: clients, lag, rate",
-        .options = {{"--all", nullptr, "RocketMQ's own groups too"}, {"--clients", nullptr, "ask for the clients of more than 100 groups too: a call a group"}}, .run = &run};
+        .options = {{"--all", nullptr, "RocketMQ's own groups too"}, {"--clients", nullptr, "ask for the clients of more than 100 groups too: a call a group"}}, .run = &runGroups};
 }
 
 } // namespace rocketdesk::ctl

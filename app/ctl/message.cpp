@@ -20,7 +20,7 @@ void explain(Output &out, const QString &id)
                  .arg(facts->senderHost).arg(facts->offset.value()).arg(facts->storeAddress));
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runMessage(const Arguments &arguments, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -50,7 +50,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 Command messageCommand()
 {
     return {.name = "message", .arguments = "ID", .summary = "one message by its unique id or its offset id",
-        .options = {{"--topic", "T", "look in this topic only; without it a unique id is looked for in all"}}, .least = 1, .most = 1, .run = &run};
+        .options = {{"--topic", "T", "look in this topic only; without it a unique id is looked for in all"}}, .least = 1, .most = 1, .run = &runMessage};
 }
 
 } // namespace rocketdesk::ctl

@@ -18,7 +18,7 @@ Line lineOf(const QueueProgress &queue)
     return line;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runOffsets(const Arguments &arguments, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -42,7 +42,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 
 Command offsetsCommand()
 {
-    return {.name = "offsets", .arguments = "G [T]", .summary = "how far a group is in each queue, and which client has it", .options = {}, .least = 1, .most = 2, .run = &run};
+    return {.name = "offsets", .arguments = "G [T]", .summary = "how far a group is in each queue, and which client has it", .options = {}, .least = 1, .most = 2, .run = &runOffsets};
 }
 
 } // namespace rocketdesk::ctl

@@ -113,7 +113,7 @@ private:
     Promise<int> m_exitCode;
 };
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runReset(const Arguments &arguments, Session &session)
 {
     const auto wish = wishOf(arguments);
     if (!wish)
@@ -128,7 +128,7 @@ Command resetCommand()
     return {.name = "reset", .arguments = "G T", .summary = "where a group goes on in a topic",
         .options = {{"--to", "earliest|latest|TIME|OFFSET", "where; a number below 100000000000 is an offset"}, {"--queue", "BROKER:ID", "this queue only; repeatable", true},
             {"--dry-run", nullptr, "show what it would do, write nothing"}},
-        .least = 2, .most = 2, .run = &run};
+        .least = 2, .most = 2, .run = &runReset};
 }
 
 } // namespace rocketdesk::ctl

@@ -17,7 +17,7 @@ Line lineOf(const TopicName &topic, const commands::BrokerData &broker, const co
     return line;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runRoute(const Arguments &arguments, Session &session)
 {
     const TopicName topic(arguments.positional().first());
     Promise<int> exitCode;
@@ -41,7 +41,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 
 Command routeCommand()
 {
-    return {.name = "route", .arguments = "T", .summary = "the brokers that hold a topic", .options = {}, .least = 1, .most = 1, .run = &run};
+    return {.name = "route", .arguments = "T", .summary = "the brokers that hold a topic", .options = {}, .least = 1, .most = 1, .run = &runRoute};
 }
 
 } // namespace rocketdesk::ctl

@@ -56,7 +56,7 @@ Result<sandbox::SandboxOptions> optionsOf(const Arguments &arguments)
     return options;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runSandbox(const Arguments &arguments, Session &session)
 {
     auto options = optionsOf(arguments);
     if (!options)
@@ -76,7 +76,7 @@ Command sandboxCommand()
             {"--rate", "R", "messages a second of the demo's traffic"}, {"--tls-cert", "FILE", "certificate, PEM: TLS on the same ports"},
             {"--tls-key", "FILE", "its key, PEM"}},
         .connects = false,
-        .run = &run};
+        .run = &runSandbox};
 }
 
 } // namespace rocketdesk::ctl

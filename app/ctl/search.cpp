@@ -23,7 +23,7 @@ Pending<int> byKey(const KeySearch &search, Session &session)
     return pending;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runSearch(const Arguments &arguments, Session &session)
 {
     const auto times = arguments.times("--between");
     const auto most = arguments.number("--max", 1, std::numeric_limits<int>::max());
@@ -91,7 +91,7 @@ Command searchCommand()
     return {.name = "search", .arguments = "T", .summary = "messages of a topic by key, or by the time they were stored, oldest first",
         .options = {{"--key", "KEY", "one of the message's keys"}, {"--between", "T1 T2", "stored from T1 to T2, both included; also narrows --key", false, 2},
             {"--max", "N", "so many messages: the oldest, with --key the newest (1000 without it)"}},
-        .least = 1, .most = 1, .run = &run};
+        .least = 1, .most = 1, .run = &runSearch};
 }
 
 } // namespace rocketdesk::ctl

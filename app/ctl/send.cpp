@@ -162,7 +162,7 @@ QString receiptText(const SendReceipt &receipt)
         .arg(milliseconds(receipt.cost));
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runSend(const Arguments &arguments, Session &session)
 {
     auto plan = planOf(arguments);
     if (!plan)
@@ -238,7 +238,7 @@ void SendRun::finish(const SeriesProgress &progress)
 
 Command sendCommand()
 {
-    return {.name = "send", .arguments = "TOPIC", .summary = "messages to a topic; where each of them lies", .options = sendOptions(), .least = 1, .most = 1, .run = run};
+    return {.name = "send", .arguments = "TOPIC", .summary = "messages to a topic; where each of them lies", .options = sendOptions(), .least = 1, .most = 1, .run = &runSend};
 }
 
 } // namespace rocketdesk::ctl

@@ -16,7 +16,7 @@ void print(Output &out, const commands::TopicStats &stats)
     }
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runTopic(const Arguments &arguments, Session &session)
 {
     const TopicName topic(arguments.positional().first());
     Promise<int> exitCode;
@@ -43,7 +43,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 
 Command topicCommand()
 {
-    return {.name = "topic", .arguments = "T", .summary = "the queues of a topic with their offsets and last writes", .options = {}, .least = 1, .most = 1, .run = &run};
+    return {.name = "topic", .arguments = "T", .summary = "the queues of a topic with their offsets and last writes", .options = {}, .least = 1, .most = 1, .run = &runTopic};
 }
 
 } // namespace rocketdesk::ctl

@@ -92,7 +92,7 @@ private:
     Promise<int> m_exitCode;
 };
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runTopicDelete(const Arguments &arguments, Session &session)
 {
     const TopicName topic(arguments.positional().front());
     if (protocol::isSystemTopic(topic.text()) || topic.text().trimmed().isEmpty())
@@ -105,7 +105,7 @@ Pending<int> run(const Arguments &arguments, Session &session)
 Command topicDeleteCommand()
 {
     return {.name = "topic delete", .arguments = "T", .summary = "takes a topic with its messages away, at every broker and name server",
-        .options = {{"--dry-run", nullptr, "say what would be lost, delete nothing"}}, .least = 1, .most = 1, .run = &run};
+        .options = {{"--dry-run", nullptr, "say what would be lost, delete nothing"}}, .least = 1, .most = 1, .run = &runTopicDelete};
 }
 
 } // namespace rocketdesk::ctl

@@ -17,7 +17,7 @@ Line lineOf(const TopicRow &topic)
     return line.add("brokers", brokers);
 }
 
-Pending<int> run(const Arguments &, Session &session)
+Pending<int> runTopics(const Arguments &, Session &session)
 {
     Promise<int> exitCode;
     auto pending = exitCode.pending();
@@ -39,7 +39,7 @@ Pending<int> run(const Arguments &, Session &session)
 
 Command topicsCommand()
 {
-    return {.name = "topics", .arguments = "", .summary = "every topic: type, queues, permission, brokers", .options = {}, .run = &run};
+    return {.name = "topics", .arguments = "", .summary = "every topic: type, queues, permission, brokers", .options = {}, .run = &runTopics};
 }
 
 } // namespace rocketdesk::ctl

@@ -42,7 +42,7 @@ QString nameOf(TransactionState state)
     return QString::fromLatin1(std::find_if(std::begin(states), std::end(states), [state](const Named &named) { return named.state == state; })->name);
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runTransaction(const Arguments &arguments, Session &session)
 {
     const auto end = stateOf(arguments, "--end", std::nullopt);
     const auto check = stateOf(arguments, "--check", QStringLiteral("commit"));
@@ -175,7 +175,7 @@ void TransactionRun::settle()
 
 Command transactionCommand()
 {
-    return {.name = "transaction", .arguments = "TOPIC", .summary = "messages in transactions, and the broker's questions about them", .options = transactionOptions(), .least = 1, .most = 1, .run = run};
+    return {.name = "transaction", .arguments = "TOPIC", .summary = "messages in transactions, and the broker's questions about them", .options = transactionOptions(), .least = 1, .most = 1, .run = &runTransaction};
 }
 
 } // namespace rocketdesk::ctl

@@ -5,7 +5,7 @@ namespace rocketdesk::ctl {
 
 namespace {
 
-Pending<int> run(const Arguments &, Session &session)
+Pending<int> runVersion(const Arguments &, Session &session)
 {
     session.out().row(Line().add("version", QStringLiteral(ROCKETDESK_VERSION)).add("qt", QString::fromLatin1(qVersion())));
     session.out().endTable();
@@ -16,7 +16,7 @@ Pending<int> run(const Arguments &, Session &session)
 
 Command versionCommand()
 {
-    return {.name = "version", .arguments = "", .summary = "version of this program", .options = {}, .connects = false, .run = &run};
+    return {.name = "version", .arguments = "", .summary = "version of this program", .options = {}, .connects = false, .run = &runVersion};
 }
 
 } // namespace rocketdesk::ctl

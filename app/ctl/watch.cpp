@@ -62,7 +62,7 @@ Result<WatchOptions> optionsOf(const Arguments &arguments)
     return options;
 }
 
-Pending<int> run(const Arguments &arguments, Session &session)
+Pending<int> runWatch(const Arguments &arguments, Session &session)
 {
     const Result<WatchOptions> options = optionsOf(arguments);
     const Result<std::optional<qint64>> most = arguments.number("--max", 1);
@@ -185,7 +185,7 @@ void WatchRun::finish(int exitCode)
 Command watchCommand()
 {
     return {.name = "watch", .arguments = "T...", .summary = "messages of topics as they arrive; leaves no trace on the brokers", .options = watchOptions(),
-        .least = 1, .most = -1, .run = &run};
+        .least = 1, .most = -1, .run = &runWatch};
 }
 
 } // namespace rocketdesk::ctl

@@ -12,7 +12,7 @@ namespace {
 using namespace commands;
 using protocol::AnswerCode;
 
-constexpr qint64 mostMessages = 32; ///< maxTransferCountOnMessageInMemory
+constexpr qint64 mostAtOnce = 32; ///< maxTransferCountOnMessageInMemory
 constexpr qint64 mostBytes = 256 * 1024; ///< maxTransferBytesOnMessageInMemory
 constexpr qint64 mostScanned = 800; ///< places of the consume queue that one pull looks at
 
@@ -41,7 +41,7 @@ std::optional<Pulled> offsetFault(qint64 offset, qint64 min, qint64 max)
 
 Pulled readQueue(const QueueLog &log, const PullHeader &header, const MessageFilter &filter)
 {
-    const qint64 wanted = std::clamp<qint64>(header.maxMsgNums, 1, mostMessages);
+    const qint64 wanted = std::clamp<qint64>(header.maxMsgNums, 1, mostAtOnce);
     Pulled pulled{AnswerCode::Success, QLatin1StringView("FOUND"), header.queueOffset.value()};
     const qint64 end = std::min(log.maxOffset(), pulled.next + mostScanned);
     for (; pulled.next < end && pulled.count < wanted; ++pulled.next) {

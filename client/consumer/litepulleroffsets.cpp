@@ -9,11 +9,6 @@ namespace rocketdesk {
 
 namespace {
 
-Failure invalid(const QString &remark)
-{
-    return failed(Error::Kind::InvalidArgument, remark);
-}
-
 QString nameOf(const commands::MessageQueue &queue)
 {
     return QStringLiteral("%1 %2 %3").arg(queue.topic.text(), queue.broker.text()).arg(queue.queue.value());
@@ -21,7 +16,7 @@ QString nameOf(const commands::MessageQueue &queue)
 
 Failure notRead(const commands::MessageQueue &queue)
 {
-    return invalid(QStringLiteral("the queue %1 is not read").arg(nameOf(queue)));
+    return failed(Error::Kind::InvalidArgument, QStringLiteral("the queue %1 is not read").arg(nameOf(queue)));
 }
 
 } // namespace
@@ -67,7 +62,7 @@ Pending<void> LitePuller::seek(commands::MessageQueue queue, SeekTo place)
         co_return notRead(m_settings.names.shown(queue));
     const QueueOffset offset = place.kind == SeekTo::Kind::Begin ? min->offset : place.kind == SeekTo::Kind::End ? max->offset : place.offset;
     if (offset < min->offset || offset > max->offset)
-        co_return invalid(QStringLiteral("the queue %1 has offsets from %2 to %3, not %4").arg(nameOf(m_settings.names.shown(queue))).arg(min->offset.value()).arg(max->offset.value()).arg(offset.value()));
+        co_return failed(Error::Kind::InvalidArgument, QStringLiteral("the queue %1 has offsets from %2 to %3, not %4").arg(nameOf(m_settings.names.shown(queue))).arg(min->offset.value()).arg(max->offset.value()).arg(offset.value()));
     goOnAt(queue, offset);
     co_return {};
 }

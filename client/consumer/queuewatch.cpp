@@ -10,8 +10,8 @@ namespace rocketdesk {
 
 namespace {
 
-constexpr milliseconds HoldFor{30'000};
-constexpr milliseconds AfterFlowControl{20};
+constexpr milliseconds WatchHoldsFor{30'000};
+constexpr milliseconds AfterRefusal{20};
 constexpr int BlocksAhead = 8;
 constexpr int Block = 32; ///< messages: what brokers send at most, unless they are set otherwise
 constexpr qint64 BytesAhead = 8 << 20; ///< of all blocks together, and one answer a block beyond it
@@ -47,7 +47,7 @@ Pending<void> QueueWatch::run()
 Pending<milliseconds> QueueWatch::readOnce()
 {
     PullFrom pull = pullFrom(m_offset);
-    pull.hold = HoldFor;
+    pull.hold = WatchHoldsFor;
     m_idle.asked(m_cluster.clock().now());
     auto pulling = m_puller.read(std::move(pull), {.origin = Origin::Watch});
     auto pulled = co_await pulling;
@@ -140,7 +140,7 @@ milliseconds QueueWatch::take(Pulled pulled)
 milliseconds QueueWatch::takeFailure(const Error &error)
 {
     if (error.code == static_cast<int>(protocol::AnswerCode::FlowControl))
-        return AfterFlowControl;
+        return AfterRefusal;
     m_host.queueFailed(m_queue, error);
     return m_backoff.next();
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/protocol/pop.h"
 
+#include "client/protocol/names.h"
+
 #include <QStringList>
 
 namespace rocketdesk::protocol {
 
 namespace {
 
-constexpr QLatin1StringView retryPrefix("%RETRY%");
 /// More messages than one POP can give; what lies further off is not from the same reply.
 constexpr qint64 mostAckBits = 4096;
 
@@ -96,7 +97,7 @@ QString popTopicType(const TopicName &topic)
 
 TopicName popRetryTopic(const TopicName &topic, const ConsumerGroup &group, int version)
 {
-    return TopicName(QString(retryPrefix) + group.text() + (version == 2 ? u'+' : u'_') + topic.text());
+    return TopicName(retryPrefix.toString() + group.text() + (version == 2 ? u'+' : u'_') + topic.text());
 }
 
 PopRetryTopic parsePopRetryTopic(const TopicName &retryTopic, const ConsumerGroup &group)
@@ -105,7 +106,7 @@ PopRetryTopic parsePopRetryTopic(const TopicName &retryTopic, const ConsumerGrou
     const auto plus = text.indexOf(u'+');
     if (text.startsWith(retryPrefix) && plus >= 0)
         return {TopicName(text.mid(plus + 1)), ConsumerGroup(text.sliced(retryPrefix.size(), plus - retryPrefix.size())), true};
-    const QString known = QString(retryPrefix) + group.text() + u'_';
+    const QString known = retryPrefix.toString() + group.text() + u'_';
     if (!group.isEmpty() && text.startsWith(known))
         return {TopicName(text.mid(known.size())), group, false};
     return {retryTopic, group, false};

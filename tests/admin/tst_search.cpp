@@ -59,8 +59,8 @@ QByteArray damaged(QByteArray record)
 }
 
 /// One broker with a topic "t" of two queues; a message every 10 ms from 1,000 on, by turns.
-struct Fake {
-    explicit Fake(int messages, bool old = false) : cluster(1), count(messages)
+struct SearchedCluster {
+    explicit SearchedCluster(int messages, bool old = false) : cluster(1), count(messages)
     {
         cluster.nameServersAnswer(105, {.body = QByteArray(R"({"brokerDatas":[{"brokerAddrs":{"0":"$A"},"brokerName":"broker-a","cluster":"DefaultCluster"}],"filterServerTable":{},)"
                                                            R"("queueDatas":[{"brokerName":"broker-a","perm":6,"readQueueNums":2,"topicSysFlag":0,"writeQueueNums":2}]})")
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QFETCH(qint64, to);
         QFETCH(qint64, first);
         QFETCH(int, number);
-        Fake fake(200, old);
+        SearchedCluster fake(200, old);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
         Found found(client.search().between({.topic = TopicName(QStringLiteral("t")), .fromMs = from, .toMs = to}));
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(found.failed.size(), 0);
         QList<qint64> expected;
         for (int i = 0; i < number; ++i)
-            expected << Fake::timeOf(first + i);
+            expected << SearchedCluster::timeOf(first + i);
         QCOMPARE(found.times, expected); // merged by time
         QCOMPARE(found.search->progress().found, number);
         QVERIFY(fake.cluster.asked(29) <= 4);
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void anUnreadableRecordSpoilsOnlyItselfAndIsTold()
     {
-        Fake fake(40);
+        SearchedCluster fake(40);
         fake.unreadable = {0, 7, 8, 19};
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     void slowReaderHoldsTheSearchUp()
     {
-        Fake fake(600);
+        SearchedCluster fake(600);
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
         Found found(client.search().between({.topic = TopicName(QStringLiteral("t")), .fromMs = 0, .toMs = 999'999'999, .feedBytes = 1}), Found::Reading::Later);
@@ -214,7 +214,7 @@ private Q_SLOTS:
 
     void largeMessagesAreNotPulledAhead()
     {
-        Fake fake(20);
+        SearchedCluster fake(20);
         fake.size = 1'100'000;
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
@@ -230,7 +230,7 @@ private Q_SLOTS:
 
     void searchThatDiesAsksNothingMore()
     {
-        Fake fake(4000);
+        SearchedCluster fake(4000);
         fake.cluster.hold();
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
@@ -249,7 +249,7 @@ private Q_SLOTS:
 
     void unknownTopicFailsTheSearch()
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         fake.cluster.nameServersAnswer(105, {.code = 17, .remark = "No topic route info"});
         NetworkThread network;
         Client client(network.address(), fake.cluster.profile());
@@ -260,7 +260,7 @@ private Q_SLOTS:
 
     void keysAreCheckedAfterTheQuery() // T-72
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         fake.cluster.brokersAnswer(12, {.body = recordOf({.time = 5, .keys = QStringLiteral("k1 k2")}) + recordOf({.time = 6, .keys = QStringLiteral("k1x")})
                                             + recordOf({.time = 7, .keys = QStringLiteral("k1"), .topic = QStringLiteral("other")}) + recordOf({.time = 3, .keys = QStringLiteral("k1")}),
                                         .fields = R"({"indexLastUpdateTimestamp":"1","indexLastUpdatePhyoffset":"1"})"});
@@ -279,7 +279,7 @@ private Q_SLOTS:
 
     void keysBehindAnUnreadableRecordAreSaidToBeMissing()
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         fake.cluster.brokersAnswer(12, {.body = recordOf({.time = 5, .keys = QStringLiteral("k1")}) + damaged(recordOf({.time = 4, .keys = QStringLiteral("k1")}))
                                             + recordOf({.time = 3, .keys = QStringLiteral("k1")}),
                                         .fields = R"({"indexLastUpdateTimestamp":"1","indexLastUpdatePhyoffset":"1"})"});
@@ -303,7 +303,7 @@ private Q_SLOTS:
     void anIdWhoseRecordIsUnreadableIsNotSaidToBeNowhere()
     {
         QFETCH(const bool, place);
-        Fake fake(2);
+        SearchedCluster fake(2);
         const QString unique = QStringLiteral("C0A8000A1F9018B4AAC20102030400FF");
         fake.cluster.brokersAnswer(33, {.body = damaged(recordOf({.time = 1000}))});
         fake.cluster.brokersAnswer(12, {.body = damaged(recordOf({.time = 9, .id = unique})), .fields = R"({"indexLastUpdateTimestamp":"1","indexLastUpdatePhyoffset":"1"})"});
@@ -319,7 +319,7 @@ private Q_SLOTS:
 
     void olderMessagesOfAKeyAreAskedForPageByPage()
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         fake.cluster.brokersAnswer(12, [](int, const QByteArray &frame) {
             QByteArray body;
             qint64 time = std::min<qint64>(fieldOf(frame, "endTimestamp"), 100'000);
@@ -341,7 +341,7 @@ private Q_SLOTS:
 
     void placesAreReadOffTheIdAndAskedAtTheirBroker()
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         const qint64 place = 1000 * 1000;
         fake.cluster.brokersAnswer(33, {.body = recordOf({.time = 1000})});
         NetworkThread network;
@@ -357,7 +357,7 @@ private Q_SLOTS:
 
     void uniqueIdsAreLookedForInEveryTopicUntilOneHasIt()
     {
-        Fake fake(2);
+        SearchedCluster fake(2);
         const QString id = QStringLiteral("C0A8000A1F9018B4AAC20102030400FF");
         fake.cluster.nameServersAnswer(206, {.body = R"({"topicList":["a","t","TBW102","%RETRY%g"]})"});
         fake.cluster.brokersAnswer(21, {.body = R"({"dataVersion":{"counter":1,"timestamp":1},"topicConfigTable":{"a":{"topicName":"a"},"t":{"topicName":"t"},"TBW102":{"topicName":"TBW102"},"%RETRY%g":{"topicName":"%RETRY%g"}}})"});

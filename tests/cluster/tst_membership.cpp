@@ -124,7 +124,7 @@ struct Members {
     MemberRequests requests{remoting, membership};
 };
 
-struct Fixture {
+struct MembershipFixture {
     Broker broker;
     Members client{broker.server.endpoint()};
     Producing producing;
@@ -169,7 +169,7 @@ class MembershipTest final : public QObject
 private Q_SLOTS:
     void nothingIsSentBeforeSomethingIsRegistered()
     {
-        Fixture f;
+        MembershipFixture f;
         f.client.membership.uses(Topic);
         QTRY_VERIFY(f.client.cluster.routes().cached(Topic));
         f.client.membership.changed();
@@ -179,7 +179,7 @@ private Q_SLOTS:
 
     void heartbeatsAtOnceThenEveryThirtySecondsUntilItLeaves()
     {
-        Fixture f;
+        MembershipFixture f;
         auto registration = f.client.membership.join(Group, f.consuming);
         QVERIFY(registration.has_value());
         f.client.membership.uses(Topic);
@@ -204,7 +204,7 @@ private Q_SLOTS:
 
     void failedHeartbeatsAreCounted()
     {
-        Fixture f;
+        MembershipFixture f;
         f.broker.refusesHeartbeats = true;
         const auto registration = f.client.membership.join(Group, f.consuming);
         f.client.membership.uses(Topic);
@@ -214,7 +214,7 @@ private Q_SLOTS:
 
     void aGroupIsJoinedOnceOnly()
     {
-        Fixture f;
+        MembershipFixture f;
         Consuming other;
         auto first = f.client.membership.join(Group, f.consuming);
         const auto second = f.client.membership.join(Group, other);
@@ -227,7 +227,7 @@ private Q_SLOTS:
 
     void aConnectionThatComesBackHearsAgainAtOnce()
     {
-        Fixture f;
+        MembershipFixture f;
         const auto registration = f.client.membership.join(Group, f.consuming);
         f.client.membership.uses(Topic);
         QTRY_COMPARE(f.client.membership.heartbeats().answered, quint64(1));
@@ -284,14 +284,14 @@ private Q_SLOTS:
 
     void twoClientsHaveDifferentIds()
     {
-        Fixture f;
+        MembershipFixture f;
         Members other(f.broker.server.endpoint());
         QVERIFY(f.client.membership.clientId() != other.membership.clientId());
     }
 
     void requestsGoToTheirMember()
     {
-        Fixture f;
+        MembershipFixture f;
         const auto registration = f.client.membership.join(Group, f.consuming);
         f.client.membership.uses(Topic);
         QTRY_VERIFY(f.broker.peer);
@@ -314,7 +314,7 @@ private Q_SLOTS:
 
     void aDirectConsumptionIsAnsweredWhenTheMemberIsDone()
     {
-        Fixture f;
+        MembershipFixture f;
         const auto registration = f.client.membership.join(Group, f.consuming);
         f.client.membership.uses(Topic);
         QTRY_VERIFY(f.broker.peer);
@@ -329,7 +329,7 @@ private Q_SLOTS:
 
     void T_43_eachTransactionProducerIsAskedForItsOwnGroup()
     {
-        Fixture f;
+        MembershipFixture f;
         Producing other;
         Producing plain;
         const auto first = f.client.membership.join(ProducerGroup(QStringLiteral("plain")), plain);
@@ -348,7 +348,7 @@ private Q_SLOTS:
 
     void T_77_tenThousandRequestsAtOnceStayBounded()
     {
-        Fixture f;
+        MembershipFixture f;
         const auto registration = f.client.membership.join(Group, f.consuming);
         f.client.membership.uses(Topic);
         QTRY_VERIFY(f.broker.peer);
@@ -383,7 +383,7 @@ private Q_SLOTS:
             QObject context;
             bool answered = false;
         };
-        Fixture f;
+        MembershipFixture f;
         Calling calling(f.client);
         const auto registration = f.client.membership.join(Group, calling);
         f.client.membership.uses(Topic);
@@ -394,7 +394,7 @@ private Q_SLOTS:
 
     void aMemberKeepsTheConnectionWanted()
     {
-        Fixture f;
+        MembershipFixture f;
         auto registration = f.client.membership.join(Group, f.consuming);
         QTRY_COMPARE(f.client.presence.state().kind, ClientState::Kind::Online);
         for (int times = 1; times <= 8; ++times) {
@@ -409,7 +409,7 @@ private Q_SLOTS:
 
     void theConnectionIsKeptUntilTheLastNeedEnds()
     {
-        Fixture f;
+        MembershipFixture f;
         Presence::Need tab = f.client.presence.need();
         Presence::Need watch = f.client.presence.need();
         QTRY_COMPARE(f.client.presence.state().kind, ClientState::Kind::Online);

@@ -32,7 +32,7 @@ struct NameServer {
     RawServer server;
 };
 
-struct Fixture {
+struct RouteFixture {
     RoutePtr found(const TopicName &topic)
     {
         RoutePtr route;
@@ -60,7 +60,7 @@ class RouteTableTest final : public QObject
 private Q_SLOTS:
     void aRefreshThatFailedIsNotRepeatedByEveryUse()
     {
-        Fixture f;
+        RouteFixture f;
         QVERIFY(f.found(One));
         QCOMPARE(f.names.asked, 1);
         f.names.refuses = true;
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void brokersOfRoutesThatNobodyUsesAreForgotten()
     {
-        Fixture f;
+        RouteFixture f;
         QVERIFY(f.found(One) && f.found(Other));
         QCOMPARE(f.cluster.routes().brokers().size(), size_t(2));
         for (int refreshed = 2; refreshed * RouteTable::FreshFor < 2 * RouteTable::KeptFor; ++refreshed) {

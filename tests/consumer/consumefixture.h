@@ -15,6 +15,14 @@
 
 namespace rocketdesk::tests {
 
+inline const QString T = QStringLiteral("t"); ///< the topic of most tests
+inline const ConsumerGroup G(QStringLiteral("g"));
+
+[[nodiscard]] inline commands::MessageQueue queue(int id)
+{
+    return {TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(id)};
+}
+
 /// What a member's listener does with a message; the nth time it sees it, counted from 0.
 using Answerer = std::function<Pending<ConsumeOutcome>(const protocol::StoredMessage &message, const ConsumeContext &context)>;
 

@@ -11,12 +11,9 @@
 #include <thread>
 
 using namespace rocketdesk;
-using tests::ConsumeFixture;
-using tests::Member;
+using namespace rocketdesk::tests;
 
 namespace {
-
-const QString T = QStringLiteral("t");
 
 std::unique_ptr<Member> broadcasting(ConsumeFixture &f, const QTemporaryDir &folder)
 {
@@ -24,11 +21,6 @@ std::unique_ptr<Member> broadcasting(ConsumeFixture &f, const QTemporaryDir &fol
     member->options.messageModel = QStringLiteral("BROADCASTING");
     member->options.offsetStorePath = folder.path();
     return member;
-}
-
-commands::MessageQueue queue(int id)
-{
-    return {TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(id)};
 }
 
 QByteArray contentOf(const QString &path)

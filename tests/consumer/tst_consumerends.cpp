@@ -4,15 +4,10 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace std::chrono_literals;
-using tests::ConsumeFixture;
-using tests::Link;
-using tests::Member;
 
 namespace {
-
-const QString T = QStringLiteral("t");
-const ConsumerGroup G(QStringLiteral("g"));
 
 /// Whether a client has sent a request of this code.
 bool asked(Link &link, int code)

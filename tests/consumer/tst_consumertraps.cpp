@@ -3,14 +3,7 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
-using tests::ConsumeFixture;
-using tests::Member;
-
-namespace {
-
-const QString T = QStringLiteral("t");
-
-} // namespace
+using namespace rocketdesk::tests;
 
 /// Faults known from other clients, tried on a concurrent consumer and the embedded cluster.
 class ConsumerTrapsTest final : public QObject

@@ -6,15 +6,12 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace std::chrono_literals;
 using protocol::TraceKind;
 using protocol::TraceRecord;
-using tests::ConsumeFixture;
 
 namespace {
-
-const QString T = QStringLiteral("t");
-const ConsumerGroup G(QStringLiteral("g"));
 
 /// Keeps what consumers tell.
 struct Told final : TraceSink {

@@ -15,7 +15,7 @@ using tests::awaited;
 
 namespace {
 
-const TopicName T(QStringLiteral("t"));
+const TopicName Topic(QStringLiteral("t"));
 
 } // namespace
 
@@ -36,14 +36,14 @@ private Q_SLOTS:
         QStringList sent;
         for (int i = 100; i < 140; ++i) {
             sent << QString::number(i);
-            QVERIFY(awaited(client.send({.topic = T, .body = sent.last().toUtf8()})).has_value());
+            QVERIFY(awaited(client.send({.topic = Topic, .body = sent.last().toUtf8()})).has_value());
         }
         LitePullOptions options;
         options.consumerGroup = QStringLiteral("g");
         options.consumeFromWhere = QStringLiteral("CONSUME_FROM_FIRST_OFFSET");
         options.pullBatchSize = 2;
         const auto consumer = client.litePullConsumer(options);
-        QVERIFY(awaited(consumer->subscribe(T)).has_value());
+        QVERIFY(awaited(consumer->subscribe(Topic)).has_value());
         QStringList came;
         while (came.size() < sent.size()) {
             const auto batch = awaited(consumer->poll());

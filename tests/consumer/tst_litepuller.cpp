@@ -4,18 +4,10 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace std::chrono_literals;
-using tests::ConsumeFixture;
-using tests::Link;
 
 namespace {
-
-const QString T = QStringLiteral("t");
-
-commands::MessageQueue queue(int id)
-{
-    return {TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(id)};
-}
 
 QStringList bodiesOf(const LiteBatch &batch)
 {

@@ -9,21 +9,14 @@
 #include <QTemporaryDir>
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
-using tests::ConsumeFixture;
-using tests::Member;
 
 namespace {
 
-const QString T = u"t"_s; // as the program knows it
 const QString Wire = u"NS%t"_s; // as brokers do
 const QString Group = u"NS%g"_s;
-
-commands::MessageQueue queue(int id)
-{
-    return {TopicName(T), BrokerName(u"broker-a"_s), QueueId(id)};
-}
 
 std::unique_ptr<Member> memberIn(ConsumeFixture &f, const QString &nameSpace)
 {
@@ -41,8 +34,8 @@ QStringList topicsOf(const Member &member)
 }
 
 /// A consumer of the namespace that is polled.
-struct Poller {
-    explicit Poller(ConsumeFixture &fixture) : f(fixture), link(fixture.box.nameServer(), fixture.clock)
+struct NamespacePoller {
+    explicit NamespacePoller(ConsumeFixture &fixture) : f(fixture), link(fixture.box.nameServer(), fixture.clock)
     {
         LitePullOptions options;
         options.consumerGroup = u"g"_s;
@@ -181,7 +174,7 @@ private Q_SLOTS:
         f.createTopic(Wire, 1);
         f.send(u"0"_s, {}, {}, Wire);
         f.send(u"1"_s, {}, {}, Wire);
-        Poller poller(f);
+        NamespacePoller poller(f);
         QVERIFY(f.result(poller.puller->subscribe(TopicName(T), u"*"_s, u"TAG"_s)).has_value());
         QTRY_VERIFY(f.tick() && poller.puller->assignment().size() == 1);
         QCOMPARE(poller.puller->assignment().front(), queue(0));
@@ -201,7 +194,7 @@ private Q_SLOTS:
         f.createTopic(Wire, 1);
         f.send(u"0"_s, {}, {}, Wire);
         f.send(u"1"_s, {}, {}, Wire);
-        Poller poller(f);
+        NamespacePoller poller(f);
         const auto all = f.result(poller.puller->messageQueues(TopicName(T)));
         QVERIFY(all.has_value());
         QCOMPARE(*all, LitePuller::Queues{queue(0)});

@@ -3,12 +3,9 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
-using tests::ConsumeFixture;
-using tests::Member;
+using namespace rocketdesk::tests;
 
 namespace {
-
-const QString T = QStringLiteral("t");
 
 std::unique_ptr<Member> orderly(ConsumeFixture &f)
 {

@@ -7,12 +7,10 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace std::chrono_literals;
-using tests::ConsumeFixture;
 
 namespace {
-
-const QString T = QStringLiteral("t");
 
 PopOptions optionsOf()
 {

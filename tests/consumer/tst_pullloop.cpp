@@ -88,7 +88,7 @@ struct OddBroker {
     RawServer server;
 };
 
-struct Fixture {
+struct PullFixture {
     bool tick(milliseconds time = milliseconds(200))
     {
         clock.advance(time);
@@ -109,7 +109,7 @@ class PullLoopTest final : public QObject
 private Q_SLOTS:
     void readsOnFromWhatTheBrokerSays()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.stored = 3;
         f.broker.says = {{3, 5}, {5, 9}};
         f.member.start();
@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void T_48_anOffsetBeforeTheOneAskedForMakesNoEndlessLoop()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.stored = 5;
         f.broker.says = {{5, 2}};
         QTest::ignoreMessage(QtWarningMsg, "a goes on at 2, before 5 that was asked for"); // once
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void T_48_messagesThatComeWithItAreConsumedOnce()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.stored = 5;
         f.broker.says = {{5, 2}};
         f.broker.has = {{5, 8}};
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void aRecordThatCanNotBeReadSpoilsOnlyItself()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.says = {{0, 6}, {2, 6}, {3, 6}};
         f.broker.broken = {2};
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^t a 0: a message at offset 2 or later can't be read, it is left out: "))); // once
@@ -158,7 +158,7 @@ private Q_SLOTS:
 
     void whatIsBehindFilteredMessagesAndCanNotBeReadIsNamedOnce()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.says = {{0, 3}};
         f.broker.filtered = {0, 1};
         f.broker.broken = {2};
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void T_59_anIllegalOffsetIsLeftWithinThreeSeconds()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.stored = 500;
         f.broker.illegal = {{500, 40}};
         f.broker.says = {{40, 42}};
@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     void T_27_aMemberWithAnotherHashIsNamed()
     {
-        Fixture f;
+        PullFixture f;
         f.member.options.allocateStrategy = QStringLiteral("CONSISTENT_HASH");
         f.broker.says = {{0, 2}};
         QTest::ignoreMessage(QtWarningMsg, "other shares queues by another hash: it must not be in one group with CONSISTENT_HASH"); // once
@@ -195,7 +195,7 @@ private Q_SLOTS:
 
     void aBrokerThatDoesNotHoldPullsIsNotAskedAllTheTime()
     {
-        Fixture f;
+        PullFixture f;
         f.broker.says = {{0, 0}};
         f.member.start();
         QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() > std::chrono::seconds(30));

@@ -31,7 +31,7 @@ ConsumerOptions ofGroup(const QString &group)
     return options;
 }
 
-const TopicName T(QStringLiteral("t"));
+const TopicName Topic(QStringLiteral("t"));
 
 } // namespace
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
         m_profile.nameServers = {m_cluster->nameServer()};
         m_client = std::make_unique<Client>(m_network.address(), m_profile);
         for (int i = 0; i < 5; ++i) {
-            const auto sent = result(m_client->send({.topic = T, .body = QByteArray::number(i)}));
+            const auto sent = result(m_client->send({.topic = Topic, .body = QByteArray::number(i)}));
             QVERIFY2(sent.has_value(), qPrintable(sent ? QString() : sent.error().remark));
         }
     }
@@ -68,7 +68,7 @@ private Q_SLOTS:
                 bodies << QString::fromUtf8(message.body.view());
             return ready<ConsumeOutcome>(ConsumeOutcome::success());
         }));
-        QVERIFY(consumer->subscribe(T).has_value());
+        QVERIFY(consumer->subscribe(Topic).has_value());
         QSignalSpy assigned(consumer.get(), &PushConsumer::assigned);
         QVERIFY(result(consumer->start()).has_value());
         QTRY_COMPARE(bodies.size(), 5);
@@ -88,7 +88,7 @@ private Q_SLOTS:
             ++seen;
             return ready<ConsumeOutcome>(ConsumeOutcome::success());
         }));
-        QVERIFY(consumer->subscribe(T).has_value());
+        QVERIFY(consumer->subscribe(Topic).has_value());
         QVERIFY(result(consumer->start()).has_value());
         QTRY_COMPARE(seen, 5);
         consumer.reset();
@@ -103,7 +103,7 @@ private Q_SLOTS:
             ++seen;
             return ready<ConsumeOutcome>(ConsumeOutcome::success());
         }));
-        QVERIFY(consumer->subscribe(T).has_value());
+        QVERIFY(consumer->subscribe(Topic).has_value());
         consumer->pause();
         QSignalSpy assigned(consumer.get(), &PushConsumer::assigned);
         QVERIFY(result(consumer->start()).has_value());
@@ -118,17 +118,17 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAndCanBePutRight()
     {
         auto consumer = m_client->pushConsumer(ofGroup(QStringLiteral("g4")), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
-        QCOMPARE(consumer->subscribeBySql(T, QStringLiteral("a > ")).error().kind, Error::Kind::InvalidArgument);
+        QCOMPARE(consumer->subscribeBySql(Topic, QStringLiteral("a > ")).error().kind, Error::Kind::InvalidArgument);
         QCOMPARE(result(consumer->start()).error().kind, Error::Kind::InvalidArgument); // no topic
-        QVERIFY(consumer->subscribe(T, QStringLiteral("A")).has_value());
-        QVERIFY(consumer->subscribe(T, QStringLiteral("B")).has_value());
+        QVERIFY(consumer->subscribe(Topic, QStringLiteral("A")).has_value());
+        QVERIFY(consumer->subscribe(Topic, QStringLiteral("B")).has_value());
         QCOMPARE(consumer->subscriptions().conflicts().size(), 1);
         QVERIFY(result(consumer->start()).has_value());
         auto second = m_client->pushConsumer(ofGroup(QStringLiteral("g4")), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
-        QVERIFY(second->subscribe(T).has_value());
+        QVERIFY(second->subscribe(Topic).has_value());
         QCOMPARE(result(second->start()).error().kind, Error::Kind::InvalidArgument); // the client is in the group already
         auto nameless = m_client->pushConsumer({}, MessageListener::concurrently({}));
-        QVERIFY(nameless->subscribe(T).has_value());
+        QVERIFY(nameless->subscribe(Topic).has_value());
         QCOMPARE(result(nameless->start()).error().kind, Error::Kind::InvalidArgument);
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         wrong.timeouts.request = milliseconds(500);
         Client client(m_network.address(), wrong);
         const auto consumer = client.pushConsumer(ofGroup(QStringLiteral("g5")), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
-        QVERIFY(consumer->subscribe(T).has_value());
+        QVERIFY(consumer->subscribe(Topic).has_value());
         const auto started = result(consumer->start());
         QVERIFY(!started);
         QCOMPARE(started.error().kind, Error::Kind::Unreachable);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         };
         for (int i = 0; i < 60; ++i) {
             const auto consumer = m_client->pushConsumer(ofGroup(QStringLiteral("race%1").arg(i)), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
-            QVERIFY(consumer->subscribe(T).has_value());
+            QVERIFY(consumer->subscribe(Topic).has_value());
             count(consumer->start());
             for (int pass = 0; pass < i / 6; ++pass) // the one before it is under way to a different degree
                 QCoreApplication::processEvents();
@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         auto client = std::make_unique<Client>(m_network.address(), m_profile);
         const auto consumer = client->pushConsumer(ofGroup(QStringLiteral("g6")), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
-        QVERIFY(consumer->subscribe(T).has_value());
+        QVERIFY(consumer->subscribe(Topic).has_value());
         client.reset();
         QCOMPARE(result(consumer->start()).error().kind, Error::Kind::Cancelled);
     }
@@ -190,7 +190,7 @@ private:
     {
         qint64 sum = 0;
         for (int queue = 0; queue < 8; ++queue) {
-            const auto offset = result(m_client->ask(commands::QueryConsumerOffset{.consumerGroup = ConsumerGroup(group), .topic = T, .queueId = QueueId(queue), .setZeroIfNotFound = false},
+            const auto offset = result(m_client->ask(commands::QueryConsumerOffset{.consumerGroup = ConsumerGroup(group), .topic = Topic, .queueId = QueueId(queue), .setZeroIfNotFound = false},
                 Target::of(BrokerName(QStringLiteral("broker-a")))));
             sum += offset ? offset->offset.value() : 0;
         }

@@ -5,19 +5,12 @@
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
-using tests::ConsumeFixture;
+using namespace rocketdesk::tests;
 
 namespace {
 
-const QString T = QStringLiteral("t");
-
-commands::MessageQueue queue(int id)
-{
-    return {TopicName(T), BrokerName(QStringLiteral("broker-a")), QueueId(id)};
-}
-
-struct Fixture : ConsumeFixture {
-    Fixture()
+struct StoreFixture : ConsumeFixture {
+    StoreFixture()
     {
         createTopic(T, 2);
         commands::UpdateAndCreateSubscriptionGroup group;
@@ -37,7 +30,7 @@ class RemoteOffsetStoreTest final : public QObject
 private Q_SLOTS:
     void storesWhatHasChanged()
     {
-        Fixture f;
+        StoreFixture f;
         f.store.table().update(queue(0), QueueOffset(5), true);
         QVERIFY(f.result(f.store.persist({queue(0), queue(1)})).has_value());
         QCOMPARE(f.stored(0), 5);
@@ -47,7 +40,7 @@ private Q_SLOTS:
 
     void T_67_anOffsetOfALostQueueIsNotStoredAgain()
     {
-        Fixture f;
+        StoreFixture f;
         f.store.table().update(queue(0), QueueOffset(5), true);
         auto storing = f.store.persist({queue(0)}); // the queue is lost in the middle of it
         f.store.forget(queue(0));
@@ -61,7 +54,7 @@ private Q_SLOTS:
 
     void oneQueueIsStoredByOneCallAtATime()
     {
-        Fixture f;
+        StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
         const auto calls = [&f] {
             const auto records = f.link->remoting.log().since(0, 1000);
@@ -81,7 +74,7 @@ private Q_SLOTS:
 
     void whatFailedIsStoredAtTheNextTime()
     {
-        Fixture f;
+        StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal});
         f.store.table().update(queue(0), QueueOffset(5), true);
         QVERIFY(!f.result(f.store.persist({queue(0)})).has_value());
@@ -91,7 +84,7 @@ private Q_SLOTS:
 
     void T_51_aFailureIsNotTakenForNoOffset()
     {
-        Fixture f;
+        StoreFixture f;
         f.box.faults().add({.code = 14, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1});
         QCOMPARE(f.result(f.store.stored(queue(0))), Result<qint64>(OffsetTable::Unknown));
     }

@@ -19,8 +19,8 @@ using tests::FakeNameServer;
 namespace {
 
 /// Two brokers with two queues each, and a client that watches them.
-struct Fixture {
-    Fixture()
+struct WatchFixture {
+    WatchFixture()
     {
         profile.nameServers = {names.server.endpoint()};
         profile.timeouts.request = milliseconds(500);
@@ -76,7 +76,7 @@ class WatchTest final : public QObject
 private Q_SLOTS:
     void newestSeesOnlyWhatComes()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.add(0, 1, "old");
         f.watch({});
         QTRY_COMPARE(f.positioned, 4);
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void leavesNoTrace()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.add(0, 1, "x");
         f.watch({.from = WatchFrom::oldest()});
         QTRY_COMPARE(f.bodies.size(), 1);
@@ -104,7 +104,7 @@ private Q_SLOTS:
 
     void oldestBeginsAtTheMinimum()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 70; ++i)
             f.b.add(0, i, QByteArray::number(1000 + i));
         f.b.minimum[0] = 60;
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void farBehindIsReadAheadInOrderWithoutGaps()
     {
         QFETCH(qint64, mostAtOnce);
-        Fixture f;
+        WatchFixture f;
         f.a.mostAtOnce = mostAtOnce;
         QStringList expected;
         for (int i = 0; i < 1000; ++i) {
@@ -149,7 +149,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, small);
         QFETCH(const int, mostAhead);
-        Fixture f;
+        WatchFixture f;
         f.a.mostAtOnce = 4; // as brokers bound their answers in bytes
         QStringList expected;
         for (int i = 0; i < 320; ++i) {
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void aRateHoldsBackWhatIsOld()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 600; ++i)
             f.a.add(0, i, QByteArray::number(i));
         QElapsedTimer timer;
@@ -180,7 +180,7 @@ private Q_SLOTS:
 
     void readingAheadMeetsQueuesThatAreCutMeanwhile()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 1000; ++i)
             f.a.add(0, i, QByteArray::number(i));
         f.a.cutAtPull = 3;
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void readingAheadMeetsQueuesWhoseEndMovesBack()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 1000; ++i)
             f.a.add(0, i, QByteArray::number(i));
         f.a.shortenAtPull = 10;
@@ -211,7 +211,7 @@ private Q_SLOTS:
 
     void timeLeavesOutWhatABrokerOfVersionFourGivesTooMuch()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 5; ++i)
             f.a.add(0, 100 * i, QByteArray::number(i));
         f.watch({.from = WatchFrom::time(150)});
@@ -220,7 +220,7 @@ private Q_SLOTS:
 
     void lastTakesTheNewestOverAllQueues()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 100; ++i)
             f.a.add(0, 1000 + i, "a" + QByteArray::number(i));
         f.a.add(1, 5, "oldest");
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QFETCH(const int, messages);
         QFETCH(const WatchFrom, from);
         QFETCH(const int, first);
-        Fixture f;
+        WatchFixture f;
         QFETCH(std::set<qint64>, unreadable);
         f.a.unreadable = unreadable;
         QStringList expected;
@@ -273,7 +273,7 @@ private Q_SLOTS:
 
     void lastHoldsNoMoreOfLargeMessagesThanItMust()
     {
-        Fixture f;
+        WatchFixture f;
         QStringList expected;
         for (int i = 0; i < 40; ++i) {
             f.a.add(0, i, QByteArray::number(i).leftJustified(400'000, ' '));
@@ -295,7 +295,7 @@ private Q_SLOTS:
 
     void lastCountsMessagesThatFit()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 200; ++i)
             f.a.add(0, i, QByteArray::number(i), i % 50 == 0 ? "A" : "B");
         f.watch({.from = WatchFrom::last(3), .tags = QStringLiteral("A")});
@@ -304,7 +304,7 @@ private Q_SLOTS:
 
     void tagsAreComparedByTheirText()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.add(0, 1, "yes", "Aa");
         f.a.add(0, 2, "no", "BB"); // the same hash code
         f.a.add(0, 3, "none");
@@ -316,7 +316,7 @@ private Q_SLOTS:
 
     void silentBrokerIsNamedAndHoldsUpNobody()
     {
-        Fixture f;
+        WatchFixture f;
         f.b.silent = true;
         f.a.add(0, 1, "here");
         f.b.add(0, 1, "later");
@@ -378,7 +378,7 @@ private Q_SLOTS:
 
     void brokenConnectionGoesOnWhereItWas()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.add(0, 1, "one");
         f.watch({.from = WatchFrom::oldest()});
         QTRY_COMPARE(f.bodies.size(), 1);
@@ -392,7 +392,7 @@ private Q_SLOTS:
 
     void offsetsBelowTheMinimumAreSkippedAndCounted()
     {
-        Fixture f;
+        WatchFixture f;
         f.watch({});
         QTRY_COMPARE(f.positioned, 4);
         QTRY_COMPARE(f.a.pulls.size(), std::size_t(2));
@@ -409,7 +409,7 @@ private Q_SLOTS:
 
     void refusedOffsetsComeFromTheHeadOfAPull()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.refusesOffsets = true;
         for (int i = 0; i < 5; ++i)
             f.a.add(0, i, QByteArray::number(i));
@@ -421,7 +421,7 @@ private Q_SLOTS:
 
     void timeIsRefusedWhereOffsetsAreRefused()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.refusesOffsets = true;
         f.watch({.from = WatchFrom::time(1)});
         QTRY_VERIFY(f.ended);
@@ -431,7 +431,7 @@ private Q_SLOTS:
 
     void refusedGroupEndsTheWatch()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.refusesGroup = f.b.refusesGroup = true;
         f.watch({});
         QTRY_VERIFY(f.ended);
@@ -441,7 +441,7 @@ private Q_SLOTS:
 
     void groupThatIsNotThereIsNotCreated()
     {
-        Fixture f;
+        WatchFixture f;
         f.watch({.asGroup = ConsumerGroup(QStringLiteral("g2"))});
         QTRY_VERIFY(f.ended);
         QCOMPARE(f.ended->kind, Error::Kind::InvalidArgument);
@@ -450,7 +450,7 @@ private Q_SLOTS:
 
     void readsAsAGroupThatIsThereEvenWhenReadOnly()
     {
-        Fixture f;
+        WatchFixture f;
         f.profile.readOnly = true;
         f.a.add(0, 1, "x");
         f.watch({.from = WatchFrom::oldest(), .asGroup = ConsumerGroup(QStringLiteral("g1"))});
@@ -461,7 +461,7 @@ private Q_SLOTS:
 
     void brokenSqlIsSaidBeforeAnythingIsPulled()
     {
-        Fixture f;
+        WatchFixture f;
         f.watch({.sql = QStringLiteral("a > 5 garbage")});
         QTRY_VERIFY(f.ended);
         QCOMPARE(f.ended->kind, Error::Kind::InvalidArgument);
@@ -471,7 +471,7 @@ private Q_SLOTS:
 
     void sqlIsCheckedByEachBrokerFirst()
     {
-        Fixture f;
+        WatchFixture f;
         f.watch({.sql = QStringLiteral("a > 5")});
         QTRY_COMPARE(f.positioned, 4);
         QCOMPARE(f.a.codes.front(), 46);
@@ -482,7 +482,7 @@ private Q_SLOTS:
 
     void slowReaderLosesTheOldestAndSeesHowMany()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 64; ++i)
             f.a.add(0, i, QByteArray(1000, 'x'));
         f.watch({.from = WatchFrom::oldest(), .feedBytes = 40'000});
@@ -494,7 +494,7 @@ private Q_SLOTS:
 
     void slowReaderThatWaitsLosesNothing()
     {
-        Fixture f;
+        WatchFixture f;
         for (int i = 0; i < 200; ++i)
             f.a.add(0, i, QByteArray(1000, 'x'));
         f.watch({.from = WatchFrom::oldest(), .feedBytes = 40'000, .whenFull = MessageFeed::WhenFull::Wait});
@@ -504,7 +504,7 @@ private Q_SLOTS:
 
     void opensOneMessageByItsPlace()
     {
-        Fixture f;
+        WatchFixture f;
         f.a.add(1, 1, "zero");
         f.a.add(1, 1, "one");
         f.client = std::make_unique<Client>(f.network.address(), f.profile);
@@ -526,7 +526,7 @@ private Q_SLOTS:
     void endsQuietlyWhenItDiesWhilePulling()
     {
         for (int i = 0; i < 20; ++i) {
-            Fixture f;
+            WatchFixture f;
             f.a.add(0, 1, "x");
             f.watch({.from = WatchFrom::oldest()});
             if (i % 2)

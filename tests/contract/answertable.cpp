@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 namespace rocketdesk::tests {
 
-bool AnswerTableTest::isReady(const Target &target)
+bool AnswerTableTest::isReady(const TargetCluster &target)
 {
     if (!m_problems.contains(target.name())) {
         const auto address = target.broker();
@@ -20,7 +20,7 @@ void AnswerTableTest::serversSayWhatTheTableExpects_data()
 {
     QTest::addColumn<QString>("target");
     QTest::addColumn<int>("index");
-    for (const Target &target : Target::all()) {
+    for (const TargetCluster &target : TargetCluster::all()) {
         for (std::size_t i = 0; i < m_table.size(); ++i)
             QTest::addRow("%s: %s", qPrintable(target.name()), m_table.at(i).name) << target.name() << static_cast<int>(i);
     }
@@ -31,7 +31,7 @@ void AnswerTableTest::serversSayWhatTheTableExpects()
     QFETCH(const QString, target);
     QFETCH(const int, index);
     const Question &row = m_table.at(static_cast<std::size_t>(index));
-    const Target &asked = Target::named(target);
+    const TargetCluster &asked = TargetCluster::named(target);
     QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
     RawConnection connection(row.at == At::NameServer ? *asked.nameServer() : *asked.broker());
     const Answer &expected = row.expected.of(asked.dialect());

@@ -29,9 +29,9 @@ protected:
     explicit AnswerTableTest(const std::vector<Question> &table) : m_table(table) {}
 
     /// Makes what the table needs; what is wrong, or nothing.
-    [[nodiscard]] virtual QString prepare(const Target &target) = 0;
+    [[nodiscard]] virtual QString prepare(const TargetCluster &target) = 0;
     /// Prepares each target once, so that one that is not up spoils its own rows only.
-    [[nodiscard]] bool isReady(const Target &target);
+    [[nodiscard]] bool isReady(const TargetCluster &target);
     [[nodiscard]] QString problemOf(const QString &target) const { return m_problems.value(target); }
 
 private Q_SLOTS:

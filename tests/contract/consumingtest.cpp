@@ -8,7 +8,7 @@ namespace rocketdesk::tests {
 void ConsumingTest::init()
 {
     QFETCH(const QString, target);
-    m_target = &Target::named(target);
+    m_target = &TargetCluster::named(target);
     const auto nameServer = m_target->nameServer();
     QVERIFY2(nameServer.has_value(), words(nameServer).constData());
     m_caller = std::make_unique<Caller>(*nameServer);

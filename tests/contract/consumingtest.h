@@ -22,7 +22,7 @@ protected:
     [[nodiscard]] bool sendMany(int count, int queue = 0, int first = 0);
     [[nodiscard]] Client &client() { return m_caller->client(); }
     [[nodiscard]] Caller &caller() { return *m_caller; }
-    [[nodiscard]] const Target &target() const { return *m_target; }
+    [[nodiscard]] const TargetCluster &target() const { return *m_target; }
     [[nodiscard]] const TopicName &topic() const { return m_topic; }
     [[nodiscard]] QueueRef queue(int id) const { return {BrokerName(QStringLiteral("broker-a")), QueueId(id)}; }
     template <typename T>
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void cleanup() { m_caller.reset(); }
 
 private:
-    const Target *m_target = nullptr;
+    const TargetCluster *m_target = nullptr;
     std::unique_ptr<Caller> m_caller;
     TopicName m_topic;
     int m_groups = 0;

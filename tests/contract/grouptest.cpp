@@ -14,7 +14,7 @@ QStringList numbered(int from, int count)
 void GroupTest::init()
 {
     QFETCH(const QString, target);
-    m_target = &Target::named(target);
+    m_target = &TargetCluster::named(target);
     const auto nameServer = m_target->nameServer();
     QVERIFY2(nameServer.has_value(), qPrintable(nameServer ? QString() : nameServer.error().remark));
     m_nameServer = *nameServer;

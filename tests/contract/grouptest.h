@@ -32,7 +32,7 @@ protected:
     /// The same, each once: while queues move, the last messages of one may come to both.
     [[nodiscard]] static QStringList unique(Members members);
 
-    const Target *m_target = nullptr;
+    const TargetCluster *m_target = nullptr;
     Endpoint m_nameServer;
     std::unique_ptr<Caller> m_caller;
     QString m_topic;

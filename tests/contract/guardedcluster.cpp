@@ -56,7 +56,7 @@ QStringList scriptOptions(Guard guard)
 
 void GuardedCluster::startAll(Guard guard)
 {
-    for (const Target &target : Target::all())
+    for (const TargetCluster &target : TargetCluster::all())
         (void)shared(target.name(), guard);
 }
 

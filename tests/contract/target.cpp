@@ -45,27 +45,27 @@ QString Answer::difference(const std::optional<RawReply> &reply) const
     return {};
 }
 
-const std::vector<Target> &Target::all()
+const std::vector<TargetCluster> &TargetCluster::all()
 {
-    static const std::vector<Target> targets = [] {
-        std::vector<Target> made;
+    static const std::vector<TargetCluster> targets = [] {
+        std::vector<TargetCluster> made;
         if (SandboxProcess::isBuilt())
-            made.push_back(Target(QStringLiteral("sandbox"), Dialect::As5_5_0, [] { return SandboxProcess::shared().nameServer(); }));
-        made.push_back(Target(QStringLiteral("5.5.0"), Dialect::As5_5_0, [] { return startReal(ServerVersion::V5_5_0); }));
-        made.push_back(Target(QStringLiteral("4.9.7"), Dialect::As4_9_7, [] { return startReal(ServerVersion::V4_9_7); }));
+            made.push_back(TargetCluster(QStringLiteral("sandbox"), Dialect::As5_5_0, [] { return SandboxProcess::shared().nameServer(); }));
+        made.push_back(TargetCluster(QStringLiteral("5.5.0"), Dialect::As5_5_0, [] { return startReal(ServerVersion::V5_5_0); }));
+        made.push_back(TargetCluster(QStringLiteral("4.9.7"), Dialect::As4_9_7, [] { return startReal(ServerVersion::V4_9_7); }));
         if (const QString wanted = qEnvironmentVariable("ROCKETDESK_TARGETS"); !wanted.isEmpty())
-            std::erase_if(made, [names = wanted.split(u',')](const Target &target) { return !names.contains(target.name()); });
+            std::erase_if(made, [names = wanted.split(u',')](const TargetCluster &target) { return !names.contains(target.name()); });
         return made;
     }();
     return targets;
 }
 
-const Target &Target::named(const QString &name)
+const TargetCluster &TargetCluster::named(const QString &name)
 {
-    return *std::find_if(all().cbegin(), all().cend(), [&](const Target &target) { return target.name() == name; });
+    return *std::find_if(all().cbegin(), all().cend(), [&](const TargetCluster &target) { return target.name() == name; });
 }
 
-Result<Endpoint> Target::broker() const
+Result<Endpoint> TargetCluster::broker() const
 {
     const Result<Endpoint> address = nameServer();
     if (!address)
@@ -76,7 +76,7 @@ Result<Endpoint> Target::broker() const
     return Endpoint::parse(found);
 }
 
-bool Target::createTopic(const QString &topic, int queues) const
+bool TargetCluster::createTopic(const QString &topic, int queues) const
 {
     const auto address = broker();
     if (!address)
@@ -98,7 +98,7 @@ bool Target::createTopic(const QString &topic, int queues) const
     });
 }
 
-bool Target::send(const QString &topic, const QString &properties, const QByteArray &body) const
+bool TargetCluster::send(const QString &topic, const QString &properties, const QByteArray &body) const
 {
     const auto address = broker();
     if (!address)
@@ -119,7 +119,7 @@ bool Target::send(const QString &topic, const QString &properties, const QByteAr
 void addTargetRows()
 {
     QTest::addColumn<QString>("target");
-    for (const Target &target : Target::all())
+    for (const TargetCluster &target : TargetCluster::all())
         QTest::newRow(qPrintable(target.name())) << target.name();
 }
 

@@ -41,13 +41,13 @@ struct Answers {
 };
 
 /// A cluster that the contract suite runs against, started by the first who asks for its address.
-class Target final
+class TargetCluster final
 {
 public:
     /// The two real servers, and the sandbox as soon as rocketctl is built; of these what ROCKETDESK_TARGETS ("sandbox,5.5.0") names, where
     /// it is set. A test's _data function makes a row for each.
-    [[nodiscard]] static const std::vector<Target> &all();
-    [[nodiscard]] static const Target &named(const QString &name);
+    [[nodiscard]] static const std::vector<TargetCluster> &all();
+    [[nodiscard]] static const TargetCluster &named(const QString &name);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
@@ -62,14 +62,14 @@ public:
 
 private:
     using Start = std::function<Result<Endpoint>()>;
-    Target(QString name, Dialect dialect, Start start) : m_name(std::move(name)), m_dialect(dialect), m_start(std::move(start)) {}
+    TargetCluster(QString name, Dialect dialect, Start start) : m_name(std::move(name)), m_dialect(dialect), m_start(std::move(start)) {}
 
     QString m_name;
     Dialect m_dialect;
     Start m_start;
 };
 
-/// Columns and rows of a test that runs once per target: QFETCH(QString, target), then Target::named(target).
+/// Columns and rows of a test that runs once per target: QFETCH(QString, target), then TargetCluster::named(target).
 void addTargetRows();
 
 } // namespace rocketdesk::tests

@@ -136,7 +136,7 @@ private Q_SLOTS:
     void repliesToFramesInARowCarryTheirNumbers()
     {
         QFETCH(const QString, target);
-        const Target &asked = Target::named(target);
+        const TargetCluster &asked = TargetCluster::named(target);
         QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.nameServer());
         for (int i = 0; i < 20; ++i) {
@@ -152,7 +152,7 @@ private Q_SLOTS:
     void clusterRouteAndTopicListNameWhatIsThere()
     {
         QFETCH(const QString, target);
-        const Target &asked = Target::named(target);
+        const TargetCluster &asked = TargetCluster::named(target);
         QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.nameServer());
         const auto address = asked.broker()->toString().toUtf8();
@@ -165,7 +165,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString prepare(const Target &target) override
+    QString prepare(const TargetCluster &target) override
     {
         const bool made = target.createTopic(topic) && target.createTopic(emptyTopic) && target.send(topic, {});
         return made ? QString() : QStringLiteral("its topics could not be made");

@@ -190,7 +190,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("from");
         QTest::addColumn<QStringList>("expected");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             const auto row = [&](const char *from, const QStringList &expected) { QTest::addRow("%s: %s", qPrintable(target.name()), from) << target.name() << QString::fromLatin1(from) << expected; };
             row("CONSUME_FROM_FIRST_OFFSET", numbered(0, 8));
             row("CONSUME_FROM_LAST_OFFSET", numbered(0, 8)); // brokers name the first offset of a topic that still has its first message

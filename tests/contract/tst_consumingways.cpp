@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("expression");
         QTest::addColumn<QStringList>("expected");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             const auto row = [&](const char *expression, const QStringList &expected) {
                 QTest::addRow("%s: %s", qPrintable(target.name()), expression) << target.name() << QString::fromLatin1(expression) << expected;
             };
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("target");
         QTest::addColumn<int>("queues");
         QTest::addColumn<QString>("tags");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             QTest::addRow("%s: one queue", qPrintable(target.name())) << target.name() << 1 << u"*"_qs;
             QTest::addRow("%s: many queues", qPrintable(target.name())) << target.name() << 4 << u"*"_qs;
             QTest::addRow("%s: with tags", qPrintable(target.name())) << target.name() << 4 << u"even"_qs;

@@ -18,8 +18,8 @@ using namespace rocketdesk::tests;
 
 namespace {
 
-const TopicName topic(QStringLiteral("contract-search"));
-const ConsumerGroup group(QStringLiteral("contract-search-group"));
+const TopicName searched(QStringLiteral("contract-search"));
+const ConsumerGroup searchGroup(QStringLiteral("contract-search-group"));
 
 template <typename T>
 QString wordsOf(const Result<T> &result)
@@ -29,7 +29,7 @@ QString wordsOf(const Result<T> &result)
 
 /// A target with a topic of two queues and six messages, and a group that has consumed some.
 struct Ready {
-    explicit Ready(const tests::Target &target)
+    explicit Ready(const tests::TargetCluster &target)
     {
         const auto nameServer = target.nameServer();
         const auto broker = target.broker();
@@ -41,7 +41,7 @@ struct Ready {
         profile.nameServers = {*nameServer};
         client = std::make_unique<Client>(network.address(), profile);
         at = rocketdesk::Target::at(*broker);
-        if (!target.createTopic(topic.text(), 2)) {
+        if (!target.createTopic(searched.text(), 2)) {
             problem = QStringLiteral("its topic could not be made");
             return;
         }
@@ -51,10 +51,10 @@ struct Ready {
     void fill()
     {
         for (int i = 0; i < 6 && problem.isEmpty(); ++i) {
-            OutgoingMessage message{.topic = topic, .properties = {}, .body = QByteArray::number(i)};
+            OutgoingMessage message{.topic = searched, .properties = {}, .body = QByteArray::number(i)};
             message.properties.set(protocol::property::Keys, QStringLiteral("all k%1").arg(i));
             SendOptions options;
-            const auto route = awaited(client->ask(commands::GetRouteInfoByTopic{.topic = topic, .acceptStandardJsonOnly = {}}));
+            const auto route = awaited(client->ask(commands::GetRouteInfoByTopic{.topic = searched, .acceptStandardJsonOnly = {}}));
             if (route)
                 options.queue = QueueRef{route->body.brokerDatas.first().brokerName, QueueId(i % 2)};
             const auto receipt = awaited(client->send(message, options));
@@ -65,11 +65,11 @@ struct Ready {
             (void)eventually([sent = QDateTime::currentMSecsSinceEpoch()] { return QDateTime::currentMSecsSinceEpoch() > sent; }); // store times that differ
         }
         commands::UpdateAndCreateSubscriptionGroup made;
-        made.body.groupName = group;
+        made.body.groupName = searchGroup;
         if (const auto done = awaited(client->ask(made, at)); !done)
             problem = wordsOf(done);
         for (int queue = 0; queue < 2 && problem.isEmpty(); ++queue) {
-            const auto done = awaited(client->ask(commands::UpdateConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .commitOffset = QueueOffset(2)}, at));
+            const auto done = awaited(client->ask(commands::UpdateConsumerOffset{.consumerGroup = searchGroup, .topic = searched, .queueId = QueueId(queue), .commitOffset = QueueOffset(2)}, at));
             problem = wordsOf(done);
         }
     }
@@ -84,7 +84,7 @@ struct Ready {
     }
     [[nodiscard]] qint64 stored(int queue)
     {
-        const auto offset = awaited(client->ask(commands::QueryConsumerOffset{.consumerGroup = group, .topic = topic, .queueId = QueueId(queue), .setZeroIfNotFound = {}, .bname = {}}, at));
+        const auto offset = awaited(client->ask(commands::QueryConsumerOffset{.consumerGroup = searchGroup, .topic = searched, .queueId = QueueId(queue), .setZeroIfNotFound = {}, .bname = {}}, at));
         return offset ? offset->offset.value() : -1;
     }
 
@@ -113,7 +113,7 @@ private Q_SLOTS:
         const auto overview = awaited(on.client->groups().readAll());
         QVERIFY2(overview, qPrintable(wordsOf(overview)));
         QVERIFY(overview->failures.empty());
-        const auto row = std::find_if(overview->groups.cbegin(), overview->groups.cend(), [](const GroupRow &each) { return each.group == group; });
+        const auto row = std::find_if(overview->groups.cbegin(), overview->groups.cend(), [](const GroupRow &each) { return each.group == searchGroup; });
         QVERIFY(row != overview->groups.cend());
         QVERIFY(row->lag.has_value());
         const auto tools = std::find_if(overview->groups.cbegin(), overview->groups.cend(), [](const GroupRow &each) { return each.group.text() == QLatin1StringView("TOOLS_CONSUMER"); });
@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto detail = awaited(on.client->groups().read({.group = group, .topic = topic, .whole = true}));
+        const auto detail = awaited(on.client->groups().read({.group = searchGroup, .topic = searched, .whole = true}));
         QVERIFY2(detail, qPrintable(wordsOf(detail)));
         QCOMPARE(detail->queues.size(), std::size_t(2));
         for (const QueueProgress &queue : detail->queues) {
@@ -145,12 +145,12 @@ private Q_SLOTS:
         const QSet<QString> before = on.groupNames();
         QVERIFY(!before.isEmpty());
         const ConsumerGroup nobody(QStringLiteral("contract-nobody"));
-        for (const auto &wish : {GroupWish{.group = nobody, .topic = {}}, GroupWish{.group = nobody, .topic = topic, .whole = false}}) {
+        for (const auto &wish : {GroupWish{.group = nobody, .topic = {}}, GroupWish{.group = nobody, .topic = searched, .whole = false}}) {
             const auto detail = awaited(on.client->groups().read(wish));
             QVERIFY(!detail);
             QCOMPARE(detail.error().kind, Error::Kind::NotFound);
         }
-        const auto plan = awaited(on.client->groups().planReset({.group = nobody, .topic = topic, .to = {.kind = ResetTarget::Kind::Latest}, .queues = {}}));
+        const auto plan = awaited(on.client->groups().planReset({.group = nobody, .topic = searched, .to = {.kind = ResetTarget::Kind::Latest}, .queues = {}}));
         QVERIFY(!plan);
         QCOMPARE(plan.error().kind, Error::Kind::NotFound);
         QCOMPARE(on.groupNames(), before);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<qint64>("number");
         QTest::addColumn<qint64>("after");
-        for (const auto &each : tests::Target::all()) {
+        for (const auto &each : tests::TargetCluster::all()) {
             QTest::addRow("%s: earliest", qPrintable(each.name())) << each.name() << int(ResetTarget::Kind::Earliest) << qint64(0) << qint64(0);
             QTest::addRow("%s: latest", qPrintable(each.name())) << each.name() << int(ResetTarget::Kind::Latest) << qint64(0) << qint64(3);
             QTest::addRow("%s: an offset", qPrintable(each.name())) << each.name() << int(ResetTarget::Kind::Offset) << qint64(1) << qint64(1);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QFETCH(qint64, after);
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto plan = awaited(on.client->groups().planReset({.group = group, .topic = topic, .to = {.kind = ResetTarget::Kind(kind), .number = number}, .queues = {}}));
+        const auto plan = awaited(on.client->groups().planReset({.group = searchGroup, .topic = searched, .to = {.kind = ResetTarget::Kind(kind), .number = number}, .queues = {}}));
         QVERIFY2(plan, qPrintable(wordsOf(plan)));
         QCOMPARE(plan->queues.size(), std::size_t(2));
         for (const QueueReset &queue : plan->queues) {
@@ -200,15 +200,15 @@ private Q_SLOTS:
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
         const SendReceipt &sent = on.receipts.at(3);
         const auto byId = [&](const QString &id, std::optional<TopicName> in) { return awaited(on.client->search().byId({.id = id, .topic = std::move(in)})); };
-        QTRY_VERIFY(byId(sent.messageId, topic).has_value()); // the index follows within about a second
-        for (const auto &found : {byId(sent.messageId, topic), byId(sent.messageId, std::nullopt), byId(sent.offsetMessageId, std::nullopt), byId(sent.offsetMessageId, topic)}) {
+        QTRY_VERIFY(byId(sent.messageId, searched).has_value()); // the index follows within about a second
+        for (const auto &found : {byId(sent.messageId, searched), byId(sent.messageId, std::nullopt), byId(sent.offsetMessageId, std::nullopt), byId(sent.offsetMessageId, searched)}) {
             QVERIFY2(found, qPrintable(wordsOf(found)));
             QCOMPARE(found->messages.size(), std::size_t(1));
             QCOMPARE(found->messages[0].queueOffset, sent.queueOffset);
             QCOMPARE(found->messages[0].messageId(), sent.messageId);
             QCOMPARE(decodedBody(found->messages[0])->view().toByteArray(), QByteArray("3"));
         }
-        const auto missing = byId(QStringLiteral("0A00000200002A9F0000000000000400"), topic);
+        const auto missing = byId(QStringLiteral("0A00000200002A9F0000000000000400"), searched);
         QVERIFY(!missing);
         QCOMPARE(missing.error().kind, Error::Kind::NotFound);
     }
@@ -218,7 +218,7 @@ private Q_SLOTS:
     {
         Ready &on = ready();
         QVERIFY2(on.problem.isEmpty(), qPrintable(on.problem));
-        const auto byKey = [&](const char *key) { return awaited(on.client->search().byKey({.topic = topic, .key = QString::fromLatin1(key)})); };
+        const auto byKey = [&](const char *key) { return awaited(on.client->search().byKey({.topic = searched, .key = QString::fromLatin1(key)})); };
         QTRY_COMPARE(byKey("all").value_or(FoundMessages()).messages.size(), std::size_t(6));
         const auto all = byKey("all");
         for (std::size_t i = 0; i < 6; ++i)
@@ -245,14 +245,14 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static const tests::Target &named()
+    [[nodiscard]] static const tests::TargetCluster &named()
     {
         QFETCH(QString, target);
-        return tests::Target::named(target);
+        return tests::TargetCluster::named(target);
     }
     [[nodiscard]] Ready &ready()
     {
-        const tests::Target &target = named();
+        const tests::TargetCluster &target = named();
         auto &made = m_ready[target.name()];
         if (!made)
             made = std::make_unique<Ready>(target);
@@ -260,7 +260,7 @@ private:
     }
     static std::vector<qint64> storeTimes(Ready &on, qint64 from, qint64 to)
     {
-        const auto search = on.client->search().between({.topic = topic, .fromMs = from, .toMs = to});
+        const auto search = on.client->search().between({.topic = searched, .fromMs = from, .toMs = to});
         QSignalSpy finished(search.get(), &RunningSearch::finished);
         std::vector<qint64> times;
         const auto drain = [&] {

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("accessKey");
         QTest::addColumn<QString>("secretKey");
         QTest::addColumn<QString>("words");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             const bool four = target.name() == QLatin1StringView("4.9.7");
             const QByteArray label = target.name().toUtf8();
             const char *const name = label.constData();

@@ -12,7 +12,7 @@ using Verify = Profile::Tls::Verify;
 
 namespace {
 
-std::optional<Hop> hop(const std::vector<Hop> &hops, Hop::Kind kind)
+std::optional<Hop> hopOf(const std::vector<Hop> &hops, Hop::Kind kind)
 {
     const auto found = std::find_if(hops.cbegin(), hops.cend(), [kind](const Hop &one) { return one.kind == kind; });
     return found == hops.cend() ? std::nullopt : std::optional(*found);
@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<bool>("mutual");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             QTest::addRow("%s", qPrintable(target.name())) << target.name() << false;
             QTest::addRow("%s with our certificate", qPrintable(target.name())) << target.name() << true;
         }
@@ -56,8 +56,8 @@ private Q_SLOTS:
         QVERIFY(stored->body.view() == body);
         const auto hops = tried(profile, cluster.secrets());
         QVERIFY(std::none_of(hops.cbegin(), hops.cend(), [](const Hop &one) { return one.state == Hop::State::Failed; }));
-        QCOMPARE(hop(hops, Hop::Kind::Tls)->state, Hop::State::Ok);
-        QVERIFY2(hop(hops, Hop::Kind::Tls)->found.text().contains(QLatin1StringView("CN=server")), qPrintable(hop(hops, Hop::Kind::Tls)->found.text()));
+        QCOMPARE(hopOf(hops, Hop::Kind::Tls)->state, Hop::State::Ok);
+        QVERIFY2(hopOf(hops, Hop::Kind::Tls)->found.text().contains(QLatin1StringView("CN=server")), qPrintable(hopOf(hops, Hop::Kind::Tls)->found.text()));
     }
 
     void aServerThatNobodyVouchesForIsRefused_data() { tests::addTargetRows(); }
@@ -111,7 +111,7 @@ private Q_SLOTS:
         const auto reply = caller.ask(commands::GetBrokerClusterInfo());
         QVERIFY(!reply);
         QVERIFY2(wordsFor(reply.error()).sentence.contains(QLatin1StringView("closed the connection without a byte")), qPrintable(wordsFor(reply.error()).line()));
-        const auto answer = hop(tried(with(cluster, {}), cluster.secrets()), Hop::Kind::NameServer);
+        const auto answer = hopOf(tried(with(cluster, {}), cluster.secrets()), Hop::Kind::NameServer);
         QVERIFY(answer.has_value());
         QCOMPARE(answer->state, Hop::State::Failed);
     }
@@ -134,7 +134,7 @@ private:
         Caller caller(profile, secrets);
         const auto reply = caller.ask(commands::GetBrokerClusterInfo());
         QVERIFY2(reply.has_value(), qPrintable(reply ? QString() : reply.error().remark));
-        const auto seen = hop(tried(profile, secrets), Hop::Kind::Tls);
+        const auto seen = hopOf(tried(profile, secrets), Hop::Kind::Tls);
         QVERIFY(seen.has_value());
         QCOMPARE(seen->state, Hop::State::Ok);
     }

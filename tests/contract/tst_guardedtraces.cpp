@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<bool>("guarded");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             QTest::addRow("%s", qPrintable(target.name())) << target.name() << false;
             QTest::addRow("%s with ACL", qPrintable(target.name())) << target.name() << true;
         }
@@ -99,7 +99,7 @@ private Q_SLOTS:
 private:
     static Result<Parties> atPlain(const QString &name)
     {
-        const auto &target = tests::Target::named(name);
+        const auto &target = tests::TargetCluster::named(name);
         const auto nameServer = target.nameServer();
         if (!nameServer)
             return failed(nameServer.error());

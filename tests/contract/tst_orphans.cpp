@@ -19,7 +19,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<bool>("commits");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             QTest::addRow("%s: commit", qPrintable(target.name())) << target.name() << true;
             QTest::addRow("%s: rollback", qPrintable(target.name())) << target.name() << false;
         }

@@ -115,7 +115,7 @@ private Q_SLOTS:
     void whatIsTakenIsAcknowledgedByItsReceipt()
     {
         QFETCH(const QString, target);
-        const Target &asked = Target::named(target);
+        const TargetCluster &asked = TargetCluster::named(target);
         QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.broker());
         const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-pop-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"topic"_qs, taken}};
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void anOrderedQueueGivesNothingWhileABatchIsOut()
     {
         QFETCH(const QString, target);
-        const Target &asked = Target::named(target);
+        const TargetCluster &asked = TargetCluster::named(target);
         QVERIFY2(isReady(asked), qPrintable(problemOf(target)));
         RawConnection connection(*asked.broker());
         const Fields own{{u"consumerGroup"_qs, QStringLiteral("contract-order-%1").arg(QDateTime::currentMSecsSinceEpoch())}, {u"order"_qs, u"true"_qs}};
@@ -164,7 +164,7 @@ private Q_SLOTS:
 
 private:
     /// Topics with one message each; recalls are allowed.
-    QString prepare(const Target &target) override
+    QString prepare(const TargetCluster &target) override
     {
         if (!RawConnection(*target.broker()).ask(25, {}, QByteArrayLiteral("recallMessageEnable=true")))
             return QStringLiteral("its settings could not be changed");

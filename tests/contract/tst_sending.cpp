@@ -14,17 +14,17 @@ using tests::Watching;
 
 namespace {
 
-const TopicName topic(QStringLiteral("contract-sending"));
-const BrokerName brokerA(QStringLiteral("broker-a"));
+const TopicName sendTopic(QStringLiteral("contract-sending"));
+const BrokerName firstBroker(QStringLiteral("broker-a"));
 
 OutgoingMessage message(const QByteArray &body, const protocol::Properties &properties = {})
 {
-    return {.topic = topic, .properties = properties, .body = body};
+    return {.topic = sendTopic, .properties = properties, .body = body};
 }
 
 SendOptions toQueue(int queue)
 {
-    return {.queue = QueueRef{brokerA, QueueId(queue)}};
+    return {.queue = QueueRef{firstBroker, QueueId(queue)}};
 }
 
 } // namespace
@@ -38,10 +38,10 @@ private Q_SLOTS:
     void init()
     {
         QFETCH(const QString, target);
-        m_target = &tests::Target::named(target);
+        m_target = &tests::TargetCluster::named(target);
         const auto nameServer = m_target->nameServer();
         QVERIFY2(nameServer.has_value(), qPrintable(nameServer ? QString() : nameServer.error().remark));
-        QVERIFY(m_furnished.contains(target) || m_target->createTopic(topic.text(), 4));
+        QVERIFY(m_furnished.contains(target) || m_target->createTopic(sendTopic.text(), 4));
         m_furnished << target;
         m_caller = std::make_unique<Caller>(*nameServer);
     }
@@ -53,7 +53,7 @@ private Q_SLOTS:
         for (int queue = 0; queue < 4; ++queue) {
             const auto receipt = sent(message("to a queue"), toQueue(queue));
             QVERIFY2(receipt.has_value(), words(receipt));
-            QCOMPARE(receipt->queue, (QueueRef{brokerA, QueueId(queue)}));
+            QCOMPARE(receipt->queue, (QueueRef{firstBroker, QueueId(queue)}));
             QCOMPARE(receipt->status, commands::SendStatus::SendOk);
             const auto found = opened(*receipt);
             QVERIFY2(found.has_value(), words(found));
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("topicName");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("kind");
-        for (const auto &target : tests::Target::all()) {
+        for (const auto &target : tests::TargetCluster::all()) {
             const auto row = [&](const char *name, const QString &to, const QByteArray &body, Error::Kind kind) {
                 QTest::addRow("%s: %s", qPrintable(target.name()), name) << target.name() << to << body << static_cast<int>(kind);
             };
@@ -192,8 +192,8 @@ private Q_SLOTS:
             row("a blank in the topic", QStringLiteral("a b"), "x", Error::Kind::InvalidArgument);
             row("a topic of 128 letters", QString(128, u't'), "x", Error::Kind::InvalidArgument);
             row("a topic of the broker's own", QStringLiteral("SCHEDULE_TOPIC_XXXX"), "x", Error::Kind::InvalidArgument);
-            row("no body", topic.text(), QByteArray(), Error::Kind::InvalidArgument);
-            row("a body over 4 MiB", topic.text(), QByteArray(4 * 1024 * 1024 + 1, 'x'), Error::Kind::TooLarge);
+            row("no body", sendTopic.text(), QByteArray(), Error::Kind::InvalidArgument);
+            row("a body over 4 MiB", sendTopic.text(), QByteArray(4 * 1024 * 1024 + 1, 'x'), Error::Kind::TooLarge);
         }
     }
     void whatIsNoMessageIsRefusedBeforeTheSocket()
@@ -265,10 +265,10 @@ private Q_SLOTS:
         QCOMPARE(idsOf(QStringLiteral("nobody-has-this-key")), QStringList());
         const auto place = protocol::parseOffsetId(receipt->offsetMessageId);
         QVERIFY(place.has_value());
-        const auto found = m_caller->ask(commands::ViewMessageById{.topic = topic, .offset = place->offset}, Target::of(brokerA));
+        const auto found = m_caller->ask(commands::ViewMessageById{.topic = sendTopic, .offset = place->offset}, Target::of(firstBroker));
         QVERIFY2(found.has_value(), words(found));
         QVERIFY(found->body.contains("to be found"));
-        const auto wrong = m_caller->ask(commands::ViewMessageById{.topic = topic, .offset = CommitLogOffset(999'999'999)}, Target::of(brokerA));
+        const auto wrong = m_caller->ask(commands::ViewMessageById{.topic = sendTopic, .offset = CommitLogOffset(999'999'999)}, Target::of(firstBroker));
         QVERIFY(!wrong);
         QCOMPARE(wrong.error().code, 1);
     }
@@ -349,7 +349,7 @@ private:
     {
         Result<protocol::StoredMessage> found = failed(Error::Kind::NotFound);
         const auto isThere = [&] {
-            found = Caller::result(m_caller->client().openMessage(topic, receipt.queue, receipt.queueOffset));
+            found = Caller::result(m_caller->client().openMessage(sendTopic, receipt.queue, receipt.queueOffset));
             return found || found.error().kind != Error::Kind::NotFound;
         };
         (void)tests::eventually(isThere); // a queue follows the log a moment later
@@ -358,10 +358,10 @@ private:
     /// Unique ids of what a query by key finds.
     [[nodiscard]] QStringList idsOf(const QString &key)
     {
-        commands::QueryMessage query{.topic = topic, .key = key, .endTimestamp = QDateTime::currentMSecsSinceEpoch() + 60'000};
+        commands::QueryMessage query{.topic = sendTopic, .key = key, .endTimestamp = QDateTime::currentMSecsSinceEpoch() + 60'000};
         if (key.size() == 32)
             query.uniqueKeyQuery = true;
-        const auto reply = m_caller->ask(query, Target::of(brokerA));
+        const auto reply = m_caller->ask(query, Target::of(firstBroker));
         QStringList ids;
         if (reply) {
             for (const auto &one : protocol::decodeMessageList(protocol::Bytes(reply->body)).messages)
@@ -377,7 +377,7 @@ private:
         return text.constData();
     }
 
-    const tests::Target *m_target = nullptr;
+    const tests::TargetCluster *m_target = nullptr;
     std::unique_ptr<Caller> m_caller;
     QSet<QString> m_furnished;
 };

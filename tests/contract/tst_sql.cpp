@@ -13,11 +13,11 @@ using namespace rocketdesk::tests;
 
 namespace {
 
-const QString topic = u"contract-sql"_qs;
+const QString sqlTopic = u"contract-sql"_qs;
 
-std::optional<RawReply> check(const Target &target, const QString &expression)
+std::optional<RawReply> check(const TargetCluster &target, const QString &expression)
 {
-    const QJsonObject subscription = {{QStringLiteral("topic"), topic},
+    const QJsonObject subscription = {{QStringLiteral("topic"), sqlTopic},
                                       {QStringLiteral("subString"), expression},
                                       {QStringLiteral("expressionType"), QStringLiteral("SQL92")}};
     const QJsonObject body = {{QStringLiteral("clientId"), QStringLiteral("contract")},
@@ -27,12 +27,12 @@ std::optional<RawReply> check(const Target &target, const QString &expression)
 }
 
 /// What pulls from the start deliver, by offset. A pull that matches nothing tells where to go on. None on any other answer.
-std::optional<QList<int>> pullAll(const Target &target, const QString &expression)
+std::optional<QList<int>> pullAll(const TargetCluster &target, const QString &expression)
 {
     RawConnection connection(*target.broker());
     QList<int> found;
     for (QString next = u"0"_qs; next.toInt() < sqlMessages().size();) {
-        const auto reply = connection.ask(11, {{u"consumerGroup"_qs, u"TOOLS_CONSUMER"_qs}, {u"topic"_qs, topic}, {u"queueId"_qs, u"0"_qs},
+        const auto reply = connection.ask(11, {{u"consumerGroup"_qs, u"TOOLS_CONSUMER"_qs}, {u"topic"_qs, sqlTopic}, {u"queueId"_qs, u"0"_qs},
                                                {u"queueOffset"_qs, next}, {u"maxMsgNums"_qs, u"32"_qs}, {u"sysFlag"_qs, u"4"_qs},
                                                {u"commitOffset"_qs, u"0"_qs}, {u"suspendTimeoutMillis"_qs, u"0"_qs},
                                                {u"subscription"_qs, expression}, {u"subVersion"_qs, u"0"_qs}, {u"expressionType"_qs, u"SQL92"_qs}});
@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<int>("index");
-        for (const Target &target : Target::all()) {
+        for (const TargetCluster &target : TargetCluster::all()) {
             for (int i = 0; i < sqlCases().size(); ++i)
                 QTest::addRow("%s: %s", qPrintable(target.name()), qPrintable(sqlCases().at(i).expression)) << target.name() << i;
         }
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QFETCH(const QString, target);
         QFETCH(const int, index);
         const SqlCase &row = sqlCases().at(index);
-        const Target &asked = Target::named(target);
+        const TargetCluster &asked = TargetCluster::named(target);
         QVERIFY(isReady(asked));
         const SqlAnswer &expected = row.of(asked.dialect());
         const auto checked = check(asked, row.expression);
@@ -89,11 +89,11 @@ private Q_SLOTS:
 
 private:
     /// Sends the messages, once per target, so that one that is not up spoils its own rows only.
-    bool isReady(const Target &target)
+    bool isReady(const TargetCluster &target)
     {
         if (!m_ready.contains(target.name())) {
-            const bool stored = target.createTopic(topic)
-                && std::all_of(sqlMessages().cbegin(), sqlMessages().cend(), [&](const QString &properties) { return target.send(topic, properties); });
+            const bool stored = target.createTopic(sqlTopic)
+                && std::all_of(sqlMessages().cbegin(), sqlMessages().cend(), [&](const QString &properties) { return target.send(sqlTopic, properties); });
             m_ready.insert(target.name(), stored);
         }
         return m_ready.value(target.name());

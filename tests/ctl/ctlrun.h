@@ -4,10 +4,24 @@
 #include "app/ctl/program.h"
 #include "client/networkthread.h"
 
-#include <QSignalSpy>
 #include "tests/support/patience.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+
 namespace rocketdesk::tests {
+
+/// The lines of a --json answer.
+[[nodiscard]] inline QList<QJsonObject> objects(const QByteArray &lines)
+{
+    QList<QJsonObject> all;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (!line.isEmpty())
+            all << QJsonDocument::fromJson(line).object();
+    }
+    return all;
+}
 
 /// One run of rocketctl in this process.
 struct Run {

@@ -9,7 +9,7 @@
 #include <QRegularExpression>
 
 using namespace rocketdesk;
-using tests::Run;
+using namespace rocketdesk::tests;
 
 namespace {
 
@@ -27,16 +27,6 @@ QByteArray steady(const QByteArray &lines)
     for (const auto &[pattern, word] : rules)
         text.replace(pattern, word);
     return text.toUtf8();
-}
-
-QList<QJsonObject> objects(const QByteArray &lines)
-{
-    QList<QJsonObject> all;
-    for (const QByteArray &line : lines.split('\n')) {
-        if (!line.isEmpty())
-            all << QJsonDocument::fromJson(line).object();
-    }
-    return all;
 }
 
 /// Ends a call on this thread.

@@ -8,8 +8,8 @@
 #include <QJsonObject>
 
 using namespace rocketdesk;
+using namespace rocketdesk::tests;
 using namespace Qt::Literals::StringLiterals;
-using tests::Run;
 
 namespace {
 
@@ -33,16 +33,6 @@ struct World {
     sandbox::Sandbox sandbox;
     bool started = false;
 };
-
-QList<QJsonObject> objects(const QByteArray &lines)
-{
-    QList<QJsonObject> all;
-    for (const QByteArray &line : lines.split('\n')) {
-        if (!line.isEmpty())
-            all << QJsonDocument::fromJson(line).object();
-    }
-    return all;
-}
 
 } // namespace
 

@@ -55,15 +55,15 @@ struct World {
 /// Answers what it is told to, and remembers what it was asked.
 struct Listener final : TransactionListener {
     explicit Listener(TransactionState atOnce, TransactionState whenChecked = TransactionState::Commit) : atOnce(atOnce), whenChecked(whenChecked) {}
-    Pending<TransactionState> execute(const OutgoingMessage &message, const QString &id) override
+    Pending<TransactionState> execute(const OutgoingMessage &order, const QString &id) override
     {
         executed << id;
-        properties = message.properties;
+        properties = order.properties;
         return atOnceFails ? readyFailed<TransactionState>(*atOnceFails) : ready<TransactionState>(atOnce);
     }
-    Pending<TransactionState> check(const protocol::StoredMessage &message, const QString &) override
+    Pending<TransactionState> check(const protocol::StoredMessage &order, const QString &) override
     {
-        checked << message.messageId();
+        checked << order.messageId();
         return ready<TransactionState>(whenChecked);
     }
     TransactionState atOnce;
@@ -74,7 +74,7 @@ struct Listener final : TransactionListener {
     QStringList checked;
 };
 
-OutgoingMessage message(const QString &topic = u"T"_s)
+OutgoingMessage order(const QString &topic = u"T"_s)
 {
     return {.topic = TopicName(topic), .body = "work"};
 }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(world.started);
         const auto listener = std::make_shared<Listener>(TransactionState::Commit);
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = awaited(producer->send(message()));
+        const auto sent = awaited(producer->send(order()));
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
         QVERIFY(sent->isCommit() && !sent->isRollback() && !sent->notTold);
         QCOMPARE(sent->transactionId, sent->messageId);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.stored(u"T"_s), 1);
 
         listener->atOnce = TransactionState::Rollback;
-        const auto undone = awaited(producer->send(message()));
+        const auto undone = awaited(producer->send(order()));
         QVERIFY(undone && undone->isRollback());
         for (int i = 0; i < 10; ++i) { // a minute, in which the broker asks about what is open
             world.clock.advance(std::chrono::seconds(6));
@@ -128,7 +128,7 @@ private Q_SLOTS:
         World world;
         const auto listener = std::make_shared<Listener>(TransactionState::Unknown);
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = awaited(producer->send(message()));
+        const auto sent = awaited(producer->send(order()));
         QVERIFY(sent);
         QCOMPARE(sent->state, TransactionState::Unknown);
         QCOMPARE(world.stored(u"T"_s), 0);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         const auto listener = std::make_shared<Listener>(TransactionState::Commit);
         listener->atOnceFails = Error{.kind = Error::Kind::Local, .remark = u"db down"_s};
         const auto producer = world.client->transactionProducer(group(u"pg"_s), listener);
-        const auto sent = awaited(producer->send(message()));
+        const auto sent = awaited(producer->send(order()));
         QVERIFY(sent);
         QCOMPARE(sent->state, TransactionState::Unknown);
         QCOMPARE(sent->remark, u"db down"_s);
@@ -164,9 +164,9 @@ private Q_SLOTS:
         const auto two = std::make_shared<Listener>(TransactionState::Unknown, TransactionState::Rollback);
         const auto first = world.client->transactionProducer(group(u"one"_s), one);
         const auto second = world.client->transactionProducer(group(u"two"_s), two);
-        QVERIFY(awaited(ordinary->send(message())));
-        const auto ofOne = awaited(first->send(message()));
-        const auto ofTwo = awaited(second->send(message()));
+        QVERIFY(awaited(ordinary->send(order())));
+        const auto ofOne = awaited(first->send(order()));
+        const auto ofTwo = awaited(second->send(order()));
         QVERIFY(ofOne && ofTwo);
         for (const QString &name : {u"plain"_s, u"one"_s, u"two"_s})
             QTRY_VERIFY(world.knows(name));
@@ -181,10 +181,10 @@ private Q_SLOTS:
         World world;
         const auto first = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
         const auto second = world.client->transactionProducer(group(u"pg"_s), createSimpleTransactionListener());
-        const auto refused = awaited(second->send(message()));
+        const auto refused = awaited(second->send(order()));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::InvalidArgument);
-        QVERIFY(awaited(first->send(message())));
+        QVERIFY(awaited(first->send(order())));
     }
 
     void producerOfOptionsSendsUnderItsGroup()
@@ -193,8 +193,8 @@ private Q_SLOTS:
         ProducerOptions options = ProducerOptions::preset(u"testing");
         options.producerGroup = u"orders"_s;
         const auto producer = world.client->producer(options);
-        QVERIFY(awaited(producer->send(message())));
-        const auto batch = awaited(producer->sendBatch({message(), message(), message()}));
+        QVERIFY(awaited(producer->send(order())));
+        const auto batch = awaited(producer->sendBatch({order(), order(), order()}));
         QVERIFY(batch);
         QCOMPARE(batch->size(), std::size_t(3));
         QTRY_VERIFY(world.knows(u"orders"_s));
@@ -205,13 +205,13 @@ private Q_SLOTS:
         options.routingStrategy = u"best"_s;
         options.producerGroup = u"others"_s;
         const auto wrong = world.client->producer(options);
-        QCOMPARE(awaited(wrong->send(message())).error().kind, Error::Kind::InvalidArgument);
+        QCOMPARE(awaited(wrong->send(order())).error().kind, Error::Kind::InvalidArgument);
     }
 
     void largeMessageGoesThrough() // T-39
     {
         World world;
-        OutgoingMessage large = message();
+        OutgoingMessage large = order();
         large.body = QByteArray(3'900'000, 'x');
         const auto sent = awaited(world.client->send(large));
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().remark));
@@ -220,10 +220,10 @@ private Q_SLOTS:
     void requestEndsWithItsReply()
     {
         World world;
-        QVERIFY(awaited(world.client->send(message())));
+        QVERIFY(awaited(world.client->send(order())));
         std::optional<Result<protocol::StoredMessage>> reply;
         QObject context;
-        OutgoingMessage asking = message(u"T"_s);
+        OutgoingMessage asking = order(u"T"_s);
         asking.body = "question";
         whenDone(world.client->request(asking, std::chrono::seconds(5)), &context, [&](Result<protocol::StoredMessage> answer) { reply = std::move(answer); });
         QTRY_COMPARE(world.stored(u"T"_s), 2);
@@ -248,8 +248,8 @@ private Q_SLOTS:
     void requestWithoutAReplyEndsInTime()
     {
         World world;
-        QVERIFY(awaited(world.client->send(message())));
-        const auto reply = awaited(world.client->request(message(), milliseconds(200)));
+        QVERIFY(awaited(world.client->send(order())));
+        const auto reply = awaited(world.client->request(order(), milliseconds(200)));
         QVERIFY(!reply);
         QCOMPARE(reply.error().kind, Error::Kind::Timeout);
     }
@@ -265,8 +265,8 @@ private Q_SLOTS:
     void recalledTimerIsNotDelivered()
     {
         World world;
-        QVERIFY(awaited(world.client->send(message())));
-        const auto timer = awaited(world.client->send(message(), {.deliverAt = QDateTime::currentMSecsSinceEpoch() + 60'000}));
+        QVERIFY(awaited(world.client->send(order())));
+        const auto timer = awaited(world.client->send(order(), {.deliverAt = QDateTime::currentMSecsSinceEpoch() + 60'000}));
         QVERIFY2(timer, qPrintable(timer ? QString() : timer.error().remark));
         QVERIFY(!timer->recallHandle.isEmpty());
         const auto forbidden = awaited(world.client->recall(TopicName(u"T"_s), timer->recallHandle));

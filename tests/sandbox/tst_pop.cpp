@@ -17,15 +17,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const TopicName topic(QStringLiteral("popped"));
-const ConsumerGroup group(QStringLiteral("pop-group"));
+const TopicName popped(QStringLiteral("popped"));
+const ConsumerGroup popGroup(QStringLiteral("pop-group"));
 constexpr qint64 begin = 1'800'000'000'000;
 
 commands::PopMessage popOf(int queue, qint64 bornTime, qint64 pollTime = 0)
 {
     commands::PopMessage pop;
-    pop.consumerGroup = group;
-    pop.topic = topic;
+    pop.consumerGroup = popGroup;
+    pop.topic = popped;
     pop.queueId = QueueId(queue);
     pop.bornTime = bornTime;
     pop.pollTime = pollTime;
@@ -48,7 +48,7 @@ protocol::PopReceipt receiptOf(const commands::PopMessage::Reply &reply, const p
 
 commands::AckMessage ackOf(const commands::PopMessage::Reply &reply, const protocol::StoredMessage &message)
 {
-    return {group, topic, message.queueId, receiptOf(reply, message).toString(), message.queueOffset};
+    return {popGroup, popped, message.queueId, receiptOf(reply, message).toString(), message.queueOffset};
 }
 
 } // namespace
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(m_cluster->started().has_value());
         m_client = std::make_unique<RawClient>(m_cluster->brokers().constFirst());
         commands::UpdateAndCreateTopic create;
-        create.topic = topic;
+        create.topic = popped;
         create.readQueueNums = create.writeQueueNums = 2;
         QVERIFY(m_client->ask(create).has_value());
         m_now = begin;
@@ -104,13 +104,13 @@ private Q_SLOTS:
         const auto messages = messagesOf(*again);
         QCOMPARE(messages.size(), std::size_t(1));
         QCOMPARE(messages.front().body.view(), QByteArrayView("b"));
-        QCOMPARE(messages.front().topic, topic);
+        QCOMPARE(messages.front().topic, popped);
         QCOMPARE(messages.front().reconsumeTimes, 1);
         QCOMPARE(messages.front().propertyText(protocol::property::FirstPopTime), QString::number(begin));
         const auto receipt = protocol::PopReceipt::parse(messages.front().propertyText(protocol::property::PopCheckPoint));
         QVERIFY(receipt.has_value());
         QCOMPARE(receipt->topicType, QStringLiteral("1"));
-        const commands::AckMessage ack{group, receipt->realTopic(topic, group), messages.front().queueId, receipt->toString(), messages.front().queueOffset};
+        const commands::AckMessage ack{popGroup, receipt->realTopic(popped, popGroup), messages.front().queueId, receipt->toString(), messages.front().queueOffset};
         QVERIFY(m_client->ask(ack).has_value());
         pass(100s); // less than what a broker leaves a silent connection open
         QCOMPARE(popAgain(), 210);
@@ -146,8 +146,8 @@ private Q_SLOTS:
         QVERIFY(first.has_value());
         commands::BatchAckMessage batch;
         batch.body.brokerName = BrokerName(QStringLiteral("broker-a"));
-        batch.body.acks = {{.bits = QString::fromLatin1(protocol::popAckBits(0, {0, 2}).toBase64()), .consumerGroup = group, .invisibleTime = first->invisibleTime,
-            .popTime = first->popTime, .queueId = QueueId(0), .retry = QStringLiteral("0"), .reviveQueueId = first->reviveQid, .startOffset = QueueOffset(0), .topic = topic}};
+        batch.body.acks = {{.bits = QString::fromLatin1(protocol::popAckBits(0, {0, 2}).toBase64()), .consumerGroup = popGroup, .invisibleTime = first->invisibleTime,
+            .popTime = first->popTime, .queueId = QueueId(0), .retry = QStringLiteral("0"), .reviveQueueId = first->reviveQid, .startOffset = QueueOffset(0), .topic = popped}};
         QVERIFY(m_client->ask(batch).has_value());
         pass(60s);
         const auto again = m_client->ask(popOf(0, m_now));
@@ -166,7 +166,7 @@ private Q_SLOTS:
         const auto message = messagesOf(*first).front();
         auto receipt = receiptOf(*first, message);
         pass(1s);
-        const auto changed = m_client->ask(commands::ChangeMessageInvisibleTime{group, topic, QueueId(0), receipt.toString(), message.queueOffset, 120'000});
+        const auto changed = m_client->ask(commands::ChangeMessageInvisibleTime{popGroup, popped, QueueId(0), receipt.toString(), message.queueOffset, 120'000});
         QVERIFY(changed.has_value());
         QCOMPARE(changed->popTime, begin + 1000);
         QCOMPARE(changed->invisibleTime, 120'000);
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void aWaitingPopGetsTheNextMessage()
     {
         const qint32 asked = m_client->send(popOf(-1, m_now, 15'000));
-        QCOMPARE(m_client->ask(commands::PollingInfo{group, topic, QueueId(-1)})->pollingNum, 1);
+        QCOMPARE(m_client->ask(commands::PollingInfo{popGroup, popped, QueueId(-1)})->pollingNum, 1);
         send("late");
         const auto reply = m_client->reply<commands::PopMessage>(asked);
         QVERIFY(reply.has_value());
@@ -190,14 +190,14 @@ private Q_SLOTS:
     void aWaitingPopEndsWithItsTime()
     {
         const qint32 asked = m_client->send(popOf(0, m_now - 5'000, 15'000));
-        QCOMPARE(m_client->ask(commands::PollingInfo{group, topic, QueueId(0)})->pollingNum, 1);
+        QCOMPARE(m_client->ask(commands::PollingInfo{popGroup, popped, QueueId(0)})->pollingNum, 1);
         pass(10s);
         QCOMPARE(codeOf(m_client->reply<commands::PopMessage>(asked)), 210);
     }
 
     void notificationSaysWhetherThereIsSomething()
     {
-        commands::Notification ask{.consumerGroup = group, .topic = topic, .pollTime = 10'000, .bornTime = m_now};
+        commands::Notification ask{.consumerGroup = popGroup, .topic = popped, .pollTime = 10'000, .bornTime = m_now};
         const qint32 waits = m_client->send(ask);
         send("a");
         QCOMPARE(m_client->reply<commands::Notification>(waits)->hasMsg, true);
@@ -237,9 +237,9 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("age");
         QTest::addColumn<int>("code");
         QTest::newRow("unknown topic") << QStringLiteral("nowhere") << 0 << 32 << qint64(0) << 17;
-        QTest::newRow("queue") << topic.text() << 2 << 32 << qint64(0) << 29;
-        QTest::newRow("count") << topic.text() << 0 << 33 << qint64(0) << 29;
-        QTest::newRow("old") << topic.text() << 0 << 32 << qint64(501) << 210;
+        QTest::newRow("queue") << popped.text() << 2 << 32 << qint64(0) << 29;
+        QTest::newRow("count") << popped.text() << 0 << 33 << qint64(0) << 29;
+        QTest::newRow("old") << popped.text() << 0 << 32 << qint64(501) << 210;
     }
 
     void badPopsAreRefused()
@@ -258,26 +258,26 @@ private Q_SLOTS:
     {
         commands::HeartBeat beat;
         beat.body.clientId = ClientId(QStringLiteral("me"));
-        beat.body.consumerDataSet = {{.groupName = group}};
-        commands::QueryAssignment query{{.clientId = beat.body.clientId, .consumerGroup = group, .strategyName = QStringLiteral("AVG"), .topic = topic}};
+        beat.body.consumerDataSet = {{.groupName = popGroup}};
+        commands::QueryAssignment query{{.clientId = beat.body.clientId, .consumerGroup = popGroup, .strategyName = QStringLiteral("AVG"), .topic = popped}};
         QVERIFY(m_client->ask(query)->body.messageQueueAssignments.isEmpty());
         QVERIFY(m_client->ask(beat).has_value());
         const auto pulls = m_client->ask(query)->body.messageQueueAssignments;
         QCOMPARE(pulls.size(), 2);
         QCOMPARE(pulls.constFirst().mode, QStringLiteral("PULL"));
-        QVERIFY(m_client->ask(commands::SetMessageRequestMode{{group, QStringLiteral("POP"), 0, topic}}).has_value());
+        QVERIFY(m_client->ask(commands::SetMessageRequestMode{{popGroup, QStringLiteral("POP"), 0, popped}}).has_value());
         const auto pops = m_client->ask(query)->body.messageQueueAssignments;
         QCOMPARE(pops.size(), 1);
         QCOMPARE(pops.constFirst().mode, QStringLiteral("POP"));
         QCOMPARE(pops.constFirst().messageQueue->queue, QueueId(-1));
-        QCOMPARE(codeOf(m_client->ask(commands::SetMessageRequestMode{{group, QStringLiteral("POP"), 0, TopicName(QStringLiteral("%RETRY%pop-group"))}})), 16);
+        QCOMPARE(codeOf(m_client->ask(commands::SetMessageRequestMode{{popGroup, QStringLiteral("POP"), 0, TopicName(QStringLiteral("%RETRY%pop-group"))}})), 16);
     }
 
 private:
     template <typename... Body>
     void send(const Body &...body)
     {
-        (m_client->ask(sendTo(topic.text(), body)).has_value() && ...);
+        (m_client->ask(sendTo(popped.text(), body)).has_value() && ...);
     }
     void pass(milliseconds time)
     {

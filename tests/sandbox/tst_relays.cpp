@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const TopicName topic(QStringLiteral("relayed"));
-const ConsumerGroup group(QStringLiteral("relay-group"));
+const TopicName relayed(QStringLiteral("relayed"));
+const ConsumerGroup relayGroup(QStringLiteral("relay-group"));
 const ClientId memberId(QStringLiteral("127.0.0.1@member"));
 
 commands::HeartBeat heartbeat()
@@ -27,8 +27,8 @@ commands::HeartBeat heartbeat()
     beat.body.clientId = memberId;
     beat.body.producerDataSet = {{ProducerGroup(QStringLiteral("relay-producers"))}};
     commands::ConsumerData consumer;
-    consumer.groupName = group;
-    consumer.subscriptionDataSet = {*protocol::makeSubscription(topic, QStringLiteral("a || b"))};
+    consumer.groupName = relayGroup;
+    consumer.subscriptionDataSet = {*protocol::makeSubscription(relayed, QStringLiteral("a || b"))};
     beat.body.consumerDataSet = {consumer};
     return beat;
 }
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(m_cluster->started().has_value());
         m_member = std::make_unique<RawClient>(m_cluster->brokers().constFirst());
         m_asker = std::make_unique<RawClient>(m_cluster->brokers().constFirst());
-        QVERIFY(m_asker->ask(sendTo(topic.text(), "one")).has_value());
+        QVERIFY(m_asker->ask(sendTo(relayed.text(), "one")).has_value());
         QVERIFY(m_member->ask(heartbeat()).has_value());
     }
     void cleanup()
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void runningInfoComesFromTheClient()
     {
-        const qint32 asked = m_asker->send(commands::GetConsumerRunningInfo{group, memberId, false});
+        const qint32 asked = m_asker->send(commands::GetConsumerRunningInfo{relayGroup, memberId, false});
         const auto push = m_member->pushed<commands::GetConsumerRunningInfo>();
         QVERIFY(push.has_value());
         QCOMPARE(push->clientId, memberId);
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void aClientThatIsNotThereIsNamed()
     {
-        const auto reply = m_asker->ask(commands::GetConsumerRunningInfo{group, ClientId(QStringLiteral("nobody")), false});
+        const auto reply = m_asker->ask(commands::GetConsumerRunningInfo{relayGroup, ClientId(QStringLiteral("nobody")), false});
         QVERIFY(!reply);
         QCOMPARE(reply.error().code, 1);
         QCOMPARE(reply.error().remark, QStringLiteral("The Consumer <relay-group> <nobody> not online"));
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void aClientThatDoesNotAnswerIsLate()
     {
-        const qint32 asked = m_asker->send(commands::GetConsumerRunningInfo{group, memberId, false});
+        const qint32 asked = m_asker->send(commands::GetConsumerRunningInfo{relayGroup, memberId, false});
         QVERIFY(m_member->pushed<commands::GetConsumerRunningInfo>().has_value());
         m_cluster->advance(10s);
         const auto reply = m_asker->reply<commands::GetConsumerRunningInfo>(asked);
@@ -99,12 +99,12 @@ private Q_SLOTS:
 
     void aMessageIsHandedToOneClient()
     {
-        const auto pulled = m_asker->ask(pullFrom(topic.text(), 0));
+        const auto pulled = m_asker->ask(pullFrom(relayed.text(), 0));
         QVERIFY(pulled.has_value());
         const auto list = protocol::decodeMessageList(protocol::Bytes(pulled->body));
         QCOMPARE(list.messages.size(), std::size_t(1));
         commands::ConsumeMessageDirectly command;
-        command.consumerGroup = group;
+        command.consumerGroup = relayGroup;
         command.clientId = memberId;
         command.msgId = list.messages.front().offsetMessageId();
         const qint32 asked = m_asker->send(command);
@@ -120,10 +120,10 @@ private Q_SLOTS:
 
     void statusIsGatheredFromTheClients()
     {
-        const qint32 asked = m_asker->send(commands::InvokeBrokerToGetConsumerStatus{topic, group, {}});
+        const qint32 asked = m_asker->send(commands::InvokeBrokerToGetConsumerStatus{relayed, relayGroup, {}});
         QVERIFY(m_member->pushed<commands::GetConsumerStatusFromClient>().has_value());
         commands::GetConsumerStatusFromClient::Reply status;
-        const commands::MessageQueue queue{topic, BrokerName(QStringLiteral("broker-a")), QueueId(0)};
+        const commands::MessageQueue queue{relayed, BrokerName(QStringLiteral("broker-a")), QueueId(0)};
         status.body.messageQueueTable.insert(queue, QueueOffset(7));
         m_member->answer(status);
         const auto reply = m_asker->reply<commands::InvokeBrokerToGetConsumerStatus>(asked);
@@ -158,21 +158,21 @@ private Q_SLOTS:
 
     void aResetIsHeardByTheNextPull()
     {
-        QVERIFY(m_asker->ask(sendTo(topic.text(), "two")).has_value());
-        QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{group, topic, QueueId(0), QueueOffset(2)}).has_value());
+        QVERIFY(m_asker->ask(sendTo(relayed.text(), "two")).has_value());
+        QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{relayGroup, relayed, QueueId(0), QueueOffset(2)}).has_value());
         commands::InvokeBrokerToResetOffset reset;
-        reset.topic = topic;
-        reset.group = group;
+        reset.topic = relayed;
+        reset.group = relayGroup;
         reset.queueId = QueueId(0);
         reset.offset = QueueOffset(1);
         const auto done = m_asker->ask(reset);
         QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().remark));
-        QCOMPARE(done->body.offsetTable.table.value({topic, BrokerName(QStringLiteral("broker-a")), QueueId(0)}), QueueOffset(1));
-        const auto committed = m_asker->ask(commands::UpdateConsumerOffset{group, topic, QueueId(0), QueueOffset(2)}); // swallowed
+        QCOMPARE(done->body.offsetTable.table.value({relayed, BrokerName(QStringLiteral("broker-a")), QueueId(0)}), QueueOffset(1));
+        const auto committed = m_asker->ask(commands::UpdateConsumerOffset{relayGroup, relayed, QueueId(0), QueueOffset(2)}); // swallowed
         QVERIFY(committed.has_value());
-        QCOMPARE(m_asker->ask(commands::QueryConsumerOffset{.consumerGroup = group, .topic = topic}).value_or(commands::OffsetReply()).offset, QueueOffset(1));
-        auto pull = pullFrom(topic.text(), 2);
-        pull.consumerGroup = group;
+        QCOMPARE(m_asker->ask(commands::QueryConsumerOffset{.consumerGroup = relayGroup, .topic = relayed}).value_or(commands::OffsetReply()).offset, QueueOffset(1));
+        auto pull = pullFrom(relayed.text(), 2);
+        pull.consumerGroup = relayGroup;
         const auto first = m_asker->ask(pull);
         QVERIFY(first.has_value());
         QCOMPARE(first->code, 21);
@@ -189,30 +189,30 @@ private Q_SLOTS:
     {
         QVERIFY(m_asker->ask(commands::UpdateBrokerConfig{QStringLiteral("useServerSideResetOffset=false")}).has_value());
         for (int queue = 0; queue < 4; ++queue)
-            QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{group, topic, QueueId(queue), QueueOffset(queue == 0 ? 1 : 0)}).has_value());
+            QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{relayGroup, relayed, QueueId(queue), QueueOffset(queue == 0 ? 1 : 0)}).has_value());
         commands::InvokeBrokerToResetOffset reset;
-        reset.topic = topic;
-        reset.group = group;
+        reset.topic = relayed;
+        reset.group = relayGroup;
         reset.timestamp = 0;
         QVERIFY(m_asker->ask(reset).has_value());
         const auto push = m_member->pushed<commands::ResetConsumerClientOffset>();
         QVERIFY(push.has_value());
         QCOMPARE(push->body.offsetTable.table.size(), 4);
-        QCOMPARE(m_asker->ask(commands::QueryConsumerOffset{.consumerGroup = group, .topic = topic}).value_or(commands::OffsetReply()).offset, QueueOffset(1));
+        QCOMPARE(m_asker->ask(commands::QueryConsumerOffset{.consumerGroup = relayGroup, .topic = relayed}).value_or(commands::OffsetReply()).offset, QueueOffset(1));
     }
 
     void subscriptionsAreRememberedAfterTheirClients()
     {
         m_member.reset();
-        QTRY_COMPARE(m_asker->ask(commands::GetConsumerConnectionList{group}).has_value(), false);
-        const auto reply = m_asker->ask(commands::QuerySubscriptionByConsumer{group, topic});
+        QTRY_COMPARE(m_asker->ask(commands::GetConsumerConnectionList{relayGroup}).has_value(), false);
+        const auto reply = m_asker->ask(commands::QuerySubscriptionByConsumer{relayGroup, relayed});
         QVERIFY(reply.has_value());
         QVERIFY(reply->body.subscriptionData.has_value());
         QCOMPARE(reply->body.subscriptionData->subString, QStringLiteral("a || b"));
-        QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{group, topic, QueueId(0), QueueOffset(1)}).has_value());
-        const auto topics = m_asker->ask(commands::QueryTopicsByConsumer{group});
+        QVERIFY(m_asker->ask(commands::UpdateConsumerOffset{relayGroup, relayed, QueueId(0), QueueOffset(1)}).has_value());
+        const auto topics = m_asker->ask(commands::QueryTopicsByConsumer{relayGroup});
         QVERIFY(topics.has_value());
-        QCOMPARE(topics->body.topicList, QList<TopicName>{topic});
+        QCOMPARE(topics->body.topicList, QList<TopicName>{relayed});
     }
 
     void delayedMessagesComeAtTheirLevel()
@@ -250,11 +250,11 @@ private Q_SLOTS:
 
     void aHeldPullEndsAfterItsTime()
     {
-        auto pull = pullFrom(topic.text(), 1);
+        auto pull = pullFrom(relayed.text(), 1);
         pull.sysFlag |= commands::pullflag::suspend;
         pull.suspendTimeoutMillis = 12'000;
         const qint32 asked = m_asker->send(pull);
-        QVERIFY(m_asker->ask(commands::GetMaxOffset{topic, QueueId(0)}).has_value()); // the pull came before it
+        QVERIFY(m_asker->ask(commands::GetMaxOffset{relayed, QueueId(0)}).has_value()); // the pull came before it
         m_cluster->advance(10s);
         QVERIFY(!m_asker->reply<commands::PullMessage>(asked, 50));
         m_cluster->advance(5s); // looked at every 5 s

@@ -14,8 +14,8 @@ using namespace rocketdesk::tests;
 
 namespace {
 
-const TopicName topic(QStringLiteral("P_sample"));
-const ConsumerGroup group(QStringLiteral("P_sampleg"));
+const TopicName sampleTopic(QStringLiteral("P_sample"));
+const ConsumerGroup sampleGroup(QStringLiteral("P_sampleg"));
 
 /// A connection that keeps the answer's bytes as they came.
 class RawAsker final
@@ -84,13 +84,13 @@ private Q_SLOTS:
         QVERIFY(m_cluster->started().has_value());
         Caller caller(m_cluster->nameServer());
         const Target broker = Target::at(m_cluster->brokers().constFirst());
-        QVERIFY(caller.ask(sendTo(topic.text()), broker).has_value());
+        QVERIFY(caller.ask(sendTo(sampleTopic.text()), broker).has_value());
         commands::HeartBeat beat;
         beat.body.clientId = ClientId(QStringLiteral("127.0.0.1@P_sample"));
         beat.body.producerDataSet = {{ProducerGroup(QStringLiteral("P_samplepg"))}};
         commands::ConsumerData consumer;
-        consumer.groupName = group;
-        consumer.subscriptionDataSet = {*protocol::makeSubscription(topic, QStringLiteral("TagA || TagB"))};
+        consumer.groupName = sampleGroup;
+        consumer.subscriptionDataSet = {*protocol::makeSubscription(sampleTopic, QStringLiteral("TagA || TagB"))};
         beat.body.consumerDataSet = {consumer};
         m_broker = std::make_unique<RawAsker>(m_cluster->brokers().constFirst());
         m_nameServer = std::make_unique<RawAsker>(m_cluster->nameServer());
@@ -99,7 +99,7 @@ private Q_SLOTS:
         policy.body.groupName = ConsumerGroup(QStringLiteral("P_gpol"));
         policy.body.groupRetryPolicy.emplace().exponentialRetryPolicy.emplace();
         (void)m_broker->body(policy);
-        (void)m_broker->body(commands::UpdateConsumerOffset{group, topic, QueueId(0), QueueOffset(1)});
+        (void)m_broker->body(commands::UpdateConsumerOffset{sampleGroup, sampleTopic, QueueId(0), QueueOffset(1)});
     }
     void cleanupTestCase()
     {
@@ -111,23 +111,23 @@ private Q_SLOTS:
     void bodiesHaveTheMembersOfTheServers()
     {
         check(m_nameServer->body(commands::GetBrokerClusterInfo()), "cluster-106.json");
-        check(m_nameServer->body(commands::GetRouteInfoByTopic{.topic = topic}), "route-105-standard.json");
+        check(m_nameServer->body(commands::GetRouteInfoByTopic{.topic = sampleTopic}), "route-105-standard.json");
         check(m_nameServer->body(commands::GetSystemTopicListFromNs()), "systopics-304.json");
         check(m_broker->body(commands::GetSystemTopicListFromBroker()), "systopics-305.json");
         check(m_broker->body(commands::GetAllTopicConfig()), "topicconfigs-21.json");
         check(m_broker->body(commands::GetAllSubscriptionGroupConfig()), "groups-201.json");
-        check(m_broker->body(commands::GetTopicStatsInfo{topic}), "topicstats-202.json");
-        check(m_broker->body(commands::GetTopicConfig{.topic = topic}), "topicconfig-351.json");
-        check(m_broker->body(commands::GetConsumerConnectionList{group}), "consumerconn-203.json");
+        check(m_broker->body(commands::GetTopicStatsInfo{sampleTopic}), "topicstats-202.json");
+        check(m_broker->body(commands::GetTopicConfig{.topic = sampleTopic}), "topicconfig-351.json");
+        check(m_broker->body(commands::GetConsumerConnectionList{sampleGroup}), "consumerconn-203.json");
         check(m_broker->body(commands::GetProducerConnectionList{ProducerGroup(QStringLiteral("P_samplepg"))}), "producerconn-204.json");
         check(m_broker->body(commands::GetAllProducerInfo()), "producers-328.json");
-        check(m_broker->body(commands::GetConsumerListByGroup{group}), "consumers-38.json");
-        check(m_broker->body(commands::GetConsumeStats{group, {}}), "consumestats-208.json");
+        check(m_broker->body(commands::GetConsumerListByGroup{sampleGroup}), "consumers-38.json");
+        check(m_broker->body(commands::GetConsumeStats{sampleGroup, {}}), "consumestats-208.json");
         check(m_broker->body(commands::GetBrokerConsumeStats()), "consumestats-317.json");
         check(m_broker->body(commands::GetAllConsumerOffset()), "offsets-43.json");
-        check(m_broker->body(commands::QueryConsumeTimeSpan{topic, group}), "span-303.json");
-        check(m_broker->body(commands::QueryTopicConsumeByWho{topic}), "who-300.json");
-        check(m_broker->body(commands::ViewBrokerStatsData{QStringLiteral("TOPIC_PUT_NUMS"), topic.text()}), "stats-315.json");
+        check(m_broker->body(commands::QueryConsumeTimeSpan{sampleTopic, sampleGroup}), "span-303.json");
+        check(m_broker->body(commands::QueryTopicConsumeByWho{sampleTopic}), "who-300.json");
+        check(m_broker->body(commands::ViewBrokerStatsData{QStringLiteral("TOPIC_PUT_NUMS"), sampleTopic.text()}), "stats-315.json");
     }
 
     void runtimeValuesAreThoseOfTheServers()

@@ -17,14 +17,14 @@ using sandbox::SandboxThread;
 
 namespace {
 
-SandboxOptions quiet()
+SandboxOptions withoutTraffic()
 {
     SandboxOptions options;
     options.rate = 0;
     return options;
 }
 
-Target brokerA()
+Target atBrokerA()
 {
     return Target::of(BrokerName(QStringLiteral("broker-a")));
 }
@@ -44,7 +44,7 @@ class SandboxTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_cluster = std::make_unique<SandboxThread>(quiet());
+        m_cluster = std::make_unique<SandboxThread>(withoutTraffic());
         QVERIFY2(m_cluster->started().has_value(), m_cluster->started() ? "" : qPrintable(m_cluster->started().error().remark));
         m_caller = std::make_unique<Caller>(m_cluster->nameServer());
     }
@@ -61,13 +61,13 @@ private Q_SLOTS:
         QCOMPARE(route->body.queueDatas.size(), 1);
         QCOMPARE(route->body.queueDatas.constFirst().readQueueNums, 8);
         QCOMPARE(route->body.brokerDatas.constFirst().brokerAddrs.value(BrokerId(0)), m_cluster->brokers().constFirst().toString());
-        const auto stats = m_caller->ask(commands::GetTopicStatsInfo{TopicName(QStringLiteral("order-created"))}, brokerA());
+        const auto stats = m_caller->ask(commands::GetTopicStatsInfo{TopicName(QStringLiteral("order-created"))}, atBrokerA());
         QVERIFY(stats.has_value());
         qint64 count = 0;
         for (const auto &queue : stats->body.offsetTable)
             count += queue.maxOffset.value() - queue.minOffset.value();
         QVERIFY(count > 100);
-        const auto lag = m_caller->ask(commands::GetConsumeStats{ConsumerGroup(QStringLiteral("fraud-check")), {}}, brokerA());
+        const auto lag = m_caller->ask(commands::GetConsumeStats{ConsumerGroup(QStringLiteral("fraud-check")), {}}, atBrokerA());
         QVERIFY(lag.has_value());
         QCOMPARE(lag->body.offsetTable.size(), 4);
     }
@@ -75,11 +75,11 @@ private Q_SLOTS:
     void aTopicIsMadeByItsFirstMessage()
     {
         const QString topic = QStringLiteral("sandbox-first");
-        const auto sent = m_caller->ask(sendTo(topic, "hello", {{QStringLiteral("TAGS"), QStringLiteral("a")}, {QStringLiteral("user"), QStringLiteral("大小")}}), brokerA());
+        const auto sent = m_caller->ask(sendTo(topic, "hello", {{QStringLiteral("TAGS"), QStringLiteral("a")}, {QStringLiteral("user"), QStringLiteral("大小")}}), atBrokerA());
         QVERIFY2(sent.has_value(), qPrintable(sent ? QString() : sent.error().remark));
         QCOMPARE(sent->queueOffset, QueueOffset(0));
         QCOMPARE(sent->region, std::optional(QStringLiteral("DefaultRegion")));
-        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), atBrokerA());
         QVERIFY(pulled.has_value());
         QCOMPARE(pulled->code, 0);
         QCOMPARE(pulled->remark, QStringLiteral("FOUND"));
@@ -99,11 +99,11 @@ private Q_SLOTS:
     {
         const QString topic = QStringLiteral("sandbox-tags");
         for (const char *tag : {"Aa", "x", "BB"}) // Aa and BB have one hash
-            QVERIFY(m_caller->ask(sendTo(topic, tag, {{QStringLiteral("TAGS"), QString::fromLatin1(tag)}}), brokerA()).has_value());
-        const auto pulled = m_caller->ask(pullFrom(topic, 0, QStringLiteral("Aa")), brokerA());
+            QVERIFY(m_caller->ask(sendTo(topic, tag, {{QStringLiteral("TAGS"), QString::fromLatin1(tag)}}), atBrokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0, QStringLiteral("Aa")), atBrokerA());
         QVERIFY(pulled.has_value());
         QCOMPARE(messages(*pulled).messages.size(), std::size_t(2));
-        const auto none = m_caller->ask(pullFrom(topic, 0, QStringLiteral("nobody")), brokerA());
+        const auto none = m_caller->ask(pullFrom(topic, 0, QStringLiteral("nobody")), atBrokerA());
         QVERIFY(none.has_value());
         QCOMPARE(none->code, 20);
         QCOMPARE(none->nextBeginOffset, QueueOffset(3));
@@ -113,11 +113,11 @@ private Q_SLOTS:
     {
         const QString topic = QStringLiteral("sandbox-sql");
         for (const char *n : {"1", "2", "3"})
-            QVERIFY(m_caller->ask(sendTo(topic, n, {{QStringLiteral("n"), QString::fromLatin1(n)}}), brokerA()).has_value());
+            QVERIFY(m_caller->ask(sendTo(topic, n, {{QStringLiteral("n"), QString::fromLatin1(n)}}), atBrokerA()).has_value());
         const auto count = [&](const QString &expression) {
             auto pull = pullFrom(topic, 0, expression);
             pull.expressionType = QStringLiteral("SQL92");
-            const auto pulled = m_caller->ask(pull, brokerA());
+            const auto pulled = m_caller->ask(pull, atBrokerA());
             return pulled ? int(messages(*pulled).messages.size()) : -1;
         };
         QCOMPARE(count(QStringLiteral("n > 1 garbage")), 2);
@@ -127,15 +127,15 @@ private Q_SLOTS:
     void aHeldPullEndsWithTheMessage()
     {
         const QString topic = QStringLiteral("sandbox-wait");
-        QVERIFY(m_caller->ask(sendTo(topic), brokerA()).has_value());
+        QVERIFY(m_caller->ask(sendTo(topic), atBrokerA()).has_value());
         auto pull = pullFrom(topic, 1);
         pull.sysFlag |= commands::pullflag::suspend;
         pull.suspendTimeoutMillis = 20'000;
         std::optional<Result<commands::PullReply>> answer;
-        whenDone(m_caller->client().ask(pull, brokerA(), {.limit = milliseconds(30'000)}), this, [&](auto result) { answer = std::move(result); });
-        QVERIFY(m_caller->ask(pullFrom(topic, 0), brokerA()).has_value()); // asked later, answered first
+        whenDone(m_caller->client().ask(pull, atBrokerA(), {.limit = milliseconds(30'000)}), this, [&](auto result) { answer = std::move(result); });
+        QVERIFY(m_caller->ask(pullFrom(topic, 0), atBrokerA()).has_value()); // asked later, answered first
         QVERIFY(!answer);
-        QVERIFY(m_caller->ask(sendTo(topic, "second"), brokerA()).has_value());
+        QVERIFY(m_caller->ask(sendTo(topic, "second"), atBrokerA()).has_value());
         QTRY_VERIFY(answer);
         QVERIFY(answer->has_value());
         QCOMPARE((*answer)->code, 0);
@@ -153,10 +153,10 @@ private Q_SLOTS:
         static_cast<commands::SendHeader &>(batch) = sendTo(topic);
         batch.batch = true;
         batch.body = *protocol::encodeBatch(outgoing);
-        const auto sent = m_caller->ask(batch, brokerA());
+        const auto sent = m_caller->ask(batch, atBrokerA());
         QVERIFY(sent.has_value());
         QCOMPARE(sent->msgId.count(u','), 2);
-        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), atBrokerA());
         QVERIFY(pulled.has_value());
         QCOMPARE(messages(*pulled).messages.size(), std::size_t(3));
     }
@@ -164,30 +164,30 @@ private Q_SLOTS:
     void aMessageThatWasPutBackComesAgainAndThenIsDead()
     {
         const QString topic = QStringLiteral("sandbox-back");
-        QVERIFY(m_caller->ask(sendTo(topic), brokerA()).has_value());
-        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(m_caller->ask(sendTo(topic), atBrokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), atBrokerA());
         QVERIFY(pulled.has_value());
         commands::ConsumerSendMsgBack back;
         back.offset = messages(*pulled).messages.front().commitLogOffset;
         back.group = ConsumerGroup(QStringLiteral("sandbox-back-group"));
         back.originTopic = TopicName(topic);
         back.delayLevel = 1;
-        QVERIFY(m_caller->ask(back, brokerA()).has_value());
+        QVERIFY(m_caller->ask(back, atBrokerA()).has_value());
         const QString retry = QStringLiteral("%RETRY%sandbox-back-group");
-        QTRY_VERIFY(m_caller->ask(pullFrom(retry, 0), brokerA()).value_or(commands::PullReply{.code = 19}).code == 0);
-        const auto again = messages(*m_caller->ask(pullFrom(retry, 0), brokerA())).messages.front();
+        QTRY_VERIFY(m_caller->ask(pullFrom(retry, 0), atBrokerA()).value_or(commands::PullReply{.code = 19}).code == 0);
+        const auto again = messages(*m_caller->ask(pullFrom(retry, 0), atBrokerA())).messages.front();
         QCOMPARE(again.reconsumeTimes, 1);
         QCOMPARE(again.propertyText(protocol::property::RetryTopic), topic);
         back.delayLevel = -1;
-        QVERIFY(m_caller->ask(back, brokerA()).has_value());
-        const auto dead = m_caller->ask(pullFrom(QStringLiteral("%DLQ%sandbox-back-group"), 0), brokerA());
+        QVERIFY(m_caller->ask(back, atBrokerA()).has_value());
+        const auto dead = m_caller->ask(pullFrom(QStringLiteral("%DLQ%sandbox-back-group"), 0), atBrokerA());
         QVERIFY(dead.has_value());
         QCOMPARE(messages(*dead).messages.size(), std::size_t(1));
     }
 
     void unknownCodesAreRefusedWithTheServersWords()
     {
-        const auto reply = m_caller->ask(commands::CleanUnusedTopic(), brokerA());
+        const auto reply = m_caller->ask(commands::CleanUnusedTopic(), atBrokerA());
         QVERIFY(!reply);
         QCOMPARE(reply.error().code, 3);
         QCOMPARE(reply.error().remark, QStringLiteral(" request type 316 not supported"));
@@ -195,7 +195,7 @@ private Q_SLOTS:
 
     void itEndsWhileClientsHaveSaidNothing()
     {
-        auto cluster = std::make_unique<SandboxThread>(quiet());
+        auto cluster = std::make_unique<SandboxThread>(withoutTraffic());
         QVERIFY(cluster->started().has_value());
         std::array<QTcpSocket, 4> silent;
         for (QTcpSocket &socket : silent) {
@@ -212,11 +212,11 @@ private Q_SLOTS:
     {
         const QString topic = QStringLiteral("sandbox-big");
         const QByteArray body(4 * 1024 * 1024, 'x');
-        QVERIFY(m_caller->ask(sendTo(topic, body), brokerA()).has_value());
-        const auto pulled = m_caller->ask(pullFrom(topic, 0), brokerA());
+        QVERIFY(m_caller->ask(sendTo(topic, body), atBrokerA()).has_value());
+        const auto pulled = m_caller->ask(pullFrom(topic, 0), atBrokerA());
         QVERIFY(pulled.has_value());
         QCOMPARE(messages(*pulled).messages.front().body.size(), body.size());
-        const auto tooBig = m_caller->ask(sendTo(topic, body + 'x'), brokerA());
+        const auto tooBig = m_caller->ask(sendTo(topic, body + 'x'), atBrokerA());
         QVERIFY(!tooBig);
         QCOMPARE(tooBig.error().code, 13);
     }

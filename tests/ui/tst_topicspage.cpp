@@ -30,8 +30,8 @@ using rocketdesk::tests::tableNamed;
 namespace {
 
 /// The page in sight, read, as a person finds it.
-struct Shown {
-    explicit Shown(PageFixture &fixture) : page(fixture.context())
+struct ShownTopics {
+    explicit ShownTopics(PageFixture &fixture) : page(fixture.context())
     {
         page.resize(1280, 800);
         page.show();
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void allIsEveryTopicAndOwnOnesComeFirst()
     {
         PageFixture fixture(2);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QCOMPARE(shown.page.state(), PageState::Ready);
         QVERIFY(shown.model().find(QStringLiteral("order-created")));
         QVERIFY(shown.model().rowOf(QStringLiteral("order-created")) >= 0);
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void theStatusLineCountsTheRowsOfTheChip()
     {
         PageFixture fixture(1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         auto *chips = shown.page.findChild<ChipBar *>();
         for (const TopicKind kind : {TopicKind::All, TopicKind::Fifo, TopicKind::System}) {
             chips->setCurrent(chipOf(kind));
@@ -108,7 +108,7 @@ private Q_SLOTS:
     void theBrokersAreOfferedInTheColumnMenuOnly()
     {
         PageFixture fixture(1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QCOMPARE(shown.model().sortKeys().size(), 1); // the header shows by what
         for (int column = 0; column < shown.model().columnCount(); ++column)
             QCOMPARE(shown.table->isColumnHidden(column), shown.model().columnInfo(column).id == QStringLiteral("brokers"));
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void nothingLiesUnderTheDock()
     {
         PageFixture fixture(1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         shown.page.resize(976, 600);
         shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
         const auto *dock = shown.page.findChild<DockPanel *>();
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void fillsNumbersOfRowsInSightOnly()
     {
         PageFixture fixture(1, 2000);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QTRY_VERIFY(shown.model().row(0).numbers);
         QTRY_VERIFY(fixture.running.entries().isEmpty());
         const int filled = shown.model().countIf([](const TopicLine &line) { return line.numbers.has_value(); });
@@ -145,7 +145,7 @@ private Q_SLOTS:
     void offersToReadAllBeforeSortingByNumbers()
     {
         PageFixture fixture(1, 300);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         for (int column = 0; column < shown.model().columnCount(); ++column) {
             if (shown.model().columnInfo(column).id == QStringLiteral("messages"))
                 shown.model().sortBy({{column, Qt::DescendingOrder}});
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void filtersTenThousandTopics()
     {
         PageFixture fixture(1, 10'000);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QCOMPARE(shown.page.state(), PageState::Ready);
         QVERIFY(shown.model().rowCount() >= 10'000);
         auto *filter = shown.page.findChild<FilterField *>();
@@ -175,7 +175,7 @@ private Q_SLOTS:
     void opensATopicInTheDock()
     {
         PageFixture fixture(2);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
         QCOMPARE(shown.table->currentKey(), QStringLiteral("order-created"));
         TableView *queues = tableNamed(shown.page, QStringLiteral("Queues"));
@@ -191,7 +191,7 @@ private Q_SLOTS:
     void readOnlyForbidsChanges()
     {
         PageFixture fixture(1, 0, true);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
         for (const auto *id : {"topics.create", "topics.change", "topics.delete"})
             QCOMPARE(ActionRegistry::forbidden(*fixture.actions.action(QLatin1StringView(id))), QStringLiteral("The profile is read-only"));
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(dialog.verbButton()->text(), QStringLiteral("Create on 2 brokers"));
         dialog.verbButton()->click();
         QTRY_COMPARE(written.size(), 1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QTRY_VERIFY(shown.model().find(QStringLiteral("made-here")));
         QCOMPARE(shown.model().find(QStringLiteral("made-here"))->topic.readQueues, 16);
     }
@@ -274,7 +274,7 @@ private Q_SLOTS:
     void createsATopicForAnotherPage()
     {
         PageFixture fixture(1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QSignalSpy opened(&shown.page, &Page::openRequested);
         shown.page.openTarget({QStringLiteral("topics"), {}, {{QStringLiteral("create"), QStringLiteral("made-for-send")}, {QStringLiteral("then"), QStringLiteral("send")}}});
         auto *dialog = shown.page.findChild<TopicDialog *>();
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(dialog.verbButton()->isEnabled());
         dialog.verbButton()->click();
         QTRY_COMPARE(removed.size(), 1);
-        Shown shown(fixture);
+        ShownTopics shown(fixture);
         QVERIFY(!shown.model().find(QStringLiteral("order-created")));
     }
 

@@ -20,7 +20,7 @@ namespace rocketdesk::ui {
 
 namespace {
 
-constexpr int settleMs = 120;
+constexpr int selectionSettlesMs = 120;
 
 TableView *makeTable(Theme &theme, TableBase *table, const QString &name)
 {
@@ -61,7 +61,7 @@ TopicDock::TopicDock(const PageContext &context, Client &client, QObject *parent
     m_panel->addTab(QStringLiteral("config"), tr("Config"), makeConfig(context.readOnly));
     m_panel->addTab(QStringLiteral("groups"), tr("Groups"), makeGroups());
     m_settling->setSingleShot(true);
-    m_settling->setInterval(settleMs);
+    m_settling->setInterval(selectionSettlesMs);
     connect(m_settling, &QTimer::timeout, this, &TopicDock::read);
 }
 
