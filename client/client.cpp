@@ -73,8 +73,8 @@ std::unique_ptr<PushConsumer> Client::pushConsumer(ConsumerOptions options, Mess
     auto tell = forwarder<const ConsumerNews &>(consumer.get(), [consumer = consumer.get()](const ConsumerNews &news) { consumer->take(news); });
     m_network.post([link = m_link, far, tell = std::move(tell)] {
         far->tell = tell;
-        far->make = [link](ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, GroupConsumer::Tell toTell) -> GroupConsumer * {
-            return link->core ? link->core->consume(std::move(settings), std::move(subscriptions), std::move(consume), std::move(toTell)) : nullptr;
+        far->make = [link](ConsumerSettings settings, Subscriptions subscriptions, ListenerCalls listener, GroupConsumer::Tell toTell) -> GroupConsumer * {
+            return link->core ? link->core->consume(std::move(settings), std::move(subscriptions), std::move(listener), std::move(toTell)) : nullptr;
         };
     });
     return consumer;

@@ -41,10 +41,10 @@ public:
     /// Owned by this; may be deleted before.
     [[nodiscard]] Watcher *watch(const WatchOptions &options, const std::shared_ptr<MessageFeed> &feed, const Watcher::Tell &tell);
     /// Owned by this; may be deleted before.
-    [[nodiscard]] GroupConsumer *consume(ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, GroupConsumer::Tell tell)
+    [[nodiscard]] GroupConsumer *consume(ConsumerSettings settings, Subscriptions subscriptions, ListenerCalls listener, GroupConsumer::Tell tell)
     {
         TraceSink *const trace = settings.options.enableTrace ? &m_trace : nullptr;
-        return new GroupConsumer(m_cluster, m_membership, std::move(settings), std::move(subscriptions), std::move(consume), std::move(tell), trace, &m_consumers);
+        return new GroupConsumer(m_cluster, m_membership, std::move(settings), std::move(subscriptions), std::move(listener), std::move(tell), trace, &m_consumers);
     }
     /// Owned by this; may be deleted before. Fails as LitePuller::make() does.
     [[nodiscard]] Result<LitePuller *> poll(const LitePullOptions &options);

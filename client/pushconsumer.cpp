@@ -2,6 +2,7 @@
 #include "client/pushconsumer.h"
 
 #include "client/base/overloaded.h"
+#include "client/consumer/farlistener.h"
 #include "client/pushconsumerfar.h"
 
 #include <variant>
@@ -10,14 +11,11 @@ namespace rocketdesk {
 
 namespace {
 
-/// The listener as the network thread calls it: it runs in the thread of `owner`, and fails once that is gone.
-MessageListener::Consume consumeAt(const Mailbox::Address &home, const QObject *owner, const MessageListener::Consume &listener)
+/// For the network thread: the listener behind the desk in the thread of `home`.
+ListenerCalls callsTo(const Mailbox::Address &home, const ListenerDesk::Grip &desk)
 {
-    return [home, guard = std::make_shared<QPointer<const QObject>>(owner), listener](ConsumeBatch batch, ConsumeContext context) {
-        return onThread(home, [guard, listener, batch = std::move(batch), context = std::move(context)] {
-            return *guard ? listener(batch, context) : readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled, .remark = QStringLiteral("the consumer is gone")});
-        });
-    };
+    const auto far = std::make_shared<FarListener>(home, desk);
+    return {[far](ConsumeBatch batch, ConsumeContext context) { return far->call(std::move(batch), std::move(context)); }, [far] { return far->ahead(); }};
 }
 
 qint64 nowMs()
@@ -30,7 +28,8 @@ qint64 nowMs()
 PushConsumer::PushConsumer(Mailbox::Address network, ConsumerOptions options, MessageListener listener, std::shared_ptr<Far> far)
     : m_network(std::move(network))
     , m_options(std::move(options))
-    , m_listener(std::move(listener))
+    , m_listenerKind(listener.kind)
+    , m_desk(listener.consume ? new ListenerDesk(std::move(listener.consume), m_options.consumeThreadMax, this) : nullptr)
     , m_subscriptions(std::make_unique<Subscriptions>(ConsumerGroup(m_options.consumerGroup), protocol::NameSpace(m_options.nameSpace)))
     , m_far(std::move(far))
 {
@@ -75,19 +74,19 @@ Result<void> PushConsumer::changed(Result<void> change)
 
 Pending<void> PushConsumer::start()
 {
-    auto settings = ConsumerSettings::of(m_options, m_listener.kind, nowMs());
+    auto settings = ConsumerSettings::of(m_options, m_listenerKind, nowMs());
     if (!settings)
         return readyFailed<void>(settings.error());
     if (m_subscriptions->all().empty())
         return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("no topic is subscribed to")});
-    if (!m_listener.consume)
+    if (!m_desk)
         return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("there is no listener")});
     return onThread(m_network, [far = m_far, settings = std::move(*settings), subscriptions = *m_subscriptions, paused = m_paused,
-                                   consume = consumeAt(Mailbox::ofThisThread(), this, m_listener.consume)] {
+                                   home = Mailbox::ofThisThread(), desk = m_desk->grip()] {
         if (!far->consumer) {
             if (!far->make)
                 return readyFailed<void>({.kind = Error::Kind::Cancelled});
-            far->consumer = far->make(settings, subscriptions, consume, far->tell);
+            far->consumer = far->make(settings, subscriptions, callsTo(home, desk), far->tell);
         }
         if (!far->consumer)
             return readyFailed<void>({.kind = Error::Kind::Cancelled});

@@ -11,6 +11,7 @@
 
 namespace rocketdesk {
 
+class ListenerDesk;
 class Subscriptions;
 
 /// One member of a consumer group, as its maker sees it: made by Client::pushConsumer(), used in the thread that made it, which is
@@ -67,7 +68,8 @@ private:
 
     Mailbox::Address m_network;
     const ConsumerOptions m_options;
-    const MessageListener m_listener;
+    const MessageListener::Kind m_listenerKind;
+    ListenerDesk *const m_desk; ///< a child; null where there is no listener
     const std::unique_ptr<Subscriptions> m_subscriptions;
     std::shared_ptr<Far> m_far;
     bool m_paused = false;

@@ -9,7 +9,7 @@
 namespace rocketdesk {
 
 struct PushConsumer::Far {
-    using Make = std::function<GroupConsumer *(ConsumerSettings, Subscriptions, MessageListener::Consume, GroupConsumer::Tell)>;
+    using Make = std::function<GroupConsumer *(ConsumerSettings, Subscriptions, ListenerCalls, GroupConsumer::Tell)>;
 
     Make make; ///< null where the client has gone
     GroupConsumer::Tell tell;

@@ -43,51 +43,53 @@ Pending<void> ConcurrentConsume::work()
         auto messages = messagesOf(task);
         if (messages.empty())
             continue;
-        auto consuming = consume(std::move(task), std::move(messages));
-        (void)co_await consuming;
+        const auto began = m_parts.clock().now();
+        auto answering = call(task.queue->queue(), std::move(messages));
+        const auto answer = co_await answering;
+        if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
+            (void)tryAgainLater(std::move(task));
+            continue;
+        }
+        const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::later());
+        count(task.queue, began, static_cast<qsizetype>(task.offsets.size()), isSuccess(outcome));
+        if (task.queue->isDropped())
+            continue;
+        if (isSuccess(outcome) && outcome.ackIndex >= static_cast<int>(task.offsets.size()) - 1) {
+            acknowledge(task.queue, task.offsets);
+            continue;
+        }
+        auto settling = settle(std::move(task), outcome);
+        (void)co_await settling;
     }
     done();
     co_return {};
 }
 
-std::vector<protocol::StoredMessage> ConcurrentConsume::messagesOf(const Task &task)
+std::vector<protocol::StoredMessage> ConcurrentConsume::messagesOf(Task &task)
 {
     std::vector<protocol::StoredMessage> messages;
     if (task.queue->isRetired())
         return messages;
-    for (const QueueOffset offset : task.offsets) {
-        if (!task.queue->cache().isToBeConsumed(offset))
-            continue;
-        messages.push_back(*task.queue->cache().find(offset));
-        task.queue->cache().startConsume(offset, m_parts.clock().wallMs());
-    }
+    const qint64 nowMs = m_parts.clock().wallMs();
+    messages.reserve(task.offsets.size());
+    std::erase_if(task.offsets, [&](QueueOffset offset) {
+        const protocol::StoredMessage *message = task.queue->cache().handOut(offset, nowMs);
+        if (message)
+            messages.push_back(*message);
+        return message == nullptr;
+    });
     return messages;
 }
 
-Pending<void> ConcurrentConsume::consume(Task task, std::vector<protocol::StoredMessage> messages)
+Pending<void> ConcurrentConsume::settle(Task task, ConsumeOutcome outcome)
 {
-    const auto began = m_parts.clock().now();
-    std::vector<QueueOffset> offsets;
-    for (const protocol::StoredMessage &message : messages)
-        offsets.push_back(message.queueOffset);
-    auto answering = call(task.queue->queue(), std::move(messages));
-    const auto answer = co_await answering;
-    if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
-        (void)tryAgainLater(std::move(task));
-        co_return {};
-    }
-    const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::later());
-    const bool success = isSuccess(outcome);
-    count(task.queue, began, static_cast<qsizetype>(offsets.size()), success);
-    if (task.queue->isDropped())
-        co_return {};
-    const BatchOutcome parts = batchOutcome(m_parts.settings.isBroadcasting(), static_cast<int>(offsets.size()), success, outcome.ackIndex);
+    const BatchOutcome parts = batchOutcome(m_parts.settings.isBroadcasting(), static_cast<int>(task.offsets.size()), isSuccess(outcome), outcome.ackIndex);
     if (parts.sentBack.empty()) {
-        acknowledge(task.queue, offsets);
+        acknowledge(task.queue, task.offsets);
         noteDropped(task.queue, parts);
         co_return {};
     }
-    auto settling = sendBack(task.queue, std::move(offsets), parts, outcome.delayLevel);
+    auto settling = sendBack(task.queue, std::move(task.offsets), parts, outcome.delayLevel);
     (void)co_await settling;
     co_return {};
 }

@@ -29,9 +29,10 @@ private:
     void begin();
     /// Takes tasks until there are none.
     Pending<void> work();
-    /// The messages of a task that are still to be consumed, marked as in the listener's hands.
-    [[nodiscard]] std::vector<protocol::StoredMessage> messagesOf(const Task &task);
-    [[nodiscard]] Pending<void> consume(Task task, std::vector<protocol::StoredMessage> messages);
+    /// The messages of a task that are still to be consumed, marked as in the listener's hands; the task is these alone from now on.
+    [[nodiscard]] std::vector<protocol::StoredMessage> messagesOf(Task &task);
+    /// What some of a task's messages failed with.
+    [[nodiscard]] Pending<void> settle(Task task, ConsumeOutcome outcome);
     static void noteDropped(const QueuePtr &queue, const BatchOutcome &parts);
     /// Sends back what failed, and acknowledges it and the rest; what can't be sent back is kept for later.
     [[nodiscard]] Pending<void> sendBack(QueuePtr queue, std::vector<QueueOffset> offsets, BatchOutcome parts, int delayLevel);

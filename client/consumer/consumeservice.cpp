@@ -51,14 +51,14 @@ Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue
     }
     if (traced == Traced::Yes && m_parts.tracer.traces(queue.topic))
         return callTraced(std::move(batch), std::move(context));
-    return m_consume(std::move(batch), std::move(context));
+    return m_listener.consume(std::move(batch), std::move(context));
 }
 
 Pending<ConsumeOutcome> ConsumeService::callTraced(ConsumeBatch batch, ConsumeContext context)
 {
     const auto began = m_parts.clock().now();
     const ConsumptionTrace trace = m_parts.tracer.begin(batch->messages);
-    auto answering = m_consume(std::move(batch), std::move(context));
+    auto answering = m_listener.consume(std::move(batch), std::move(context));
     const auto outcome = co_await answering;
     const bool late = m_parts.clock().now() - began >= std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes);
     m_parts.tracer.end(trace, endOf(outcome, late));

@@ -7,11 +7,17 @@
 
 namespace rocketdesk {
 
+/// How the network thread calls a listener.
+struct ListenerCalls {
+    MessageListener::Consume consume;
+    std::function<int()> ahead; ///< how many calls may wait at the listener beyond consumeThreadMax; null: none
+};
+
 /// Gives messages to the listener, at most consumeThreadMax calls at once, and does what its answers say.
 class ConsumeService
 {
 public:
-    ConsumeService(ConsumerParts &parts, MessageListener::Consume consume) : m_parts(parts), m_sendBack(parts), m_consume(std::move(consume)) {}
+    ConsumeService(ConsumerParts &parts, ListenerCalls listener) : m_parts(parts), m_sendBack(parts), m_listener(std::move(listener)) {}
     virtual ~ConsumeService() = default;
     Q_DISABLE_COPY_MOVE(ConsumeService)
 
@@ -36,7 +42,7 @@ protected:
     [[nodiscard]] Pending<ConsumeOutcome> call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages, Traced traced = Traced::Yes);
     void count(const QueuePtr &queue, std::chrono::nanoseconds since, qsizetype messages, bool success);
     [[nodiscard]] bool isStopped() const { return m_stopped; }
-    [[nodiscard]] bool isFull() const { return m_unfinished >= m_parts.settings.options.consumeThreadMax; }
+    [[nodiscard]] bool isFull() const { return m_unfinished >= m_parts.settings.options.consumeThreadMax + (m_listener.ahead ? m_listener.ahead() : 0); }
     void begun() { ++m_unfinished; }
     void done();
 
@@ -46,7 +52,7 @@ protected:
 private:
     [[nodiscard]] Pending<ConsumeOutcome> callTraced(ConsumeBatch batch, ConsumeContext context);
 
-    const MessageListener::Consume m_consume;
+    const ListenerCalls m_listener;
     Wakeup m_ended;
     int m_unfinished = 0;
     bool m_stopped = false;

@@ -24,16 +24,16 @@ std::unique_ptr<OffsetStore> makeStore(Cluster &cluster, const ConsumerSettings 
     return std::make_unique<RemoteOffsetStore>(cluster, settings.group);
 }
 
-std::unique_ptr<ConsumeService> makeService(ConsumerParts &parts, MessageListener::Consume consume)
+std::unique_ptr<ConsumeService> makeService(ConsumerParts &parts, ListenerCalls listener)
 {
     if (parts.settings.orderly)
-        return std::make_unique<OrderlyConsume>(parts, std::move(consume));
-    return std::make_unique<ConcurrentConsume>(parts, std::move(consume));
+        return std::make_unique<OrderlyConsume>(parts, std::move(listener));
+    return std::make_unique<ConcurrentConsume>(parts, std::move(listener));
 }
 
 } // namespace
 
-GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume,
+GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, ListenerCalls listener,
     Tell tell, TraceSink *trace, QObject *parent)
     : QObject(parent)
     , m_cluster(cluster)
@@ -45,7 +45,7 @@ GroupConsumer::GroupConsumer(Cluster &cluster, Membership &membership, ConsumerS
     , m_troubles([this](const ConsumerNews &news) { m_tell(news); })
     , m_offsets(makeStore(cluster, m_settings))
     , m_parts{cluster, m_settings, membership.clientId(), *m_offsets, m_statistics, m_troubles, ConsumeTracer(trace, cluster.clock(), m_settings.group)}
-    , m_service(makeService(m_parts, std::move(consume)))
+    , m_service(makeService(m_parts, std::move(listener)))
     , m_assignment(m_parts, *this, [this] { m_tell(consumernews::Assigned{static_cast<int>(m_assignment.queues().size())}); })
 {
     addRetryTopic();

@@ -18,7 +18,7 @@ public:
     using Tell = std::function<void(const ConsumerNews &)>;
 
     /// `trace`: told of every message, or null.
-    GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, MessageListener::Consume consume, Tell tell,
+    GroupConsumer(Cluster &cluster, Membership &membership, ConsumerSettings settings, Subscriptions subscriptions, ListenerCalls listener, Tell tell,
         TraceSink *trace = nullptr, QObject *parent = nullptr);
     ~GroupConsumer() override;
 

@@ -83,6 +83,15 @@ void ProcessQueue::startConsume(QueueOffset offset, qint64 atMs)
     }
 }
 
+const protocol::StoredMessage *ProcessQueue::handOut(QueueOffset offset, qint64 atMs)
+{
+    const auto found = m_messages.find(offset);
+    if (found == m_messages.end() || found->second.givenUp)
+        return nullptr;
+    found->second.consumedSinceMs = atMs;
+    return &found->second.message;
+}
+
 std::vector<ProcessQueue::Expired> ProcessQueue::giveUpExpired(qint64 nowMs, qint64 timeoutMs)
 {
     constexpr std::size_t mostAtOnce = 16; // as Java: what is left comes at the next round

@@ -40,6 +40,8 @@ public:
     int clear();
 
     void startConsume(QueueOffset offset, qint64 atMs);
+    /// The same for a listener that is to have it: null where it is done or given up.
+    [[nodiscard]] const protocol::StoredMessage *handOut(QueueOffset offset, qint64 atMs);
     /// What the listener has held for longer than `timeoutMs`, from the front. It is given up from now on, but stays until remove()
     /// says that it is safe elsewhere: until then nothing counts as consumed beyond it. startConsume() makes it the listener's again.
     [[nodiscard]] std::vector<Expired> giveUpExpired(qint64 nowMs, qint64 timeoutMs);

@@ -61,7 +61,7 @@ struct Member {
                 qFatal("no expression: %s", qUtf8Printable(expression));
         }
         consumer = std::make_unique<GroupConsumer>(link.cluster, link.membership, *settings, subscriptions,
-            [this](const ConsumeBatch &batch, const ConsumeContext &context) { return take(batch, context); }, [this](const ConsumerNews &told) { hear(told); }, trace);
+            ListenerCalls{[this](const ConsumeBatch &batch, const ConsumeContext &context) { return take(batch, context); }, {}}, [this](const ConsumerNews &told) { hear(told); }, trace);
         whenDone(consumer->start(), &context, [this](Result<void> result) { started = std::move(result); });
     }
     void start(const QString &topic = QStringLiteral("t")) { start({{topic, QStringLiteral("*")}}); }

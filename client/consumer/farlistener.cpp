@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/consumer/farlistener.h"
+
+namespace rocketdesk {
+
+namespace {
+
+/// So many answer within 5 ms: no queue that moves to another member has to wait for them.
+constexpr int AheadOfQuickOnes = 100;
+
+} // namespace
+
+FarListener::FarListener(Mailbox::Address home, ListenerDesk::Grip desk)
+    : m_home(std::move(home))
+    , m_desk(std::move(desk))
+    , m_self(std::make_shared<FarListener *>(this))
+{
+}
+
+FarListener::~FarListener()
+{
+    *m_self = nullptr;
+    for (quint32 id = 0; id < m_asked.size(); ++id) {
+        if (std::exchange(m_asked[id], std::nullopt))
+            m_cancelled.push_back(id);
+    }
+    send();
+}
+
+Pending<ConsumeOutcome> FarListener::call(ConsumeBatch batch, ConsumeContext context)
+{
+    const quint32 id = freeId();
+    Promise<ConsumeOutcome> &promise = m_asked[id].emplace();
+    promise.onCancel([this, id] { cancelled(id); });
+    auto answer = promise.pending();
+    m_jobs.push_back({id, std::move(batch), std::move(context)});
+    sendLater();
+    return answer;
+}
+
+quint32 FarListener::freeId()
+{
+    if (m_free.empty()) {
+        m_asked.emplace_back();
+        return static_cast<quint32>(m_asked.size() - 1);
+    }
+    const quint32 id = m_free.back();
+    m_free.pop_back();
+    return id;
+}
+
+void FarListener::cancelled(quint32 id)
+{
+    m_cancelled.push_back(id);
+    sendLater();
+}
+
+void FarListener::sendLater()
+{
+    if (m_jobs.size() + m_cancelled.size() == 1)
+        Turn::atEnd(this, [](QObject *listener) { static_cast<FarListener *>(listener)->send(); });
+}
+
+void FarListener::send()
+{
+    if (m_jobs.empty() && m_cancelled.empty())
+        return;
+    m_home.post(ListenerCrate(m_desk, ListenerReplies(Mailbox::ofThisThread(), m_self), std::exchange(m_jobs, {}), std::exchange(m_cancelled, {})));
+}
+
+void FarListener::answered(std::vector<ListenerAnswer> answers, bool quick)
+{
+    m_ahead = quick ? AheadOfQuickOnes : 0;
+    for (ListenerAnswer &answer : answers) {
+        auto promise = std::exchange(m_asked[answer.id], std::nullopt);
+        m_free.push_back(answer.id);
+        promise->finish(std::move(answer.outcome));
+    }
+}
+
+} // namespace rocketdesk

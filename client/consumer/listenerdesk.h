@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "client/base/mailbox.h"
+#include "client/consumer/consumevalues.h"
+
+#include <chrono>
+#include <deque>
+#include <unordered_map>
+
+namespace rocketdesk {
+
+class FarListener;
+
+/// A call of a listener on its way to it.
+struct ListenerJob {
+    quint32 id = 0;
+    ConsumeBatch batch;
+    ConsumeContext context;
+};
+
+struct ListenerAnswer {
+    quint32 id = 0;
+    Result<ConsumeOutcome> outcome;
+};
+
+/// The way back to the network thread. Copyable; what is sent to a FarListener that has gone is forgotten.
+class ListenerReplies final
+{
+public:
+    /// `listener`: read on the network thread only, null once it has gone.
+    ListenerReplies(Mailbox::Address network, std::shared_ptr<FarListener *> listener) : m_network(std::move(network)), m_listener(std::move(listener)) {}
+
+    /// `quick`: these calls were answered so fast that many may wait here.
+    void send(std::vector<ListenerAnswer> answers, bool quick) const;
+
+private:
+    Mailbox::Address m_network;
+    std::shared_ptr<FarListener *> m_listener;
+};
+
+/// Calls a listener in its own thread. The calls of one turn of the network thread come in one letter, and the answers of one turn go
+/// in one: waking a thread costs more than a quick listener does. Every job is answered exactly once.
+class ListenerDesk final : public QObject
+{
+public:
+    /// Read in the listener's thread only.
+    using Grip = std::shared_ptr<QPointer<ListenerDesk>>;
+
+    /// `atOnce`: calls that may be unanswered at the same time.
+    ListenerDesk(MessageListener::Consume listener, int atOnce, QObject *parent);
+    /// Cancels what the listener has not answered.
+    ~ListenerDesk() override;
+
+    [[nodiscard]] const Grip &grip() const { return m_grip; }
+    void take(std::vector<ListenerJob> jobs, const ListenerReplies &replies);
+    /// It need not be answered any more.
+    void cancel(quint32 job);
+
+private:
+    void begin();
+    void answered(quint32 job, Result<ConsumeOutcome> outcome);
+    void flush();
+
+    const std::shared_ptr<const MessageListener::Consume> m_listener; ///< shared: it may end its consumer, and with it this
+    const std::size_t m_atOnce;
+    const Grip m_grip;
+    std::optional<ListenerReplies> m_replies; ///< of the consumer, once it has called
+    std::deque<ListenerJob> m_waiting;
+    std::unordered_map<quint32, Call> m_running; ///< not answered at once
+    std::size_t m_inside = 0; ///< calls that have not returned: more than one where a listener runs an event loop
+    std::vector<ListenerAnswer> m_answers;
+    bool m_quick = true; ///< all of m_answers were
+};
+
+/// Jobs on their way to a desk. What never gets there is answered with Cancelled.
+class ListenerCrate final
+{
+public:
+    ListenerCrate(ListenerDesk::Grip desk, ListenerReplies replies, std::vector<ListenerJob> jobs, std::vector<quint32> cancelled);
+    ListenerCrate(ListenerCrate &&) noexcept = default;
+    ListenerCrate &operator=(ListenerCrate &&) = delete;
+    Q_DISABLE_COPY(ListenerCrate)
+    ~ListenerCrate();
+
+    void operator()();
+
+private:
+    ListenerDesk::Grip m_desk;
+    ListenerReplies m_replies;
+    std::vector<ListenerJob> m_jobs;
+    std::vector<quint32> m_cancelled;
+};
+
+} // namespace rocketdesk
