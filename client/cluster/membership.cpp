@@ -60,9 +60,9 @@ Membership::~Membership()
     m_cluster.routes().onChanged({});
 }
 
-Result<Registration> Membership::join(ProducerGroup group, ProducerMember &member)
+Result<Registration> Membership::join(ProducerGroup group, ProducerMember &member, const Rhythm &rhythm)
 {
-    if (!m_producers.try_emplace(group, &member).second)
+    if (!m_producers.try_emplace(group, Producing{&member, rhythm}).second)
         return failed(Error::Kind::InvalidArgument, QStringLiteral("this client has a producer of the group %1 already").arg(group.text()));
     joined();
     return Registration(this, std::move(group));
@@ -78,10 +78,9 @@ Result<Registration> Membership::join(ConsumerGroup group, ConsumerMember &membe
 
 void Membership::joined()
 {
-    if (!m_beating.isRunning()) {
+    keepTime();
+    if (!m_need)
         m_need = m_presence.need();
-        m_beating = whenDone(keepBeating(), this, [](Result<void>) {});
-    }
     changed();
 }
 
@@ -100,8 +99,8 @@ Pending<void> Membership::leave(Registration::Group group)
         if (!m_lost.contains(at)) // it has forgotten this client with the connection
             told.push_back(broker);
     }
+    keepTime();
     if (!isNeeded()) {
-        m_beating.cancel();
         m_told.clear();
         m_lost.clear();
         m_topics.clear();
@@ -123,13 +122,44 @@ Pending<void> Membership::heartbeat()
     return beatTo(brokers());
 }
 
+Rhythm Membership::wantedRhythm() const
+{
+    std::optional<Rhythm> wanted = m_consumers.empty() ? std::nullopt : std::optional(Rhythm());
+    for (const auto &[group, producing] : m_producers)
+        wanted = wanted ? wanted->shortest(producing.rhythm) : producing.rhythm;
+    return wanted.value_or(Rhythm());
+}
+
+void Membership::keepTime()
+{
+    const Rhythm before = std::exchange(m_rhythm, wantedRhythm());
+    m_presence.setPace(m_rhythm.nameServers);
+    m_cluster.routes().setFreshFor(m_rhythm.routes);
+    const auto keep = [this](ScopedCall &running, bool changed, auto run) {
+        if (!isNeeded())
+            running.cancel();
+        else if (changed || !running.isRunning())
+            running = whenDone(run(), this, [](Result<void>) {});
+    };
+    keep(m_beating, before.heartbeats != m_rhythm.heartbeats, [this] { return keepBeating(); });
+    keep(m_asking, before.routes != m_rhythm.routes, [this] { return keepAsking(); });
+}
+
+Pending<void> Membership::keepAsking()
+{
+    while (true) {
+        auto waiting = m_cluster.clock().after(m_rhythm.routes);
+        (void)co_await waiting;
+        for (const TopicName &topic : m_topics)
+            (void)m_cluster.routes().refresh(topic, {.origin = Origin::Routes});
+    }
+}
+
 Pending<void> Membership::keepBeating()
 {
     while (true) {
-        auto waiting = m_cluster.clock().after(HeartbeatEvery);
+        auto waiting = m_cluster.clock().after(m_rhythm.heartbeats);
         (void)co_await waiting;
-        for (const TopicName &topic : m_topics)
-            (void)m_cluster.routes().cached(topic); // asks where it is too old
         auto beating = heartbeat();
         (void)co_await beating;
     }
@@ -161,7 +191,7 @@ Pending<void> Membership::beatTo(std::vector<BrokerRef> brokers)
 commands::HeartbeatData Membership::heartbeatData() const
 {
     commands::HeartbeatData data{.clientId = m_clientId};
-    for (const auto &[group, member] : m_producers)
+    for (const auto &[group, producing] : m_producers)
         data.producerDataSet.append({.groupName = group});
     for (const auto &[group, member] : m_consumers)
         data.consumerDataSet.append(member->heartbeat());
@@ -199,7 +229,7 @@ void Membership::connectionChanged(const Endpoint &at, Connection::State state)
 ProducerMember *Membership::producer(const ProducerGroup &group) const
 {
     const auto found = m_producers.find(group);
-    return found == m_producers.end() ? nullptr : found->second;
+    return found == m_producers.end() ? nullptr : found->second.member;
 }
 
 ConsumerMember *Membership::consumer(const ConsumerGroup &group) const

@@ -71,13 +71,13 @@ private:
 };
 
 /// What this client is to brokers: one client id, producer groups, consumers. While something is registered it heartbeats (34)
-/// every 30 s, at once on change and when a connection comes back, to every broker of the routes in use, and keeps the connection
-/// wanted. What brokers ask goes to the member it concerns (MemberRequests).
+/// in its rhythm, at once on change and when a connection comes back, to every broker of the routes in use, asks for these routes
+/// anew, and keeps the connection wanted. What brokers ask goes to the member it concerns (MemberRequests).
 class Membership final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::seconds HeartbeatEvery{30};
+    static constexpr milliseconds HeartbeatEvery = Rhythm().heartbeats;
 
     /// Brokers' answers to heartbeats so far.
     struct Heartbeats {
@@ -91,7 +91,7 @@ public:
     /// "ip@pid#nanos", of this client alone.
     [[nodiscard]] const ClientId &clientId() const { return m_clientId; }
     /// The member outlives its registration. InvalidArgument where this client is in the group already.
-    [[nodiscard]] Result<Registration> join(ProducerGroup group, ProducerMember &member);
+    [[nodiscard]] Result<Registration> join(ProducerGroup group, ProducerMember &member, const Rhythm &rhythm = {});
     [[nodiscard]] Result<Registration> join(ConsumerGroup group, ConsumerMember &member);
     /// A topic that the members send to or read: its brokers hear of them, its route stays fresh. Forgotten when the last member leaves.
     void uses(const TopicName &topic);
@@ -109,11 +109,19 @@ public:
 
 private:
     friend class Registration;
+    struct Producing {
+        ProducerMember *member;
+        Rhythm rhythm;
+    };
 
     [[nodiscard]] bool isNeeded() const { return !m_producers.empty() || !m_consumers.empty(); }
     void joined();
     [[nodiscard]] Pending<void> leave(Registration::Group group);
+    /// In the rhythm of those who are members now.
+    void keepTime();
+    [[nodiscard]] Rhythm wantedRhythm() const;
     Pending<void> keepBeating();
+    Pending<void> keepAsking();
     Pending<void> beatTo(std::vector<BrokerRef> brokers);
     /// Brokers that have not heard of this client yet.
     void routesChanged();
@@ -124,14 +132,16 @@ private:
     Cluster &m_cluster;
     Presence &m_presence;
     const ClientId m_clientId;
-    std::map<ProducerGroup, ProducerMember *> m_producers;
+    std::map<ProducerGroup, Producing> m_producers;
     std::map<ConsumerGroup, ConsumerMember *> m_consumers;
     std::set<TopicName> m_topics;
     std::unordered_map<Endpoint, BrokerRef> m_told; ///< brokers that have been sent a heartbeat
     std::unordered_set<Endpoint> m_lost; ///< of these, those whose connection has ended since
     Heartbeats m_heartbeats;
     Presence::Need m_need; ///< while there are members
+    Rhythm m_rhythm;
     ScopedCall m_beating;
+    ScopedCall m_asking; ///< for routes
     Scope m_scope;
 };
 

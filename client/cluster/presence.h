@@ -16,7 +16,7 @@ class Presence final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::seconds KeepAliveEvery{30};
+    static constexpr milliseconds KeepAliveEvery = Rhythm().nameServers;
 
     Presence(Cluster &cluster, QObject *parent = nullptr);
     ~Presence() override;
@@ -25,6 +25,8 @@ public:
     using Need = std::shared_ptr<void>;
     /// While nobody holds a need, an unused connection falls idle and a lost one is not retried.
     [[nodiscard]] Need need();
+    /// So often a name server is asked for a sign of life while there is a need.
+    void setPace(milliseconds every);
     /// Tries at once instead of waiting for the back-off.
     void tryNow();
     [[nodiscard]] const ClientState &state() const { return m_state; }
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void reconsider();
+    void restart();
     Pending<void> keepAlive();
     void connectionChanged(const Endpoint &at, Connection::State state);
     void nameServersAsked(const std::optional<Error> &error);
@@ -46,6 +49,7 @@ private:
     Backoff m_backoff;
     Call m_running;
     int m_needs = 0;
+    milliseconds m_every = KeepAliveEvery;
     Scope m_scope;
 };
 

@@ -17,7 +17,7 @@ RoutePtr RouteTable::cached(const TopicName &topic)
     Entry &entry = found->second;
     const RoutePtr route = entry.route;
     entry.used = m_cluster.clock().now();
-    if (std::max(route->fetched + FreshFor, entry.retryAt) < entry.used && !entry.asking)
+    if (std::max(route->fetched + m_freshFor, entry.retryAt) < entry.used && !entry.asking)
         (void)refresh(topic, {.origin = Origin::Routes});
     return route;
 }

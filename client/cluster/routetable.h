@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/flow.h"
+#include "client/cluster/rhythm.h"
 #include "client/cluster/route.h"
 
 #include <functional>
@@ -11,12 +12,12 @@ namespace rocketdesk {
 
 class Cluster;
 
-/// The routes this client has used. One is refreshed when it is used and older than 30 s, and at once after refresh();
+/// The routes this client has used. One is refreshed when it is used and older than it may be, and at once after refresh();
 /// while no name server answers, the old one stays in use and is marked stale. One that nobody has used for long is forgotten.
 class RouteTable final
 {
 public:
-    static constexpr std::chrono::seconds FreshFor{30};
+    static constexpr milliseconds FreshFor = Rhythm().routes;
     static constexpr std::chrono::seconds RetryAfter{2}; ///< a refresh that failed is not tried again by use before this
     static constexpr std::chrono::minutes KeptFor{10}; ///< after its last use
 
@@ -30,6 +31,8 @@ public:
     /// Asks now. Callers at the same time share one request.
     [[nodiscard]] Pending<RoutePtr> refresh(TopicName topic, Ask how);
 
+    /// So old a route may be when it is used.
+    void setFreshFor(milliseconds time) { m_freshFor = time; }
     /// Every broker process of the routes held, replicas too, each once.
     [[nodiscard]] std::vector<BrokerRef> brokers() const;
     /// Called when a route has come that differs from the one before; one listener.
@@ -53,6 +56,7 @@ private:
 
     Cluster &m_cluster;
     std::unordered_map<TopicName, Entry> m_entries;
+    milliseconds m_freshFor = FreshFor;
     std::function<void()> m_changed;
     QObject m_context;
     Scope m_scope;

@@ -3,11 +3,21 @@
 
 namespace rocketdesk {
 
+namespace {
+
+Rhythm rhythmOf(const ProducerOptions &options)
+{
+    return {.nameServers = milliseconds(options.pollNameServerInterval), .routes = milliseconds(options.updateTopicRouteInfoInterval),
+        .heartbeats = milliseconds(options.heartbeatBrokerInterval)};
+}
+
+} // namespace
+
 Result<Registration> joinAs(ProducerMember &member, const ProducerOptions &options, Membership &membership)
 {
     if (auto valid = options.check(); !valid)
         return failed(std::move(valid.error()));
-    return membership.join(options.groupOnWire(), member);
+    return membership.join(options.groupOnWire(), member, rhythmOf(options));
 }
 
 ProducerHost::ProducerHost(Cluster &cluster, Membership &membership, const ProducerOptions &options, QObject *parent)

@@ -33,6 +33,7 @@ Result<void> ProducerOptions::check() const
     if (batchSplitType != bySize && batchSplitType != byCount)
         return failed(Error::Kind::InvalidArgument, QStringLiteral("batches are split by_size or by_count, not \"%1\"").arg(batchSplitType));
     const std::pair<const char *, qint64> positive[] = {{"sendMsgTimeout", sendMsgTimeout}, {"maxMessageSize", maxMessageSize}, {"defaultTopicQueueNums", defaultTopicQueueNums},
+        {"pollNameServerInterval", pollNameServerInterval}, {"updateTopicRouteInfoInterval", updateTopicRouteInfoInterval}, {"heartbeatBrokerInterval", heartbeatBrokerInterval},
         {"batchSize", batchSize}, {"asyncSendSemaphore", asyncSendSemaphore}, {"asyncSendBytes", asyncSendBytes}};
     for (const auto &[name, value] : positive) {
         if (value <= 0)

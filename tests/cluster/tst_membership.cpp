@@ -130,6 +130,16 @@ struct MembershipFixture {
     Producing producing;
     Consuming consuming;
 
+    /// A second passes whenever no call is out, until so many heartbeats were answered.
+    [[nodiscard]] bool passUntilBeats(int beats)
+    {
+        return tests::eventually([&] {
+            const bool over = client.membership.heartbeats().answered >= quint64(beats) && client.running == 0;
+            if (!over && client.running == 0)
+                client.clock.advance(milliseconds(1000));
+            return over;
+        });
+    }
     /// So many keep-alives are over: the time may pass without passing their limits.
     [[nodiscard]] bool keptAlive(int times)
     {
@@ -190,6 +200,7 @@ private Q_SLOTS:
             f.client.clock.advance(milliseconds(1));
             QTRY_COMPARE(f.broker.count(34), beats);
             QTRY_COMPARE(f.client.membership.heartbeats().answered, quint64(beats));
+            QTRY_VERIFY(f.client.running == 0); // routes and keep-alives too
         }
         const auto body = QJsonDocument::fromJson(f.broker.last(34)->body).object();
         QCOMPARE(body[QStringLiteral("clientID")].toString(), f.client.membership.clientId().text());
@@ -200,6 +211,52 @@ private Q_SLOTS:
         QCOMPARE(f.broker.last(35)->fields[QStringLiteral("clientID")].toString(), f.client.membership.clientId().text());
         QTRY_VERIFY((f.client.clock.advance(std::chrono::minutes(2)), f.client.cluster.remoting().openConnections() == 0)); // nothing keeps it
         QCOMPARE(f.broker.count(34), 4);
+    }
+
+    void theShortestTimeThatAMemberWantsCounts_data()
+    {
+        QTest::addColumn<QList<int>>("producers"); // seconds between heartbeats that they want
+        QTest::addColumn<bool>("consumer");
+        QTest::addColumn<int>("every");
+        QTest::newRow("one that wants a longer one") << QList<int>{60} << false << 60;
+        QTest::newRow("the second is shorter") << QList<int>{60, 7} << false << 7;
+        QTest::newRow("the first is shorter") << QList<int>{7, 60} << false << 7;
+        QTest::newRow("consumers want the usual one") << QList<int>{60} << true << 30;
+        QTest::newRow("a consumer alone") << QList<int>() << true << 30;
+    }
+    void theShortestTimeThatAMemberWantsCounts()
+    {
+        QFETCH(QList<int>, producers);
+        QFETCH(bool, consumer);
+        QFETCH(int, every);
+        MembershipFixture f;
+        std::vector<Registration> registrations;
+        for (const int wanted : producers)
+            registrations.push_back(*f.client.membership.join(ProducerGroup(QString::number(wanted)), f.producing, {.heartbeats = std::chrono::seconds(wanted)}));
+        if (consumer)
+            registrations.push_back(*f.client.membership.join(Group, f.consuming));
+        f.client.membership.uses(Topic);
+        QTRY_COMPARE(f.client.membership.heartbeats().answered, quint64(1));
+        for (int beats = 2; beats < 4; ++beats) {
+            const auto last = f.client.clock.now();
+            QVERIFY(f.passUntilBeats(beats));
+            QCOMPARE(f.client.clock.now() - last, std::chrono::nanoseconds(std::chrono::seconds(every)));
+        }
+    }
+
+    void aTimeThatNobodyWantsAnyMoreIsForgotten()
+    {
+        MembershipFixture f;
+        const auto staying = f.client.membership.join(Group, f.consuming);
+        auto leaving = f.client.membership.join(ProducerGroup(QStringLiteral("p")), f.producing, {.heartbeats = std::chrono::seconds(7)});
+        f.client.membership.uses(Topic);
+        QTRY_COMPARE(f.client.membership.heartbeats().answered, quint64(1));
+        QVERIFY(f.passUntilBeats(2));
+        *leaving = Registration();
+        QTRY_COMPARE(f.broker.count(35), 1);
+        const auto left = f.client.clock.now();
+        QVERIFY(f.passUntilBeats(3));
+        QCOMPARE(f.client.clock.now() - left, std::chrono::nanoseconds(Membership::HeartbeatEvery));
     }
 
     void failedHeartbeatsAreCounted()

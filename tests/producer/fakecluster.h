@@ -78,6 +78,7 @@ struct FakeCluster {
     {
         for (QByteArray frame = RawServer::takeFrame(received); !frame.isEmpty(); frame = RawServer::takeFrame(received)) {
             const Asked asked = Asked::of(frame);
+            routesAsked << asked;
             if (topics.contains(asked.field("topic")))
                 socket.write(RawServer::answer(asked.opaque, 0, route()));
             else
@@ -106,6 +107,7 @@ struct FakeCluster {
     }
 
     std::atomic<int> running = 0;
+    QList<Asked> routesAsked; ///< what the name server got
     QStringList topics{QStringLiteral("t")};
     Broker a;
     Broker b;

@@ -256,6 +256,9 @@ private Q_SLOTS:
         QTest::addRow("strategy") << optionsWith([](ProducerOptions &options) { options.routingStrategy = u"best"_s; }) << false;
         QTest::addRow("split") << optionsWith([](ProducerOptions &options) { options.batchSplitType = u"by_moon"_s; }) << false;
         QTest::addRow("semaphore") << optionsWith([](ProducerOptions &options) { options.asyncSendSemaphore = 0; }) << false;
+        QTest::addRow("routes without a pause") << optionsWith([](ProducerOptions &options) { options.updateTopicRouteInfoInterval = 0; }) << false;
+        QTest::addRow("heartbeats without a pause") << optionsWith([](ProducerOptions &options) { options.heartbeatBrokerInterval = 0; }) << false;
+        QTest::addRow("name servers without a pause") << optionsWith([](ProducerOptions &options) { options.pollNameServerInterval = -1; }) << false;
         for (const QString &name : {u"development"_s, u"production"_s, u"highPerformance"_s, u"testing"_s, u"orderSequenced"_s})
             QTest::addRow("preset %s", qPrintable(name)) << ProducerOptions::preset(name) << true;
     }
