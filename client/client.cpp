@@ -2,6 +2,7 @@
 #include "client/client.h"
 
 #include "client/clientlink.h"
+#include "client/optionservers.h"
 #include "client/pushconsumerfar.h"
 #include "client/watchfar.h"
 
@@ -69,6 +70,7 @@ std::unique_ptr<Watch> Client::watch(WatchOptions options)
 std::unique_ptr<PushConsumer> Client::pushConsumer(ConsumerOptions options, MessageListener listener)
 {
     auto far = std::make_shared<PushConsumer::Far>();
+    far->usable = checkServers(m_profile, options.namesrvAddr);
     std::unique_ptr<PushConsumer> consumer(new PushConsumer(m_network, std::move(options), std::move(listener), far));
     auto tell = forwarder<const ConsumerNews &>(consumer.get(), [consumer = consumer.get()](const ConsumerNews &news) { consumer->take(news); });
     m_network.post([link = m_link, far, tell = std::move(tell)] {

@@ -6,6 +6,7 @@
 #include "client/consumer/popper.h"
 #include "client/farobject.h"
 #include "client/litepullconsumer.h"
+#include "client/optionservers.h"
 #include "client/popconsumer.h"
 
 namespace rocketdesk {
@@ -13,9 +14,9 @@ namespace rocketdesk {
 std::unique_ptr<LitePullConsumer> Client::litePullConsumer(LitePullOptions options)
 {
     std::unique_ptr<LitePullConsumer> consumer(new LitePullConsumer(m_network));
-    m_network.post([link = m_link, far = consumer->m_far, options = std::move(options)] {
+    m_network.post([link = m_link, far = consumer->m_far, servers = checkServers(m_profile, options.namesrvAddr), options = std::move(options)] {
         if (link->core)
-            far->take(link->core->poll(options));
+            far->take(servers ? link->core->poll(options) : failed(servers.error()));
     });
     return consumer;
 }

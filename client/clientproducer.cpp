@@ -4,6 +4,7 @@
 #include "client/clientlink.h"
 #include "client/farobject.h"
 #include "client/messageproducer.h"
+#include "client/optionservers.h"
 #include "client/transactionproducer.h"
 
 namespace rocketdesk {
@@ -51,9 +52,9 @@ Pending<void> Client::allWritten(milliseconds limit)
 std::unique_ptr<MessageProducer> Client::producer(ProducerOptions options, std::vector<std::shared_ptr<SendHook>> hooks)
 {
     std::unique_ptr<MessageProducer> producer(new MessageProducer(m_network, options));
-    m_network.post([link = m_link, far = producer->m_far, options = std::move(options), hooks = std::move(hooks)] {
+    m_network.post([link = m_link, far = producer->m_far, servers = checkServers(m_profile, options.namesrvAddr), options = std::move(options), hooks = std::move(hooks)] {
         if (link->core)
-            far->object = link->core->makeProducer(options, hooks);
+            far->take(servers.map([&] { return link->core->makeProducer(options, hooks); }));
     });
     return producer;
 }
@@ -72,9 +73,9 @@ std::unique_ptr<TransactionProducer> Client::transactionProducer(TransactionOpti
     work.check = [home](protocol::StoredMessage message, QString id) {
         return home([message = std::move(message), id = std::move(id)](TransactionListener &asked) { return asked.check(message, id); });
     };
-    m_network.post([link = m_link, far = producer->m_far, options = std::move(options), work = std::move(work)] {
+    m_network.post([link = m_link, far = producer->m_far, servers = checkServers(m_profile, options.producer.namesrvAddr), options = std::move(options), work = std::move(work)] {
         if (link->core)
-            far->object = link->core->makeTransactionSender(options, work);
+            far->take(servers.map([&] { return link->core->makeTransactionSender(options, work); }));
     });
     return producer;
 }

@@ -2,8 +2,8 @@
 #include "client/messageproducer.h"
 
 #include "client/farobject.h"
+#include "client/optionservers.h"
 #include "client/producer/producerhost.h"
-#include "client/profile/nameservers.h"
 
 namespace rocketdesk {
 
@@ -44,16 +44,7 @@ Pending<SendStatistics> MessageProducer::statistics()
 
 Result<Profile> profileOf(const ProducerOptions &options)
 {
-    const NameServerList list = parseNameServers(options.namesrvAddr);
-    if (!list.problems.empty())
-        return failed(Error::Kind::InvalidArgument, list.problems.front().words.text());
-    if (list.endpoints.isEmpty())
-        return failed(Error::Kind::InvalidArgument, QStringLiteral("no name server is given"));
-    Profile profile;
-    profile.id = newProfileId();
-    profile.name = options.producerGroup;
-    profile.nameServers = list.endpoints;
-    return profile;
+    return profileNaming(options.namesrvAddr, options.producerGroup);
 }
 
 } // namespace rocketdesk

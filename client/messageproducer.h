@@ -22,7 +22,8 @@ public:
     ~MessageProducer() override;
 
     [[nodiscard]] const ProducerOptions &options() const { return m_options; }
-    /// As the options say, or as `how` says: begin with options().sendOptions(). InvalidArgument where the options make no sense.
+    /// As the options say, or as `how` says: begin with options().sendOptions(). InvalidArgument where the options make no sense, or
+    /// name other name servers than the client has.
     [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message) { return send(std::move(message), m_options.sendOptions()); }
     [[nodiscard]] Pending<SendReceipt> send(OutgoingMessage message, SendOptions how);
     /// In as few requests as the options allow; every message has its own end.

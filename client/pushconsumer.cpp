@@ -3,6 +3,7 @@
 
 #include "client/base/overloaded.h"
 #include "client/consumer/farlistener.h"
+#include "client/optionservers.h"
 #include "client/pushconsumerfar.h"
 
 #include <variant>
@@ -83,6 +84,8 @@ Pending<void> PushConsumer::start()
         return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("there is no listener")});
     return onThread(m_network, [far = m_far, settings = std::move(*settings), subscriptions = *m_subscriptions, paused = m_paused,
                                    home = Mailbox::ofThisThread(), desk = m_desk->grip()] {
+        if (!far->usable)
+            return readyFailed<void>(far->usable.error());
         if (!far->consumer) {
             if (!far->make)
                 return readyFailed<void>({.kind = Error::Kind::Cancelled});
@@ -126,6 +129,11 @@ void PushConsumer::take(const ConsumerNews &news)
                    [this](const consumernews::Recovered &recovery) { Q_EMIT recovered(recovery.broker); },
                },
         news);
+}
+
+Result<Profile> profileOf(const ConsumerOptions &options)
+{
+    return profileNaming(options.namesrvAddr, options.consumerGroup);
 }
 
 } // namespace rocketdesk

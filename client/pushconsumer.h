@@ -6,6 +6,7 @@
 #include "client/consumer/consumernews.h"
 #include "client/consumer/consumeroptions.h"
 #include "client/consumer/consumevalues.h"
+#include "client/profile/profile.h"
 
 #include <QObject>
 
@@ -35,8 +36,8 @@ public:
     bool unsubscribe(const TopicName &topic);
     [[nodiscard]] const Subscriptions &subscriptions() const { return *m_subscriptions; }
 
-    /// Joins the group and begins. What it fails with may be put right and the start tried again: options that make no sense, no
-    /// topic, no name server that answers, a filter that a broker refuses, a read-only profile, a second consumer of the group.
+    /// Joins the group and begins. What it fails with may be put right and the start tried again: options that make no sense or name
+    /// other name servers than the client has, no topic, no name server that answers, a filter that a broker refuses, a read-only profile, a second consumer of the group.
     [[nodiscard]] Pending<void> start();
     /// Waits up to `patience` for the listener's unfinished answers, stores all offsets, gives back locks, leaves the group. The
     /// end: it can't be started again.
@@ -74,5 +75,8 @@ private:
     std::shared_ptr<Far> m_far;
     bool m_paused = false;
 };
+
+/// The connection that a consumer's options ask for, as that of a producer's: for a program that has no profile.
+[[nodiscard]] Result<Profile> profileOf(const ConsumerOptions &options);
 
 } // namespace rocketdesk
