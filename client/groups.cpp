@@ -26,9 +26,9 @@ Pending<std::vector<StepResult>> Groups::create(commands::SubscriptionGroupConfi
     return m_client.runCore([config = std::move(config), brokers = std::move(brokers), how](ClientCore &core) { return core.admin().groupWriter().create(config, brokers, how); });
 }
 
-Pending<std::vector<StepResult>> Groups::remove(ConsumerGroup group, Ask how)
+Pending<std::vector<StepResult>> Groups::remove(ConsumerGroup group, Ask how, WhereUnknown unknown)
 {
-    return m_client.runCore([group = std::move(group), how](ClientCore &core) { return core.admin().groupWriter().remove(group, how); });
+    return m_client.runCore([group = std::move(group), how, unknown](ClientCore &core) { return core.admin().groupWriter().remove(group, how, unknown); });
 }
 
 Pending<ResetPlan> Groups::planReset(ResetWish wish, Ask how)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/admin/groupremoval.h"
 #include "client/client.h"
 
 namespace rocketdesk {
@@ -21,7 +22,8 @@ public:
     /// Makes it at the brokers, or changes it there. InvalidArgument for a name that is none.
     [[nodiscard]] Pending<std::vector<StepResult>> create(commands::SubscriptionGroupConfig config, std::vector<BrokerRef> brokers, Ask how = {});
     /// Takes it away with its offsets, retries and dead letters, at every broker. NotFound; InvalidArgument while clients are online.
-    [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how = {});
+    /// Where a broker does not tell whether there are any, `unknown` decides: its error, or a failed step (203) beside the others.
+    [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how = {}, WhereUnknown unknown = WhereUnknown::Stop);
     /// What a reset would do; nothing is written.
     [[nodiscard]] Pending<ResetPlan> planReset(ResetWish wish, Ask how = {});
     /// Does it, each queue by itself.

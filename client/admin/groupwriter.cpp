@@ -36,7 +36,7 @@ Pending<std::vector<StepResult>> GroupWriter::create(commands::SubscriptionGroup
     co_return stepsOf<Command>(*answers);
 }
 
-Pending<std::vector<StepResult>> GroupWriter::remove(ConsumerGroup group, Ask how)
+Pending<std::vector<StepResult>> GroupWriter::remove(ConsumerGroup group, Ask how, WhereUnknown unknown)
 {
     using Command = commands::DeleteSubscriptionGroup;
     auto listing = m_directory.masters(how);
@@ -44,26 +44,29 @@ Pending<std::vector<StepResult>> GroupWriter::remove(ConsumerGroup group, Ask ho
     if (!brokers)
         co_return failed(brokers.error());
     auto checking = checkRemovable(group, *brokers, how);
-    const auto removable = co_await checking;
-    if (!removable)
-        co_return failed(removable.error());
+    auto steps = co_await checking;
+    if (!steps)
+        co_return failed(steps.error());
+    if (!steps->empty() && unknown == WhereUnknown::Stop)
+        co_return failed(steps->front().error);
     auto deleting = m_cluster.askEach(Command{.groupName = group, .cleanOffset = true}, BrokerSet::these(*brokers), how);
     const auto answers = co_await deleting;
     if (!answers)
         co_return failed(answers.error());
-    std::vector<StepResult> steps = stepsOf<Command>(*answers);
-    if (!allDone(steps))
-        co_return steps;
+    const std::vector<StepResult> deleted = stepsOf<Command>(*answers);
+    steps->insert(steps->end(), deleted.cbegin(), deleted.cend());
+    if (!allDone(deleted))
+        co_return *steps;
     for (const TopicName &topic : {protocol::retryTopic(group), protocol::deadLetterTopic(group)}) {
         auto removing = m_topics.remove(topic, *brokers, how);
         const auto removed = co_await removing;
         if (removed)
-            steps.insert(steps.end(), removed->cbegin(), removed->cend());
+            steps->insert(steps->end(), removed->cbegin(), removed->cend());
     }
-    co_return steps;
+    co_return *steps;
 }
 
-Pending<void> GroupWriter::checkRemovable(ConsumerGroup group, std::vector<BrokerRef> brokers, Ask how)
+Pending<std::vector<StepResult>> GroupWriter::checkRemovable(ConsumerGroup group, std::vector<BrokerRef> brokers, Ask how)
 {
     auto listing = m_cluster.askEach(commands::GetAllSubscriptionGroupConfig(), BrokerSet::these(brokers), how);
     auto connecting = m_cluster.askEach(commands::GetConsumerConnectionList{group}, BrokerSet::these(brokers), how);
@@ -78,19 +81,17 @@ Pending<void> GroupWriter::checkRemovable(ConsumerGroup group, std::vector<Broke
     if (!connections)
         co_return failed(connections.error());
     qsizetype online = 0;
-    std::optional<Error> unknown;
-    for (const auto &answer : *connections) {
-        if (answer.reply)
-            online = std::max(online, answer.reply->body.connectionSet.size());
-        else if (answer.reply.error().code != static_cast<int>(protocol::AnswerCode::ConsumerNotOnline))
-            unknown = answer.reply.error();
+    std::vector<StepResult> unknown;
+    for (StepResult &step : stepsOf<commands::GetConsumerConnectionList>(*connections)) {
+        if (step.state == StepResult::State::Failed && step.error.code != static_cast<int>(protocol::AnswerCode::ConsumerNotOnline))
+            unknown.push_back(std::move(step));
     }
+    for (const auto &answer : *connections)
+        online = answer.reply ? std::max(online, answer.reply->body.connectionSet.size()) : online;
     if (online > 0)
         co_return failed(Error::Kind::InvalidArgument,
             QStringLiteral("%1 clients of the group %2 are online and would create it again: stop them first").arg(online).arg(group.text()));
-    if (unknown)
-        co_return failed(*unknown);
-    co_return {};
+    co_return unknown;
 }
 
 } // namespace rocketdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/admin/groupremoval.h"
 #include "client/admin/groupsoverview.h"
 #include "client/admin/topicwriter.h"
 
@@ -17,13 +18,15 @@ public:
     [[nodiscard]] Pending<std::vector<StepResult>> create(commands::SubscriptionGroupConfig config, std::vector<BrokerRef> brokers, Ask how);
     /// 207 with the offsets at every master, then its retry and dead letter topics as TopicWriter::remove does. NotFound where no
     /// broker has it; InvalidArgument while clients are online, since their next heartbeat would create it again. Where a broker
-    /// does not tell whether there are any, its error, and nothing is deleted.
-    [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how);
+    /// does not tell whether there are any, its error, and nothing is deleted; or, where the caller insists, a failed step (203) for
+    /// each of these, and it goes on.
+    [[nodiscard]] Pending<std::vector<StepResult>> remove(ConsumerGroup group, Ask how, WhereUnknown unknown = WhereUnknown::Stop);
 
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
-    Pending<void> checkRemovable(ConsumerGroup group, std::vector<BrokerRef> brokers, Ask how);
+    /// The brokers that do not tell whether clients are online, each as a failed step.
+    Pending<std::vector<StepResult>> checkRemovable(ConsumerGroup group, std::vector<BrokerRef> brokers, Ask how);
 
     Cluster &m_cluster;
     BrokerDirectory &m_directory;

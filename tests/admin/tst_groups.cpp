@@ -170,6 +170,41 @@ private Q_SLOTS:
         QCOMPARE(fake.asked(207), 2);
     }
 
+    void whoInsistsDeletesAllTheSame()
+    {
+        FakeCluster fake(2);
+        fake.brokersAnswer(201, {.body = twoGroups});
+        fake.brokersAnswer(203, [](int broker, const QByteArray &) { return FakeCluster::Answer{.code = broker == 1 ? 1 : 206, .remark = broker == 1 ? "not now" : "not online"}; });
+        fake.brokersAnswer(207, FakeCluster::Answer());
+        fake.brokersAnswer(215, FakeCluster::Answer());
+        fake.nameServersAnswer(216, FakeCluster::Answer());
+        fake.nameServersAnswer(101, {.code = 22});
+        NetworkThread network;
+        Client client(network.address(), fake.profile());
+        const auto steps = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing")), {}, WhereUnknown::GoOn));
+        QVERIFY(steps && !allDone(*steps));
+        const auto unknown = failedServers(*steps, 203);
+        QCOMPARE(unknown.size(), std::size_t(1));
+        QCOMPARE(unknown.front().name.text(), QStringLiteral("broker-b"));
+        QCOMPARE(std::count_if(steps->cbegin(), steps->cend(), [](const StepResult &step) { return step.state == StepResult::State::Failed; }), 1); // it did delete
+        QCOMPARE(fake.asked(207), 2);
+        QCOMPARE(fake.asked(215), 4); // retries and dead letters
+    }
+
+    void nobodyDeletesAGroupWhoseClientsAreOnline()
+    {
+        FakeCluster fake(2);
+        fake.brokersAnswer(201, {.body = twoGroups});
+        fake.brokersAnswer(203, [](int broker, const QByteArray &) { return broker == 1 ? FakeCluster::Answer{.code = 1, .remark = "not now"} : FakeCluster::Answer{.body = clients("a")}; });
+        fake.brokersAnswer(207, FakeCluster::Answer());
+        NetworkThread network;
+        Client client(network.address(), fake.profile());
+        const auto refused = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing")), {}, WhereUnknown::GoOn));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::InvalidArgument);
+        QCOMPARE(fake.asked(207), 0);
+    }
+
     void subscriptionsThatDifferAreFound()
     {
         const auto a = clientWith(QStringLiteral("a"), {{QStringLiteral("t"), QStringLiteral("x || y")}, {QStringLiteral("u"), QStringLiteral("*")}});

@@ -258,8 +258,13 @@ private Q_SLOTS:
         m_sandbox->faults().add({.code = 203, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
         Run group(arguments(QStringLiteral("group delete wares")));
         QCOMPARE(group.exitCode(), int(ctl::Failed));
-        QVERIFY2(group.err.contains("nothing is deleted"), group.err.constData());
-        QVERIFY(!json(QStringLiteral("group delete wares")).isEmpty());
+        QVERIFY2(group.err.contains("nothing is deleted") && group.err.contains("--force"), group.err.constData());
+        m_sandbox->faults().add({.code = 203, .server = QStringLiteral("broker-b"), .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("not now")});
+        Run forced(arguments(QStringLiteral("group delete wares --force --json")));
+        QCOMPARE(forced.exitCode(), int(ctl::Failed)); // something stays unknown
+        QCOMPARE(forced.out, QByteArray("{\"brokerName\":\"broker-a\",\"result\":\"DELETED\"}\n{\"brokerName\":\"broker-b\",\"result\":\"DELETED\"}\n"));
+        QVERIFY2(forced.err.contains("rocketctl: whether clients of the group are online at broker-b is not known: they would create it again\n") && forced.err.contains("not now"), forced.err.constData());
+        QVERIFY(!json(QStringLiteral("groups")).contains("wares"));
     }
 
     void groupsAreMadeAndDeleted()
