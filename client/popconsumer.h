@@ -22,7 +22,8 @@ public:
 
     ~PopConsumer() override;
 
-    /// Up to `most` messages; waits for the first so long. Empty where none came. Throttled where as many as may be are in work,
+    /// Up to `most` messages; waits for the first so long. Empty where none came. What a broker says that does not understand the SQL
+    /// expression; Throttled where as many as may be are in work,
     /// Unsupported of brokers before 5.0, NoRoute where no name server knows the topic.
     [[nodiscard]] Pending<PoppedBatch> receive(int most = PopOptions::MostAtOnce, milliseconds wait = WaitFor);
     /// The message is done with. NotFound for a ticket that is over: the message comes again.

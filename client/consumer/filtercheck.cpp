@@ -5,7 +5,20 @@
 
 namespace rocketdesk {
 
-Pending<void> FilterCheck::check(TopicName topic, WatchFilter filter)
+Pending<void> FilterCheck::ask(BrokerName broker, TopicName topic, WatchFilter filter, Ask how)
+{
+    if (!filter.isSql())
+        co_return {};
+    auto asking = m_cluster.ask(filter.checkFor(topic), Target::of(broker), how);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return failed(answer.error());
+    const auto address = m_cluster.knownAddress(broker);
+    const Connection *const connection = address ? m_cluster.remoting().connectionTo(*address) : nullptr;
+    co_return connection ? filter.suits(connection->serverVersion()) : Result<void>();
+}
+
+Pending<void> FilterCheck::askAll(TopicName topic, WatchFilter filter)
 {
     if (!filter.isSql())
         co_return {};
@@ -14,21 +27,20 @@ Pending<void> FilterCheck::check(TopicName topic, WatchFilter filter)
     if (!route)
         co_return {};
     for (const BrokerRef &broker : (*route)->brokers) {
-        auto asking = m_cluster.ask(filter.checkFor(topic), Target::at(broker.address), AsConsumer);
+        auto asking = ask(broker.name, topic, filter, AsConsumer);
         const auto answer = co_await asking;
-        const Connection *const connection = m_cluster.remoting().connectionTo(broker.address);
-        Result<void> suits;
-        if (!answer && answer.error().code != 0)
-            suits = failed(answer.error());
-        else if (answer && connection)
-            suits = filter.suits(connection->serverVersion());
-        if (suits)
+        if (answer || !isVerdict(answer.error()))
             continue;
-        Error refusal = suits.error();
+        Error refusal = answer.error();
         refusal.where = broker.name.text();
         co_return failed(std::move(refusal));
     }
     co_return {};
+}
+
+bool FilterCheck::isVerdict(const Error &error)
+{
+    return error.code != 0 || error.kind == Error::Kind::InvalidArgument;
 }
 
 } // namespace rocketdesk

@@ -115,7 +115,7 @@ Pending<void> GroupConsumer::checkTopics()
         const Subscription *const subscription = m_subscriptions.find(topics[i]);
         if (!route || !subscription)
             continue;
-        auto checking = m_filters.check(topics[i], subscription->filter);
+        auto checking = m_filters.askAll(topics[i], subscription->filter);
         const auto fits = co_await checking;
         if (!fits)
             co_return failed(fits.error());
@@ -239,7 +239,7 @@ Pending<void> GroupConsumer::change(Subscriptions next)
             fresh.emplace_back(topic, subscription.filter);
     }
     for (const auto &[topic, filter] : fresh) {
-        auto checking = m_filters.check(topic, filter);
+        auto checking = m_filters.askAll(topic, filter);
         const auto fits = co_await checking;
         if (fits)
             continue;

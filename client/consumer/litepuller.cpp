@@ -83,7 +83,7 @@ Pending<void> LitePuller::checkSql(TopicName topic, QString sql)
         possible = alone.bySql(topic, sql, 0);
     if (!possible)
         co_return possible;
-    auto checking = m_filters.check(topic, alone.find(topic)->filter);
+    auto checking = m_filters.askAll(topic, alone.find(topic)->filter);
     co_return co_await checking;
 }
 

@@ -34,7 +34,7 @@ Result<void> PopOptions::checked() const
         return failed(subscription.error());
     if (expressionType != QLatin1StringView("SQL92"))
         return {};
-    if (const auto filter = WatchFilter::make({.sql = expression}); !filter) // POP came with 5.0: brokers check the rest themselves
+    if (const auto filter = WatchFilter::make({.sql = expression}); !filter)
         return failed(filter.error());
     return {};
 }

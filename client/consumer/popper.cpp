@@ -7,7 +7,6 @@
 #include "client/protocol/namespace.h"
 
 #include <algorithm>
-#include <set>
 
 namespace rocketdesk {
 
@@ -20,6 +19,14 @@ constexpr milliseconds CallLimit{3'000}; ///< beyond what the broker may wait
 constexpr milliseconds AfterEarlyAnswer{200};
 constexpr milliseconds Early{50};
 constexpr std::chrono::seconds AskAssignmentEvery{20};
+
+Result<WatchFilter> popFilter(const PopOptions &options)
+{
+    WatchOptions filter;
+    filter.asGroup = options.group;
+    (options.expressionType == QLatin1StringView("SQL92") ? filter.sql : filter.tags) = options.expression;
+    return WatchFilter::make(filter);
+}
 
 bool isNothing(const Error &error)
 {
@@ -40,7 +47,10 @@ Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membe
     auto subscription = protocol::makeSubscription(options.topic, options.expression, options.expressionType, cluster.clock().wallMs());
     if (!subscription)
         return failed(std::move(subscription.error()));
-    std::unique_ptr<Popper> popper(new Popper(cluster, membership, std::move(options), *subscription));
+    auto filter = popFilter(options);
+    if (!filter)
+        return failed(std::move(filter.error()));
+    std::unique_ptr<Popper> popper(new Popper(cluster, membership, std::move(options), *subscription, std::move(*filter)));
     auto registration = membership.join(popper->m_options.group, *popper);
     if (!registration)
         return failed(std::move(registration.error()));
@@ -49,12 +59,14 @@ Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membe
     return popper;
 }
 
-Popper::Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription)
+Popper::Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter)
     : m_cluster(cluster)
     , m_membership(membership)
     , m_options(std::move(options))
     , m_subscription(subscription)
     , m_tags(subscription)
+    , m_filter(std::move(filter))
+    , m_filters(cluster)
 {
 }
 
@@ -117,8 +129,26 @@ std::optional<Result<PoppedBatch>> Popper::ending(const Places &places, const Pl
     return Result<PoppedBatch>(PoppedBatch());
 }
 
+Pending<void> Popper::checkFilter(BrokerName broker)
+{
+    if (m_checked.contains(broker))
+        co_return {};
+    auto asking = m_filters.ask(broker, m_options.topic, m_filter, AsConsumer);
+    const auto understands = co_await asking;
+    if (understands)
+        m_checked.insert(broker);
+    co_return understands;
+}
+
 Pending<void> Popper::popFrom(Place place, int most, milliseconds wait)
 {
+    auto checking = checkFilter(place.broker);
+    const auto understands = co_await checking;
+    if (!understands) {
+        settle(m_sources[place], understands, false);
+        m_changed.wake();
+        co_return {};
+    }
     const auto began = m_cluster.clock().now();
     // The broker's own clock says when the request was born: a clock that goes wrong here must not make it too old.
     const commands::PopMessage request{.consumerGroup = m_options.group, .topic = m_options.topic, .queueId = place.queue, .maxMsgNums = most,

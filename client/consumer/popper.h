@@ -7,16 +7,18 @@
 #include "client/cluster/cluster.h"
 #include "client/cluster/membership.h"
 #include "client/commands/pop.h"
+#include "client/consumer/filtercheck.h"
 #include "client/consumer/popoptions.h"
 #include "client/protocol/tags.h"
 
 #include <deque>
 #include <map>
+#include <set>
 
 namespace rocketdesk {
 
 /// Takes messages by POP on the network thread, from every broker of the topic at once, and hands them out one receive() after
-/// the other. What is taken but not asked for yet waits here; its invisible time runs.
+/// the other. What is taken but not asked for yet waits here; its invisible time runs. A broker is asked about SQL before its first pop.
 class Popper final : public QObject, private ConsumerMember
 {
     Q_OBJECT
@@ -59,7 +61,7 @@ private:
     };
     using Places = std::vector<Place>;
 
-    Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription);
+    Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter);
 
     commands::ConsumerData heartbeat() const override;
     void idsChanged() override;
@@ -73,6 +75,8 @@ private:
     [[nodiscard]] Pending<Places> assigned(BrokerName broker);
     /// Asks those that may be asked; the places that were.
     [[nodiscard]] Places askAll(const Places &places, int most, Deadline until);
+    /// Whether the broker understands the filter: asked once, before its first message.
+    [[nodiscard]] Pending<void> checkFilter(BrokerName broker);
     /// Asks once, and lets the broker wait for a message.
     Pending<void> popFrom(Place place, int most, milliseconds wait);
     void settle(Source &source, const Result<void> &taken, bool early);
@@ -94,6 +98,9 @@ private:
     const PopOptions m_options;
     const protocol::SubscriptionData m_subscription;
     const protocol::TagFilter m_tags;
+    const WatchFilter m_filter;
+    FilterCheck m_filters;
+    std::set<BrokerName> m_checked; ///< brokers that understand the filter
     Registration m_registration;
     std::map<Place, Source> m_sources;
     std::deque<PoppedMessage> m_ready;

@@ -36,6 +36,7 @@ Watcher::Watcher(Cluster &cluster, WatchOptions options, std::shared_ptr<Message
     , m_options(std::move(options))
     , m_feed(std::move(feed))
     , m_tell(std::move(tell))
+    , m_filters(cluster)
     , m_puller(cluster)
     , m_positions(cluster, m_puller, m_options.asGroup.value_or(watchersGroup()))
 {
@@ -166,7 +167,7 @@ Pending<Watcher::Starts> Watcher::begin(BrokerName broker, WatchFrom from)
 
 Pending<Watcher::Starts> Watcher::beginTopic(BrokerName broker, std::vector<TopicQueue> queues, WatchFrom from)
 {
-    auto checking = checkFilter(broker, queues.front().topic);
+    auto checking = m_filters.ask(broker, queues.front().topic, *m_filter, AsWatch);
     const auto fits = co_await checking;
     if (!fits)
         co_return failed(fits.error());
@@ -181,19 +182,6 @@ Pending<Watcher::Starts> Watcher::beginAndRead(BrokerName broker)
     if (starts && m_options.from.kind != WatchFrom::Kind::Last)
         start(*starts);
     co_return starts;
-}
-
-Pending<void> Watcher::checkFilter(BrokerName broker, TopicName topic)
-{
-    if (!m_filter->isSql())
-        co_return {};
-    auto asking = m_cluster.ask(m_filter->checkFor(topic), Target::of(broker), AsWatch);
-    const auto answer = co_await asking;
-    if (!answer)
-        co_return failed(answer.error());
-    const auto address = m_cluster.knownAddress(broker);
-    const Connection *connection = address ? m_cluster.remoting().connectionTo(*address) : nullptr;
-    co_return connection ? m_filter->suits(connection->serverVersion()) : Result<void>();
 }
 
 Pending<void> Watcher::checkGroup(BrokerName broker)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/wakeup.h"
+#include "client/consumer/filtercheck.h"
 #include "client/consumer/lastmessages.h"
 #include "client/consumer/queuewatch.h"
 
@@ -62,8 +63,6 @@ private:
     [[nodiscard]] Pending<Starts> beginTopic(BrokerName broker, std::vector<TopicQueue> queues, WatchFrom from);
     /// The same, and reads what is ready at once, not to be held up by other brokers. Last waits for them: it compares their messages.
     [[nodiscard]] Pending<Starts> beginAndRead(BrokerName broker);
-    /// By 46: a broker that does not understand the filter would deliver everything.
-    [[nodiscard]] Pending<void> checkFilter(BrokerName broker, TopicName topic);
     /// By 201: a group that is not there would be created by the pull.
     [[nodiscard]] Pending<void> checkGroup(BrokerName broker);
     /// Begins with a broker's waiting queues, again and again until it is ready.
@@ -95,6 +94,7 @@ private:
     const WatchOptions m_options;
     const std::shared_ptr<MessageFeed> m_feed;
     const Tell m_tell;
+    FilterCheck m_filters;
     Puller m_puller;
     StartPositions m_positions;
     std::optional<WatchFilter> m_filter;

@@ -195,6 +195,29 @@ private Q_SLOTS:
         QTRY_COMPARE(popper->inWork(), 1); // the other one was acknowledged
     }
 
+    void brokersAreAskedAboutSqlBeforeTheFirstPop()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        PopOptions options = optionsOf();
+        options.expressionType = QStringLiteral("SQL92");
+        options.expression = QStringLiteral("a = 'b'");
+        const auto popper = make(f, options);
+        f.send(QStringLiteral("other"), {}, {}, T, {{QStringLiteral("a"), QStringLiteral("c")}});
+        f.send(QStringLiteral("wanted"), {}, {}, T, {{QStringLiteral("a"), QStringLiteral("b")}});
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        const auto refused = f.result(popper->receive(32, 5s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, 23);
+        QCOMPARE(refused.error().remark, QStringLiteral("broken"));
+        QCOMPARE(calls(f, commands::PopMessage::request.code), 0);
+        f.box.faults().clear();
+        f.tick(2s); // the pause after a failure
+        QCOMPARE(bodiesOf(take(f, *popper)), QStringList{QStringLiteral("wanted")});
+        QVERIFY(nothingComes(f, *popper));
+        QCOMPARE(calls(f, commands::CheckClientConfig::request.code), 2); // once understood, not again
+    }
+
     void anOrderedQueueWaitsForItsBatch()
     {
         ConsumeFixture f;
@@ -295,6 +318,11 @@ private:
     static PoppedBatch take(ConsumeFixture &f, Popper &popper)
     {
         return receive(f, popper, 5s).value_or(PoppedBatch());
+    }
+    static qsizetype calls(ConsumeFixture &f, int code)
+    {
+        const auto all = f.link->remoting.log().since(0, 20'000);
+        return std::count_if(all.cbegin(), all.cend(), [code](const CallRecord &call) { return call.code == code; });
     }
     static bool nothingComes(ConsumeFixture &f, Popper &popper)
     {
