@@ -13,16 +13,22 @@ namespace property = protocol::property;
 
 constexpr milliseconds transactionTimeout{6'000};
 constexpr milliseconds checkInterval{6'000};
-constexpr int mostChecks = 15;
+constexpr int mostChecks = 15; ///< transactionCheckMax
+constexpr std::chrono::hours filesReserved{72}; ///< fileReservedTime
+constexpr QLatin1StringView givenUpTopic("TRANS_CHECK_MAX_TIME_TOPIC");
 
 void checkLater(BrokerState &broker, const protocol::StoredMessage &half, milliseconds wait);
+
+int checksOf(const protocol::StoredMessage &half)
+{
+    return half.propertyText(property::TransactionCheckTimes).toInt();
+}
 
 /// A copy of the half message that counts this check.
 Result<protocol::StoredMessage> nextCopy(const protocol::StoredMessage &half)
 {
     protocol::Properties properties = half.allProperties();
-    const int times = properties.value(property::TransactionCheckTimes, QStringLiteral("0")).toInt();
-    properties.set(QString(property::TransactionCheckTimes), QString::number(times + 1));
+    properties.set(QString(property::TransactionCheckTimes), QString::number(checksOf(half) + 1));
     properties.set(QString(property::TransactionId), properties.value(property::UniqueKey, {}));
     return propertyBlock(properties).map([&half](protocol::Bytes block) {
         protocol::StoredMessage copy = half;
@@ -62,21 +68,33 @@ void ask(BrokerState &broker, Session &producer, protocol::StoredMessage copy, c
         producer.push(check);
 }
 
+/// It was asked about as often as may be, whether somebody was there to answer or not; or it is older than what brokers keep.
+/// [TransactionalMessageServiceImpl.needDiscard, needSkip]
+bool isHalfGivenUp(const BrokerState &broker, const protocol::StoredMessage &half)
+{
+    return checksOf(half) >= mostChecks || broker.now() - half.bornTimestamp > milliseconds(filesReserved).count();
+}
+
+void giveUpHalf(BrokerState &broker, protocol::StoredMessage half)
+{
+    broker.openTransactions.remove(half.propertyText(property::UniqueKey));
+    half.topic = topicNamed(givenUpTopic);
+    half.queueId = QueueId(0);
+    (void)broker.put(half);
+}
+
 void check(BrokerState &broker, const protocol::StoredMessage &half)
 {
-    const QString id = half.propertyText(property::UniqueKey);
-    if (!broker.openTransactions.contains(id))
+    if (!broker.openTransactions.contains(half.propertyText(property::UniqueKey)))
         return;
-    Session *const producer = producerOf(broker, half.propertyText(property::ProducerGroup));
-    if (!producer)
-        return checkLater(broker, half, checkInterval);
+    if (isHalfGivenUp(broker, half))
+        return giveUpHalf(broker, half);
     const auto copy = nextCopy(half);
     const Result<Place> place = copy ? broker.put(*copy) : Result<Place>(failed(copy.error()));
-    if (!place || copy->propertyText(property::TransactionCheckTimes).toInt() > mostChecks) {
-        broker.openTransactions.remove(id);
-        return;
-    }
-    ask(broker, *producer, *copy, *place);
+    if (!place)
+        return giveUpHalf(broker, half);
+    if (Session *const producer = producerOf(broker, half.propertyText(property::ProducerGroup)))
+        ask(broker, *producer, *copy, *place);
     checkLater(broker, *copy, checkInterval);
 }
 

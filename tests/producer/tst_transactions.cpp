@@ -142,6 +142,36 @@ private Q_SLOTS:
         QVERIFY(statistics->checks >= 1U);
     }
 
+    void whatNobodyEndsIsGivenUp_data()
+    {
+        QTest::addColumn<bool>("down"); // the broker, for longer than it keeps messages
+        QTest::addColumn<int>("copies"); // of the half message: itself, and one a check
+        QTest::newRow("after fifteen checks that nobody answered") << false << 16;
+        QTest::newRow("after 72 hours") << true << 1;
+    }
+    void whatNobodyEndsIsGivenUp()
+    {
+        QFETCH(bool, down);
+        QFETCH(int, copies);
+        World world;
+        auto producer = world.client->transactionProducer(group(u"pg"_s), std::make_shared<Listener>(TransactionState::Unknown));
+        QVERIFY(awaited(producer->send(message())));
+        QTRY_VERIFY(world.knows(u"pg"_s));
+        producer.reset();
+        QTRY_VERIFY(!world.knows(u"pg"_s));
+        if (down) {
+            world.sandbox.stopBroker(BrokerName(u"broker-a"_s));
+            world.clock.advance(std::chrono::hours(73));
+            QVERIFY(world.sandbox.startBroker(BrokerName(u"broker-a"_s)).has_value());
+        }
+        QVERIFY(world.until([&] { return world.stored(u"TRANS_CHECK_MAX_TIME_TOPIC"_s) == 1; }));
+        for (int i = 0; i < 10; ++i)
+            world.clock.advance(std::chrono::seconds(30));
+        QCOMPARE(world.stored(u"TRANS_CHECK_MAX_TIME_TOPIC"_s), 1);
+        QCOMPARE(world.stored(u"RMQ_SYS_TRANS_HALF_TOPIC"_s), copies);
+        QCOMPARE(world.stored(u"T"_s), 0);
+    }
+
     void failedWorkIsUnknownWithItsWords()
     {
         World world;
