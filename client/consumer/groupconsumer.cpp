@@ -61,7 +61,7 @@ void GroupConsumer::addRetryTopic()
 
 Pending<void> GroupConsumer::start()
 {
-    if (m_registration.isValid() || m_ending)
+    if (m_registration.isValid() || m_end.isBegun())
         co_return failed(Error::Kind::InvalidArgument, QStringLiteral("this consumer was started before"));
     if (m_cluster.remoting().options().readOnly)
         co_return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("a consumer stores offsets"), .operation = QStringLiteral("HEART_BEAT")});
@@ -72,7 +72,7 @@ Pending<void> GroupConsumer::start()
         if (!checked)
             co_return failed(checked.error());
     }
-    if (m_ending)
+    if (m_end.isBegun())
         co_return failed(Error::Kind::Cancelled);
     auto joined = m_membership.join(m_settings.group, *this);
     if (!joined)
@@ -85,7 +85,7 @@ Pending<void> GroupConsumer::start()
     auto beating = m_membership.heartbeat();
     (void)co_await beating;
     leaving.dismiss();
-    if (m_ending)
+    if (m_end.isBegun())
         co_return failed(Error::Kind::Cancelled);
     startRebalancers();
     (void)storeOffsets();
@@ -137,13 +137,9 @@ Pending<void> GroupConsumer::shutdown(milliseconds patience)
 {
     m_until = m_until.sooner(m_cluster.clock().in(patience));
     m_patience = whenDone(m_cluster.clock().at(m_until), this, [this](const Result<void> &) { m_service->ended().wake(); });
-    if (!std::exchange(m_ending, true))
+    if (m_end.begin())
         (void)end();
-    while (!m_ended) {
-        auto waiting = m_over.wait();
-        (void)co_await waiting;
-    }
-    co_return *m_ended;
+    return m_end.wait();
 }
 
 Pending<void> GroupConsumer::end()
@@ -160,8 +156,7 @@ Pending<void> GroupConsumer::end()
     const auto released = co_await releasing;
     auto leaving = m_registration.leave();
     (void)co_await leaving;
-    m_ended = released;
-    m_over.wake();
+    m_end.finish(released);
     co_return {};
 }
 
@@ -172,7 +167,7 @@ void GroupConsumer::abandon()
 
 Pending<void> GroupConsumer::storeOffsets()
 {
-    while (!m_ending) {
+    while (!m_end.isBegun()) {
         auto resting = m_cluster.clock().after(milliseconds(std::max(m_settings.options.persistInterval, ShortestPersistInterval)));
         (void)co_await resting;
         auto storing = storeOffsetsNow();
@@ -185,14 +180,14 @@ Pending<void> GroupConsumer::storeOffsetsNow()
 {
     auto storing = m_offsets->persist(m_assignment.names());
     const auto stored = co_await storing;
-    if (!stored && !m_ending)
+    if (!stored && !m_end.isBegun())
         qCWarning(logConsumer, "offsets of %s could not be stored: %s", qUtf8Printable(m_settings.group.text()), qUtf8Printable(stored.error().remark));
     co_return {};
 }
 
 Pending<void> GroupConsumer::sampleStatistics()
 {
-    while (!m_ending) {
+    while (!m_end.isBegun()) {
         m_statistics.sample(m_cluster.clock().wallMs());
         auto resting = m_cluster.clock().after(ConsumeStatistics::SampleEvery);
         (void)co_await resting;
@@ -202,7 +197,7 @@ Pending<void> GroupConsumer::sampleStatistics()
 
 Pending<void> GroupConsumer::lookForOverdue()
 {
-    while (!m_ending) {
+    while (!m_end.isBegun()) {
         auto resting = m_cluster.clock().after(LookForOverdueEvery);
         (void)co_await resting;
         for (const QueuePtr &queue : m_assignment.queues()) {
@@ -224,7 +219,7 @@ void GroupConsumer::setSubscriptions(Subscriptions subscriptions)
 {
     m_changing.cancel(); // the last ones count
     ++m_edition;
-    if (!m_registration.isValid() || m_ending)
+    if (!m_registration.isValid() || m_end.isBegun())
         return apply(std::move(subscriptions)); // the start checks them
     auto changing = change(std::move(subscriptions));
     m_changing = changing.call();
@@ -263,7 +258,7 @@ void GroupConsumer::apply(Subscriptions subscriptions)
         m_rebalancers.erase(topic);
         m_assignment.assign(topic, {});
     }
-    if (!m_registration.isValid() || m_ending)
+    if (!m_registration.isValid() || m_end.isBegun())
         return;
     for (const auto &[topic, subscription] : m_subscriptions.all())
         m_membership.uses(topic);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/sharedend.h"
 #include "client/cluster/membership.h"
 #include "client/consumer/consumeservice.h"
 #include "client/consumer/filtercheck.h"
@@ -88,12 +89,10 @@ private:
     Registration m_registration;
     qint64 m_startedMs = 0;
     bool m_paused = false;
-    bool m_ending = false;
     Deadline m_until; ///< waits so long for the listener at the end
     ScopedCall m_patience;
     ScopedCall m_changing; ///< the topics
-    std::optional<Result<void>> m_ended; ///< what the end came to
-    Wakeup m_over;
+    SharedEnd m_end;
     Scope m_scope;
 };
 

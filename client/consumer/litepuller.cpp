@@ -54,7 +54,7 @@ LitePuller::~LitePuller() = default;
 
 Result<void> LitePuller::checkMode(Mode mode) const
 {
-    if (m_ending)
+    if (m_end.isBegun())
         return wasShutDown();
     if (m_cluster.remoting().options().readOnly)
         return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("a consumer stores offsets"), .operation = QStringLiteral("HEART_BEAT")});
@@ -107,7 +107,7 @@ Pending<void> LitePuller::subscribe(TopicName topic, QString expression, QString
     m_membership.uses(topic);
     auto beating = m_membership.heartbeat();
     (void)co_await beating;
-    if (m_ending)
+    if (m_end.isBegun())
         co_return wasShutDown();
     if (m_subscriptions.find(topic)) {
         RebalanceHost &host = *this;
@@ -165,7 +165,7 @@ Pending<LiteBatch> LitePuller::poll(milliseconds wait, quint64 number, quint64 l
     });
     finishLast(lost);
     commitIfDue();
-    while (!m_ending) {
+    while (!m_end.isBegun()) {
         LiteBatch batch = next(number);
         if (!batch.messages.empty() || m_cluster.clock().passed(until))
             co_return batch;
@@ -244,13 +244,9 @@ Pending<LitePuller::Queues> LitePuller::messageQueues(TopicName topic)
 
 Pending<void> LitePuller::shutdown()
 {
-    if (!std::exchange(m_ending, true))
+    if (m_end.begin())
         (void)end();
-    while (!m_ended) {
-        auto waiting = m_over.wait();
-        (void)co_await waiting;
-    }
-    co_return *m_ended;
+    return m_end.wait();
 }
 
 Pending<void> LitePuller::end()
@@ -261,8 +257,7 @@ Pending<void> LitePuller::end()
     const auto released = co_await releasing;
     auto leaving = m_registration.leave();
     (void)co_await leaving;
-    m_ended = released;
-    m_over.wake();
+    m_end.finish(released);
     co_return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/sharedend.h"
 #include "client/cluster/membership.h"
 #include "client/consumer/filtercheck.h"
 #include "client/consumer/liteoffsets.h"
@@ -114,9 +115,7 @@ private:
     commands::MessageQueue m_turn; ///< the queue that was given out last: others come first
     Deadline m_nextCommit;
     qint64 m_startedMs;
-    bool m_ending = false;
-    std::optional<Result<void>> m_ended; ///< what the end came to
-    Wakeup m_over;
+    SharedEnd m_end;
     Wakeup m_changed;
     Scope m_scope;
 };
