@@ -80,6 +80,9 @@ void RouteTable::finish(const TopicName &topic, const Result<RoutePtr> &route)
 
 void RouteTable::forgetUnused()
 {
+    if (!m_cluster.clock().passed(m_nextLook))
+        return;
+    m_nextLook = m_cluster.clock().in(LookEvery);
     const auto now = m_cluster.clock().now();
     std::erase_if(m_entries, [now](const auto &held) { return !held.second.asking && held.second.used + KeptFor < now; });
 }

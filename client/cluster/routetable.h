@@ -20,6 +20,7 @@ public:
     static constexpr milliseconds FreshFor = Rhythm().routes;
     static constexpr std::chrono::seconds RetryAfter{2}; ///< a refresh that failed is not tried again by use before this
     static constexpr std::chrono::minutes KeptFor{10}; ///< after its last use
+    static constexpr std::chrono::seconds LookEvery{30}; ///< for routes that are kept no longer
 
     explicit RouteTable(Cluster &cluster) : m_cluster(cluster) {}
     Q_DISABLE_COPY_MOVE(RouteTable)
@@ -43,7 +44,7 @@ public:
 private:
     Pending<RoutePtr> fetch(TopicName topic, Ask how);
     void finish(const TopicName &topic, const Result<RoutePtr> &route);
-    /// So that no heartbeat goes to brokers of topics that nobody uses any more.
+    /// So that no heartbeat goes to brokers of topics that nobody uses any more. Looks at all routes, hence once in a while only.
     void forgetUnused();
 
     struct Entry {
@@ -57,6 +58,7 @@ private:
     Cluster &m_cluster;
     std::unordered_map<TopicName, Entry> m_entries;
     milliseconds m_freshFor = FreshFor;
+    Deadline m_nextLook{std::chrono::nanoseconds(0)};
     std::function<void()> m_changed;
     QObject m_context;
     Scope m_scope;
