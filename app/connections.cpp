@@ -29,18 +29,14 @@ Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
         return ready<ui::OpenedConnection>(connectionOf(profile, {}));
     auto opened = std::make_shared<Promise<ui::OpenedConnection>>();
     auto pending = opened->pending();
-    std::vector<Pending<std::optional<Secret>>> reads;
-    reads.push_back(m_secrets.read(profile.id, SecretKind::SecretKey));
-    reads.push_back(m_secrets.read(profile.id, SecretKind::SecurityToken));
-    whenDone(whenAll(std::move(reads)), &m_context, [this, opened, profile](Result<std::vector<Result<std::optional<Secret>>>> secrets) {
+    whenDone(readSecrets(m_secrets, profile.id), &m_context, [this, opened, profile](const Result<StoredSecrets> &secrets) {
         if (!secrets)
             return opened->finish(failed(secrets.error()));
-        for (const auto &secret : *secrets) {
+        for (const auto &secret : {secrets->secretKey, secrets->securityToken}) {
             if (!secret) // signed without its secret, every call would be refused for a reason that is none
                 return opened->finish(failed(secret.error()));
         }
-        const auto secret = [&secrets](std::size_t i) { return (*secrets)[i]->value_or(Secret()); };
-        opened->finish(connectionOf(profile, {.secretKey = secret(0), .securityToken = secret(1)}));
+        opened->finish(connectionOf(profile, {.secretKey = secrets->secretKey->value_or(Secret()), .securityToken = secrets->securityToken->value_or(Secret())}));
     });
     return pending;
 }

@@ -136,17 +136,13 @@ void Program::withSecrets(Profile profile, std::function<void(Profile, Client::S
         profile.accessKey = credentials.accessKey;
         return next(std::move(profile), given);
     }
-    SecretStore &store = m_surroundings.secrets();
-    std::vector<Pending<std::optional<Secret>>> reading;
-    for (const SecretKind kind : {SecretKind::SecretKey, SecretKind::SecurityToken})
-        reading.push_back(store.read(profile.id, kind));
-    m_running = whenDone(whenAll(std::move(reading)), this, [this, given, profile, next](Result<std::vector<Result<std::optional<Secret>>>> read) {
+    m_running = whenDone(readSecrets(m_surroundings.secrets(), profile.id), this, [this, given, profile, next](const Result<StoredSecrets> &read) {
         if (!read)
             return endWith(read.error());
-        if (const auto &key = read->front(); !key && given.secretKey.isEmpty())
-            return endWith(key.error());
-        const auto secret = [&](std::size_t i, const Secret &otherwise) { return (*read)[i] ? (*read)[i]->value_or(otherwise) : otherwise; };
-        next(profile, {secret(0, given.secretKey), secret(1, given.securityToken)});
+        if (!read->secretKey && given.secretKey.isEmpty())
+            return endWith(read->secretKey.error());
+        const auto secret = [](const Result<std::optional<Secret>> &stored, const Secret &otherwise) { return stored ? stored->value_or(otherwise) : otherwise; };
+        next(profile, {secret(read->secretKey, given.secretKey), secret(read->securityToken, given.securityToken)});
     });
 }
 

@@ -21,6 +21,19 @@ Wording wordsFor(SecretStore::Place place)
     return {QT_TRANSLATE_NOOP("Words", "Secret key and security token are kept in the desktop's key store where there is one."), {}};
 }
 
+Pending<StoredSecrets> readSecrets(SecretStore &store, const QString &profileId)
+{
+    std::vector<Pending<std::optional<Secret>>> reads;
+    for (const SecretKind kind : {SecretKind::SecretKey, SecretKind::SecurityToken})
+        reads.push_back(store.read(profileId, kind));
+    Promise<StoredSecrets> promise;
+    auto pending = promise.pending();
+    whenDone(whenAll(std::move(reads)), &store, [promise = std::move(promise)](Result<std::vector<Result<std::optional<Secret>>>> secrets) mutable {
+        promise.finish(std::move(secrets).map([](const auto &both) { return StoredSecrets{both[0], both[1]}; }));
+    });
+    return pending;
+}
+
 Pending<std::optional<Secret>> MemorySecretStore::read(const QString &profileId, SecretKind kind)
 {
     const auto found = m_secrets.find({profileId, kind});

@@ -44,6 +44,14 @@ protected:
 /// Where secrets are kept, in one sentence.
 [[nodiscard]] Wording wordsFor(SecretStore::Place place);
 
+/// Both secrets of a profile, as a store gave them.
+struct StoredSecrets {
+    Result<std::optional<Secret>> secretKey;
+    Result<std::optional<Secret>> securityToken;
+};
+/// Reads both at once.
+[[nodiscard]] Pending<StoredSecrets> readSecrets(SecretStore &store, const QString &profileId);
+
 /// Until the program ends. For tests, for the embedded sandbox, and for machines without a key store.
 class MemorySecretStore final : public SecretStore
 {

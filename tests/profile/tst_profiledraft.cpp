@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/profile/profiledraft.h"
 #include "client/profile/secretstore.h"
+#include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
@@ -96,6 +97,28 @@ private Q_SLOTS:
         QString printed;
         QDebug(&printed) << Secret(QStringLiteral("hush")) << Secret();
         QCOMPARE(printed.simplified(), QStringLiteral("Secret(***) Secret(empty)"));
+    }
+
+    void bothSecretsAreReadAtOnceEachWithItsOwnAnswer()
+    {
+        struct Store final : SecretStore {
+            Pending<std::optional<Secret>> read(const QString &profileId, SecretKind kind) override
+            {
+                asked << profileId + u' ' + secretKindName(kind);
+                return kind == SecretKind::SecretKey ? ready<std::optional<Secret>>(Secret(QStringLiteral("k")))
+                                                     : readyFailed<std::optional<Secret>>({.kind = Error::Kind::Local, .remark = QStringLiteral("locked")});
+            }
+            Pending<void> write(const QString &, SecretKind, const Secret &) override { return ready<void>({}); }
+            Pending<void> remove(const QString &, SecretKind) override { return ready<void>({}); }
+            Place place() const override { return Place::Memory; }
+            QStringList asked;
+        };
+        Store store;
+        const auto secrets = tests::awaited(readSecrets(store, QStringLiteral("1")));
+        QVERIFY(secrets.has_value());
+        QCOMPARE(store.asked, (QStringList{QStringLiteral("1 secretKey"), QStringLiteral("1 securityToken")}));
+        QCOMPARE(secrets->secretKey->value_or(Secret()).reveal(), QStringLiteral("k"));
+        QCOMPARE(secrets->securityToken.error().remark, QStringLiteral("locked"));
     }
 
     void memoryKeepsSecretsApart()
