@@ -51,7 +51,8 @@ private:
     QTimer m_patience; ///< for messages that were sent and do not come
     QElapsedTimer m_since;
     std::chrono::nanoseconds m_elapsed{0}; ///< until the last message
-    std::vector<qint64> m_delays; ///< ms from the sender's clock to the listener, a message
+    Latencies m_delays; ///< from the sender's clock to the listener, a message
+    qint64 m_came = 0;
     double m_cpuBefore = 0;
     std::optional<qint64> m_expected; ///< known when all are sent
     bool m_ending = false;

@@ -3,8 +3,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace rocketdesk::ctl {
 
 namespace {
@@ -14,15 +12,6 @@ constexpr QLatin1StringView group("rocketctl-bench");
 constexpr int earlierSeconds = 300;
 /// After the last message was sent or came.
 constexpr std::chrono::seconds patience{30};
-
-qint64 share(std::vector<qint64> &delays, double part)
-{
-    if (delays.empty())
-        return 0;
-    const auto place = delays.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(delays.size() - 1));
-    std::nth_element(delays.begin(), place, delays.end());
-    return *place;
-}
 
 Pending<int> runBenchConsume(const Arguments &arguments, Session &session)
 {
@@ -44,7 +33,7 @@ BenchConsumeRun::BenchConsumeRun(Session &session, SeriesPlan plan)
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        m_session.out().note(QStringLiteral("rocketctl: %1 of %2 messages did not come within %3 s").arg(*m_expected - qint64(m_delays.size())).arg(*m_expected).arg(patience.count()));
+        m_session.out().note(QStringLiteral("rocketctl: %1 of %2 messages did not come within %3 s").arg(*m_expected - m_came).arg(*m_expected).arg(patience.count()));
         end(Failed);
     });
 }
@@ -83,7 +72,8 @@ void BenchConsumeRun::take(const ConsumeBatch &batch)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (const protocol::StoredMessage &message : batch->messages)
-        m_delays.push_back(std::max<qint64>(0, now - message.bornTimestamp));
+        m_delays.add(std::chrono::milliseconds(now - message.bornTimestamp));
+    m_came += qint64(batch->messages.size());
     m_elapsed = std::chrono::nanoseconds(m_since.nsecsElapsed());
     endWhenAllCame();
 }
@@ -101,7 +91,7 @@ void BenchConsumeRun::endWhenAllCame()
     if (!m_expected || m_ending)
         return;
     m_patience.start();
-    if (qint64(m_delays.size()) >= *m_expected) // after this answer is on its way
+    if (m_came >= *m_expected) // after this answer is on its way
         QMetaObject::invokeMethod(this, [this] { end(*m_expected == m_plan.count ? Done : Failed); }, Qt::QueuedConnection);
 }
 
@@ -113,7 +103,7 @@ void BenchConsumeRun::end(int code)
     const double cpu = cpuSeconds() - m_cpuBefore;
     if (m_series) {
         m_series.reset();
-        m_session.out().row(benchLine(qint64(m_delays.size()), m_elapsed, cpu, std::chrono::milliseconds(share(m_delays, 0.5)), std::chrono::milliseconds(share(m_delays, 0.99))));
+        m_session.out().row(benchLine(m_came, m_elapsed, cpu, m_delays.percentile(0.5), m_delays.percentile(0.99)));
     }
     whenDone(m_consumer->shutdown(), this, [this, code](const Result<void> &ended) { m_exitCode.finish(ended ? code : m_session.fail(ended.error())); });
 }
