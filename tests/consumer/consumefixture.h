@@ -30,6 +30,13 @@ using Answerer = std::function<Pending<ConsumeOutcome>(const protocol::StoredMes
 struct Link {
     Link(const Endpoint &nameServer, Clock &clock) : remoting({}, clock), cluster(remoting, {.nameServers = {nameServer}}) {}
 
+    /// Whether this client has sent a request of this code.
+    [[nodiscard]] bool asked(int code)
+    {
+        const std::vector<CallRecord> calls = remoting.log().since(0, CallLog::Capacity);
+        return std::any_of(calls.cbegin(), calls.cend(), [code](const CallRecord &call) { return call.code == code; });
+    }
+
     Remoting remoting;
     Cluster cluster;
     Presence presence{cluster};

@@ -9,13 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Whether a client has sent a request of this code.
-bool asked(Link &link, int code)
-{
-    const std::vector<CallRecord> calls = link.remoting.log().since(0, CallLog::Capacity);
-    return std::any_of(calls.cbegin(), calls.cend(), [code](const CallRecord &call) { return call.code == code; });
-}
-
 /// Nobody is in the group, as this client and the broker see it.
 bool isLeft(ConsumeFixture &f, const Link &link)
 {
@@ -104,7 +97,7 @@ private Q_SLOTS:
         const auto member = f.member();
         member->sql = code == 46;
         member->start({{T, member->sql ? QStringLiteral("a = 1") : QStringLiteral("*")}});
-        QTRY_VERIFY(asked(member->link, code));
+        QTRY_VERIFY(member->link.asked(code));
         QVERIFY(!member->started);
         member->stop();
         QTRY_VERIFY(f.tick() && member->started && member->stopped);
@@ -181,7 +174,7 @@ private Q_SLOTS:
         polled.poll(60s); // what came is done, and nothing else is there
         delay(f, 15);
         polled.stop();
-        QTRY_VERIFY(asked(polled.link, 15));
+        QTRY_VERIFY(polled.link.asked(15));
         polled.puller->abandon();
         QTRY_VERIFY(f.tick() && polled.puller.isNull());
         QCOMPARE(polled.polled, (QList<int>{1, -1}));
@@ -198,7 +191,7 @@ private Q_SLOTS:
         delay(f, 34);
         Polled polled(f);
         polled.subscribe();
-        QTRY_VERIFY(asked(polled.link, 34) || polled.subscribed.size() == 1);
+        QTRY_VERIFY(polled.link.asked(34) || polled.subscribed.size() == 1);
         polled.stop();
         QTRY_VERIFY(f.tick() && polled.subscribed.size() == 1 && polled.stopped.size() == 1);
         f.box.faults().clear();
