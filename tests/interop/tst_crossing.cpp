@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/transactionproducer.h"
-#include "tests/interop/clusters.h"
+#include "tests/interop/clustertest.h"
 #include "tests/interop/javaprogram.h"
 #include "tests/interop/mqadmin.h"
-#include "tests/support/caller.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/undecided.h"
 
@@ -60,40 +59,29 @@ std::map<QString, Sent> everyKind(const TopicName &topic, bool withTimers)
 } // namespace
 
 /// What ours send is what Java clients and mqadmin read, and the other way round, on every cluster.
-class CrossingTest final : public QObject
+class CrossingTest final : public ClusterTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QFETCH(const QString, cluster);
-        const auto nameServer = nameServerOf(cluster);
-        QVERIFY2(nameServer.has_value(), qPrintable(nameServer ? QString() : nameServer.error().remark));
-        m_nameServer = *nameServer;
-        m_cluster = cluster;
-        m_caller = std::make_unique<Caller>(m_nameServer);
-    }
-    void cleanup() { m_caller.reset(); }
-
     void whatOursSendJavaConsumes_data() { addClusterRows(); }
     void whatOursSendJavaConsumes()
     {
         const TopicName topic(QStringLiteral("interop-ours"));
-        QVERIFY(createTopic(m_cluster, topic.text(), 4));
-        const auto all = everyKind(topic, versionOf(m_cluster) == ServerVersion::V5_5_0);
+        QVERIFY(createTopic(cluster(), topic.text(), 4));
+        const auto all = everyKind(topic, versionOf(cluster()) == ServerVersion::V5_5_0);
         constexpr int batch = 3;
-        JavaProgram consumer(newestClient, QStringLiteral("PushConsumer"), m_nameServer,
+        JavaProgram consumer(newestClient, QStringLiteral("PushConsumer"), nameServer(),
             {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-ours-group"), QStringLiteral("--max"),
                 QString::number(all.size() + batch)});
         QHash<QString, QString> ids;
         for (const auto &[name, sent] : all) {
-            const auto receipt = Caller::result(m_caller->client().send(sent.message, sent.options));
+            const auto receipt = Caller::result(client().send(sent.message, sent.options));
             QVERIFY2(receipt.has_value(), qPrintable(name + u' ' + (receipt ? QString() : wordsFor(receipt.error()).line())));
             ids.insert(name, receipt->messageId);
         }
         const std::vector<OutgoingMessage> many(batch, messageOf(topic, QStringLiteral("batch"), "b"));
-        const auto receipts = Caller::result(m_caller->client().sendBatch(many));
+        const auto receipts = Caller::result(client().sendBatch(many));
         QVERIFY(receipts && std::all_of(receipts->cbegin(), receipts->cend(), [](const auto &one) { return one.has_value(); }));
 
         QVERIFY2(consumer.finish() == 0, qPrintable(consumer.transcript()));
@@ -112,12 +100,12 @@ private Q_SLOTS:
     void whatJavaSendsOursRead()
     {
         const TopicName topic(QStringLiteral("interop-java"));
-        QVERIFY(createTopic(m_cluster, topic.text(), 4));
-        JavaProgram producer(newestClient, QStringLiteral("Producer"), m_nameServer,
+        QVERIFY(createTopic(cluster(), topic.text(), 4));
+        JavaProgram producer(newestClient, QStringLiteral("Producer"), nameServer(),
             {QStringLiteral("--topic"), topic.text(), QStringLiteral("--kind"), QStringLiteral("full,async,batch,orderly,oneway,delay,timer,transaction"),
                 QStringLiteral("--count"), QStringLiteral("2"), QStringLiteral("--size"), QStringLiteral("6000")});
         Places came;
-        const auto watch = m_caller->client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
+        const auto watch = client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
         connect(watch.get(), &Watch::filled, this, [&] {
             for (const auto &batch : watch->drain()) {
                 for (const auto &message : batch->messages)
@@ -132,11 +120,11 @@ private Q_SLOTS:
         for (const JavaLine &line : producer.lines(QStringLiteral("sent"))) {
             const QStringList sent = line.value("id").split(u','); // a batch's receipt names all
             // 4.9.7 gives the messages of a batch the batch's own id, which no receipt names; Java's consumer sees that one too.
-            const bool kept = sent.size() == 1 || versionOf(m_cluster) == ServerVersion::V5_5_0;
+            const bool kept = sent.size() == 1 || versionOf(cluster()) == ServerVersion::V5_5_0;
             for (const QString &id : sent)
                 QVERIFY2(ids.contains(id) == kept, qPrintable(id));
         }
-        JavaProgram consumer(newestClient, QStringLiteral("PushConsumer"), m_nameServer,
+        JavaProgram consumer(newestClient, QStringLiteral("PushConsumer"), nameServer(),
             {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-java-group"), QStringLiteral("--max"), QStringLiteral("16")});
         QVERIFY2(consumer.finish() == 0, qPrintable(consumer.transcript()));
         QSet<QString> idsOfJava;
@@ -161,27 +149,27 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, command);
         const TopicName topic(QStringLiteral("interop-written"));
-        if (!m_written.contains(m_cluster)) {
-            QVERIFY(createTopic(m_cluster, topic.text(), 1));
+        if (!m_written.contains(cluster())) {
+            QVERIFY(createTopic(cluster(), topic.text(), 1));
             OutgoingMessage message{.topic = topic, .body = "written by ours"};
             message.properties.set(QStringLiteral("KEYS"), QStringLiteral("key-of-ours"));
-            const auto receipt = Caller::result(m_caller->client().send(message));
+            const auto receipt = Caller::result(client().send(message));
             QVERIFY(receipt.has_value());
-            m_written.insert(m_cluster, receipt->messageId);
+            m_written.insert(cluster(), receipt->messageId);
         }
-        command.replaceInStrings(QStringLiteral("$key"), QStringLiteral("key-of-ours")).replaceInStrings(QStringLiteral("$id"), m_written.value(m_cluster));
-        const auto output = MqAdmin::run(versionOf(m_cluster), command, m_nameServer);
-        QVERIFY2(output.text.contains(m_written.value(m_cluster)), qPrintable(output.text + output.errors));
+        command.replaceInStrings(QStringLiteral("$key"), QStringLiteral("key-of-ours")).replaceInStrings(QStringLiteral("$id"), m_written.value(cluster()));
+        const auto output = MqAdmin::run(versionOf(cluster()), command, nameServer());
+        QVERIFY2(output.text.contains(m_written.value(cluster())), qPrintable(output.text + output.errors));
     }
 
     void aTransactionOfOursThatIsGoneIsCheckedAtJava_data() { addClusterRows(); }
     void aTransactionOfOursThatIsGoneIsCheckedAtJava()
     {
         const TopicName topic(QStringLiteral("interop-orphan-of-ours"));
-        QVERIFY(createTopic(m_cluster, topic.text(), 1));
+        QVERIFY(createTopic(cluster(), topic.text(), 1));
         QString id;
         {
-            Caller gone(m_nameServer);
+            Caller gone(nameServer());
             const auto producer = gone.client().transactionProducer(transactions(QStringLiteral("interop-orphans")), std::make_shared<Undecided>());
             const auto half = Caller::result(producer->send({.topic = topic, .body = "half"}));
             QVERIFY2(half.has_value(), qPrintable(half ? QString() : wordsFor(half.error()).line()));
@@ -189,7 +177,7 @@ private Q_SLOTS:
             id = half->messageId;
         }
         // Its own two make it wait for as many checks; the oldest half message is checked first.
-        JavaProgram java(newestClient, QStringLiteral("Producer"), m_nameServer,
+        JavaProgram java(newestClient, QStringLiteral("Producer"), nameServer(),
             {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-orphans"), QStringLiteral("--kind"), QStringLiteral("transaction"),
                 QStringLiteral("--count"), QStringLiteral("2"), QStringLiteral("--end"), QStringLiteral("unknown")});
         QVERIFY2(java.finish() == 0, qPrintable(java.transcript()));
@@ -209,10 +197,10 @@ private Q_SLOTS:
     void aTransactionOfJavaThatIsKilledIsCheckedAtOurs()
     {
         const TopicName topic(QStringLiteral("interop-orphan-of-java"));
-        QVERIFY(createTopic(m_cluster, topic.text(), 1));
+        QVERIFY(createTopic(cluster(), topic.text(), 1));
         QString id;
         {
-            JavaProgram killed(newestClient, QStringLiteral("Producer"), m_nameServer,
+            JavaProgram killed(newestClient, QStringLiteral("Producer"), nameServer(),
                 {QStringLiteral("--topic"), topic.text(), QStringLiteral("--group"), QStringLiteral("interop-heirs"), QStringLiteral("--kind"), QStringLiteral("transaction"),
                     QStringLiteral("--end"), QStringLiteral("unknown")});
             const auto sent = killed.next(QStringLiteral("sent"));
@@ -229,7 +217,7 @@ private:
     void endWhatIsOpen(const QString &group, const TopicName &topic, QStringList open)
     {
         const auto heir = std::make_shared<Undecided>();
-        const auto producer = m_caller->client().transactionProducer(transactions(group), heir);
+        const auto producer = client().transactionProducer(transactions(group), heir);
         const auto own = Caller::result(producer->send({.topic = topic, .body = "own"})); // brokers hear of a member with its first message
         QVERIFY2(own.has_value(), qPrintable(own ? QString() : wordsFor(own.error()).line()));
         open << own->messageId;
@@ -268,12 +256,12 @@ private:
     bool arrives(const TopicName &topic, const QString &id)
     {
         bool came = false;
-        const auto watch = m_caller->client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
+        const auto watch = client().watch({.topics = {topic}, .from = WatchFrom::oldest()});
         connect(watch.get(), &Watch::filled, watch.get(), [&] {
             for (const auto &batch : watch->drain())
                 came = came || std::any_of(batch->messages.cbegin(), batch->messages.cend(), [&id](const auto &one) { return one.messageId() == id; });
         });
-        return QTest::qWaitFor([&came] { return came; }, 20'000);
+        return eventually([&came] { return came; });
     }
     static void compare(const JavaLine &line, const OutgoingMessage &message, const QString &id)
     {
@@ -284,10 +272,7 @@ private:
             QCOMPARE(line.fields.value(QStringLiteral("p.") + name), value);
     }
 
-    QString m_cluster;
-    Endpoint m_nameServer;
-    std::unique_ptr<Caller> m_caller;
-    QHash<QString, QString> m_written;
+    QHash<QString, QString> m_written; ///< ids by cluster
 };
 
 ROCKETDESK_TEST(CrossingTest)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/messageproducer.h"
-#include "tests/interop/clusters.h"
+#include "tests/interop/clustertest.h"
 #include "tests/interop/javaprogram.h"
-#include "tests/support/caller.h"
 #include "tests/support/consuming.h"
 #include "tests/support/testregistry.h"
 
@@ -10,33 +9,23 @@ using namespace rocketdesk;
 using namespace rocketdesk::tests;
 
 /// Ours and Java's clients in one namespace, which neither of them shows.
-class NamespacesTest final : public QObject
+class NamespacesTest final : public ClusterTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QFETCH(const QString, cluster);
-        const auto nameServer = nameServerOf(cluster);
-        QVERIFY2(nameServer.has_value(), qPrintable(nameServer ? QString() : nameServer.error().remark));
-        m_nameServer = *nameServer;
-        QVERIFY(createTopic(cluster, QStringLiteral("NS%interop-namespace"), 1));
-        QVERIFY(createTopic(cluster, QStringLiteral("NS%interop-namespace-java"), 1));
-    }
-
     void whatOursSendJavaConsumes_data() { addClusterRows(); }
     void whatOursSendJavaConsumes()
     {
         const QString topic = QStringLiteral("interop-namespace");
-        JavaProgram consumer(ServerVersion::V5_5_0, QStringLiteral("PushConsumer"), m_nameServer,
+        QVERIFY(createTopic(cluster(), QStringLiteral("NS%") + topic, 1));
+        JavaProgram consumer(ServerVersion::V5_5_0, QStringLiteral("PushConsumer"), nameServer(),
             {QStringLiteral("--topic"), topic, QStringLiteral("--group"), QStringLiteral("interop-namespace-group"), QStringLiteral("--namespace"), QStringLiteral("NS"),
                 QStringLiteral("--max"), QStringLiteral("3")});
-        Caller caller(m_nameServer);
         ProducerOptions options;
         options.producerGroup = QStringLiteral("interop-namespace-producer");
         options.nameSpace = QStringLiteral("NS");
-        const auto producer = caller.client().producer(options);
+        const auto producer = client().producer(options);
         const auto messageOf = [&topic](const QByteArray &body) { return OutgoingMessage{.topic = TopicName(topic), .body = body}; };
         const auto receipt = Caller::result(producer->send(messageOf("one")));
         QVERIFY2(receipt.has_value(), qPrintable(receipt ? QString() : wordsFor(receipt.error()).line()));
@@ -57,11 +46,12 @@ private Q_SLOTS:
     void whatJavaSendsOursConsume()
     {
         const QString topic = QStringLiteral("interop-namespace-java");
-        JavaProgram producer(ServerVersion::V5_5_0, QStringLiteral("Producer"), m_nameServer,
+        QVERIFY(createTopic(cluster(), QStringLiteral("NS%") + topic, 1));
+        JavaProgram producer(ServerVersion::V5_5_0, QStringLiteral("Producer"), nameServer(),
             {QStringLiteral("--topic"), topic, QStringLiteral("--namespace"), QStringLiteral("NS"), QStringLiteral("--kind"), QStringLiteral("plain,async,batch,transaction")});
         auto options = Consuming::optionsFor(QStringLiteral("interop-namespace-java-group"));
         options.nameSpace = QStringLiteral("NS");
-        Consuming consumer(m_nameServer, options);
+        Consuming consumer(nameServer(), options);
         QSet<QString> names;
         QStringList kinds;
         consumer.answers = [&](const protocol::StoredMessage &message) {
@@ -73,15 +63,12 @@ private Q_SLOTS:
         };
         QCOMPARE(consumer.start(topic), QString());
         QVERIFY2(producer.finish() == 0, qPrintable(producer.transcript()));
-        QTRY_COMPARE_WITH_TIMEOUT(kinds.size(), 4, 30'000);
+        QTRY_COMPARE(kinds.size(), 4);
         kinds.sort();
         QCOMPARE(kinds, (QStringList{QStringLiteral("async"), QStringLiteral("batch"), QStringLiteral("plain"), QStringLiteral("transaction")}));
         QCOMPARE(names, (QSet<QString>{QStringLiteral("NS"), topic}));
         QCOMPARE(consumer.stop(), QString());
     }
-
-private:
-    Endpoint m_nameServer;
 };
 
 ROCKETDESK_TEST(NamespacesTest)
