@@ -36,7 +36,7 @@ Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
             if (!secret) // signed without its secret, every call would be refused for a reason that is none
                 return opened->finish(failed(secret.error()));
         }
-        opened->finish(connectionOf(profile, {.secretKey = secrets->secretKey->value_or(Secret()), .securityToken = secrets->securityToken->value_or(Secret())}));
+        return opened->finish(connectionOf(profile, {.secretKey = secrets->secretKey->value_or(Secret()), .securityToken = secrets->securityToken->value_or(Secret())}));
     });
     return pending;
 }

@@ -12,11 +12,12 @@ namespace rocketdesk {
 
 namespace {
 
-/// For the network thread: the listener behind the desk in the thread of `home`.
-ListenerCalls callsTo(const Mailbox::Address &home, const ListenerDesk::Grip &desk)
+/// For the thread of `network`: the listener behind the desk in the thread of `home`.
+ListenerCalls callsTo(const Mailbox::Address &home, const ListenerDesk::Grip &desk, const Mailbox::Address &network)
 {
-    const auto far = std::make_shared<FarListener>(home, desk);
-    return {[far](ConsumeBatch batch, ConsumeContext context) { return far->call(std::move(batch), std::move(context)); }, [far] { return far->ahead(); }};
+    const auto far = std::make_shared<FarListener>(home, desk, network);
+    return {[far](ConsumeBatch batch, ConsumeContext context, QueueRetired retired) { return far->call(std::move(batch), std::move(context), std::move(retired)); },
+        [far] { return far->ahead(); }};
 }
 
 qint64 nowMs()
@@ -30,7 +31,8 @@ PushConsumer::PushConsumer(Mailbox::Address network, ConsumerOptions options, Me
     : m_network(std::move(network))
     , m_options(std::move(options))
     , m_listenerKind(listener.kind)
-    , m_desk(listener.consume ? new ListenerDesk(std::move(listener.consume), m_options.consumeThreadMax, this) : nullptr)
+    , m_clock(std::make_unique<SystemClock>())
+    , m_desk(listener.consume ? std::make_unique<ListenerDesk>(std::move(listener.consume), m_options.consumeThreadMax, *m_clock) : nullptr)
     , m_subscriptions(std::make_unique<Subscriptions>(ConsumerGroup(m_options.consumerGroup), protocol::NameSpace(m_options.nameSpace)))
     , m_far(std::move(far))
 {
@@ -38,6 +40,7 @@ PushConsumer::PushConsumer(Mailbox::Address network, ConsumerOptions options, Me
 
 PushConsumer::~PushConsumer()
 {
+    m_desk.reset(); // what was answered goes before the end
     m_network.post([far = m_far] {
         if (far->consumer)
             far->consumer->abandon();
@@ -83,13 +86,13 @@ Pending<void> PushConsumer::start()
     if (!m_desk)
         return readyFailed<void>({.kind = Error::Kind::InvalidArgument, .remark = QStringLiteral("there is no listener")});
     return onThread(m_network, [far = m_far, settings = std::move(*settings), subscriptions = *m_subscriptions, paused = m_paused,
-                                   home = Mailbox::ofThisThread(), desk = m_desk->grip()] {
+                                   home = Mailbox::ofThisThread(), desk = m_desk->grip(), network = m_network] {
         if (!far->usable)
             return readyFailed<void>(far->usable.error());
         if (!far->consumer) {
             if (!far->make)
                 return readyFailed<void>({.kind = Error::Kind::Cancelled});
-            far->consumer = far->make(settings, subscriptions, callsTo(home, desk), far->tell);
+            far->consumer = far->make(settings, subscriptions, callsTo(home, desk, network), far->tell);
         }
         if (!far->consumer)
             return readyFailed<void>({.kind = Error::Kind::Cancelled});

@@ -12,6 +12,7 @@
 
 namespace rocketdesk {
 
+class Clock;
 class ListenerDesk;
 class Subscriptions;
 
@@ -70,7 +71,8 @@ private:
     Mailbox::Address m_network;
     const ConsumerOptions m_options;
     const MessageListener::Kind m_listenerKind;
-    ListenerDesk *const m_desk; ///< a child; null where there is no listener
+    const std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<ListenerDesk> m_desk; ///< null where there is no listener
     const std::unique_ptr<Subscriptions> m_subscriptions;
     std::shared_ptr<Far> m_far;
     bool m_paused = false;

@@ -10,7 +10,8 @@ using std::chrono::nanoseconds;
 
 Deadline Clock::in(milliseconds time) const
 {
-    return {now() + time};
+    constexpr auto Ever = std::chrono::hours(24 * 366 * 100); // further off than that nanoseconds can't tell
+    return time > Ever ? Deadline::never() : Deadline{now() + time};
 }
 
 milliseconds Clock::left(Deadline deadline) const

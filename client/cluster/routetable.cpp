@@ -83,8 +83,9 @@ void RouteTable::forgetUnused()
     if (!m_cluster.clock().passed(m_nextLook))
         return;
     m_nextLook = m_cluster.clock().in(LookEvery);
-    const auto now = m_cluster.clock().now();
-    std::erase_if(m_entries, [now](const auto &held) { return !held.second.asking && held.second.used + KeptFor < now; });
+    // a member whose routes are asked for less often still is heard by their brokers
+    const auto before = m_cluster.clock().now() - std::max<std::chrono::nanoseconds>(KeptFor, 2 * m_freshFor);
+    std::erase_if(m_entries, [before](const auto &held) { return !held.second.asking && held.second.used < before; });
 }
 
 std::vector<BrokerRef> RouteTable::brokers() const

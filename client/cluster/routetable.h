@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Pending<RoutePtr> refresh(TopicName topic, Ask how);
 
     /// So old a route may be when it is used.
-    void setFreshFor(milliseconds time) { m_freshFor = time; }
+    void setFreshFor(milliseconds time) { m_freshFor = std::min<milliseconds>(time, std::chrono::hours(24 * 366)); }
     /// Every broker process of the routes held, replicas too, each once.
     [[nodiscard]] std::vector<BrokerRef> brokers() const;
     /// Called when a route has come that differs from the one before; one listener.

@@ -5,13 +5,13 @@ namespace rocketdesk {
 
 void AssignedQueue::retire()
 {
-    m_retired = true;
+    m_retired->store(true, std::memory_order_relaxed);
     m_changed.wake();
 }
 
 void AssignedQueue::drop()
 {
-    m_retired = true;
+    m_retired->store(true, std::memory_order_relaxed);
     m_dropped = true;
     m_cache.clear();
     m_changed.wake();

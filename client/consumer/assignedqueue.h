@@ -6,7 +6,12 @@
 #include "client/commands/runninginfo.h"
 #include "client/consumer/processqueue.h"
 
+#include <atomic>
+
 namespace rocketdesk {
+
+/// Whether a queue takes nothing new any more; the listener's thread looks at it before it begins a call.
+using QueueRetired = std::shared_ptr<const std::atomic<bool>>;
 
 /// One queue that this consumer reads: what is cached of it, where it goes on, and whether it still is this consumer's. Shared by
 /// its pull loop and the calls of the listener; an answer that comes after it was dropped changes nothing.
@@ -27,7 +32,8 @@ public:
     void retire();
     /// Takes nothing new, and what the listener still answers changes nothing.
     void drop();
-    [[nodiscard]] bool isRetired() const { return m_retired; }
+    [[nodiscard]] bool isRetired() const { return m_retired->load(std::memory_order_relaxed); }
+    [[nodiscard]] QueueRetired retired() const { return m_retired; }
     [[nodiscard]] bool isDropped() const { return m_dropped; }
 
     /// The broker's lock, as last told; it counts for `life`.
@@ -47,9 +53,9 @@ private:
     const commands::MessageQueue m_queue;
     ProcessQueue m_cache;
     Wakeup m_changed;
+    const std::shared_ptr<std::atomic<bool>> m_retired = std::make_shared<std::atomic<bool>>(false);
     std::chrono::nanoseconds m_lockedAt{0};
     bool m_locked = false;
-    bool m_retired = false;
     bool m_dropped = false;
 };
 

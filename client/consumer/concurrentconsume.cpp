@@ -37,14 +37,14 @@ void ConcurrentConsume::begin()
 
 Pending<void> ConcurrentConsume::work()
 {
-    while (!m_tasks.empty() && !isStopped()) {
+    while (!m_tasks.empty() && !isStopped() && !isOverfull()) {
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
         auto messages = messagesOf(task);
         if (messages.empty())
             continue;
         const auto began = m_parts.clock().now();
-        auto answering = call(task.queue->queue(), std::move(messages));
+        auto answering = call(task.queue, std::move(messages));
         const auto answer = co_await answering;
         if (!answer && (isStopped() || answer.error().kind == Error::Kind::Cancelled)) { // nobody was there to consume it
             (void)tryAgainLater(std::move(task));

@@ -27,7 +27,7 @@ private:
 
     /// Lets as many begin as may.
     void begin();
-    /// Takes tasks until there are none.
+    /// Takes tasks until there are none, or it is one too many for a listener that has become slow.
     Pending<void> work();
     /// The messages of a task that are still to be consumed, marked as in the listener's hands; the task is these alone from now on.
     [[nodiscard]] std::vector<protocol::StoredMessage> messagesOf(Task &task);

@@ -38,7 +38,7 @@ ConsumeEnd endOf(const Result<ConsumeOutcome> &outcome, bool late)
 
 } // namespace
 
-Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages, Traced traced)
+Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue, QueueRetired retired, std::vector<protocol::StoredMessage> messages, Traced traced)
 {
     auto batch = std::make_shared<protocol::MessageBatch>();
     batch->messages = std::move(messages);
@@ -50,15 +50,15 @@ Pending<ConsumeOutcome> ConsumeService::call(const commands::MessageQueue &queue
         batch->cost += message.body.size() + message.properties.size();
     }
     if (traced == Traced::Yes && m_parts.tracer.traces(queue.topic))
-        return callTraced(std::move(batch), std::move(context));
-    return m_listener.consume(std::move(batch), std::move(context));
+        return callTraced(std::move(batch), std::move(context), std::move(retired));
+    return m_listener.consume(std::move(batch), std::move(context), std::move(retired));
 }
 
-Pending<ConsumeOutcome> ConsumeService::callTraced(ConsumeBatch batch, ConsumeContext context)
+Pending<ConsumeOutcome> ConsumeService::callTraced(ConsumeBatch batch, ConsumeContext context, QueueRetired retired)
 {
     const auto began = m_parts.clock().now();
     const ConsumptionTrace trace = m_parts.tracer.begin(batch->messages);
-    auto answering = m_listener.consume(std::move(batch), std::move(context));
+    auto answering = m_listener.consume(std::move(batch), std::move(context), std::move(retired));
     const auto outcome = co_await answering;
     const bool late = m_parts.clock().now() - began >= std::chrono::minutes(m_parts.settings.options.consumeTimeoutMinutes);
     m_parts.tracer.end(trace, endOf(outcome, late));
@@ -84,7 +84,7 @@ Pending<commands::DirectConsumption> ConsumeService::consumeDirectly(protocol::S
     const auto began = m_parts.clock().now();
     std::vector<protocol::StoredMessage> messages;
     messages.push_back(std::move(message));
-    auto answering = call(queue, std::move(messages), Traced::No);
+    auto answering = call(queue, nullptr, std::move(messages), Traced::No);
     const auto outcome = co_await answering;
     commands::DirectConsumption result{.autoCommit = m_parts.settings.options.autoCommit, .order = m_parts.settings.orderly};
     result.spentTimeMills = std::chrono::duration_cast<milliseconds>(m_parts.clock().now() - began).count();

@@ -9,11 +9,14 @@ namespace rocketdesk {
 
 /// How the network thread calls a listener.
 struct ListenerCalls {
-    MessageListener::Consume consume;
+    /// `retired`: of the queue; what was not begun by then is answered with Cancelled. Null: of no queue, begun whatever else is unanswered.
+    using Consume = std::function<Pending<ConsumeOutcome>(ConsumeBatch, ConsumeContext, QueueRetired retired)>;
+
+    Consume consume;
     std::function<int()> ahead; ///< how many calls may wait at the listener beyond consumeThreadMax; null: none
 };
 
-/// Gives messages to the listener, at most consumeThreadMax calls at once, and does what its answers say.
+/// Gives messages to the listener, at most consumeThreadMax calls at once and what may wait at the listener, and does what its answers say.
 class ConsumeService
 {
 public:
@@ -37,12 +40,16 @@ public:
     [[nodiscard]] Scope &scope() { return m_scope; } // of consumeDirectly; derived classes have their own
 
 protected:
-    enum class Traced { Yes, No };
     /// Calls the listener with the messages as it is to see them.
-    [[nodiscard]] Pending<ConsumeOutcome> call(const commands::MessageQueue &queue, std::vector<protocol::StoredMessage> messages, Traced traced = Traced::Yes);
+    [[nodiscard]] Pending<ConsumeOutcome> call(const QueuePtr &queue, std::vector<protocol::StoredMessage> messages)
+    {
+        return call(queue->queue(), queue->retired(), std::move(messages), Traced::Yes);
+    }
     void count(const QueuePtr &queue, std::chrono::nanoseconds since, qsizetype messages, bool success);
     [[nodiscard]] bool isStopped() const { return m_stopped; }
-    [[nodiscard]] bool isFull() const { return m_unfinished >= m_parts.settings.options.consumeThreadMax + (m_listener.ahead ? m_listener.ahead() : 0); }
+    [[nodiscard]] bool isFull() const { return m_unfinished >= most(); }
+    /// As many as there may be now are too many where the listener has become slow.
+    [[nodiscard]] bool isOverfull() const { return m_unfinished > most(); }
     void begun() { ++m_unfinished; }
     void done();
 
@@ -50,7 +57,11 @@ protected:
     SendBack m_sendBack;
 
 private:
-    [[nodiscard]] Pending<ConsumeOutcome> callTraced(ConsumeBatch batch, ConsumeContext context);
+    enum class Traced { Yes, No };
+
+    [[nodiscard]] int most() const { return m_parts.settings.options.consumeThreadMax + (m_listener.ahead ? m_listener.ahead() : 0); }
+    [[nodiscard]] Pending<ConsumeOutcome> call(const commands::MessageQueue &queue, QueueRetired retired, std::vector<protocol::StoredMessage> messages, Traced traced);
+    [[nodiscard]] Pending<ConsumeOutcome> callTraced(ConsumeBatch batch, ConsumeContext context, QueueRetired retired);
 
     const ListenerCalls m_listener;
     Wakeup m_ended;

@@ -5,14 +5,14 @@ namespace rocketdesk {
 
 namespace {
 
-/// So many answer within 5 ms: no queue that moves to another member has to wait for them.
-constexpr int AheadOfQuickOnes = 100;
+constexpr int AheadOfQuickOnes = 100; ///< answered within 5 ms where each takes what counts as quick
 
 } // namespace
 
-FarListener::FarListener(Mailbox::Address home, ListenerDesk::Grip desk)
+FarListener::FarListener(Mailbox::Address home, ListenerDesk::Grip desk, Mailbox::Address here)
     : m_home(std::move(home))
     , m_desk(std::move(desk))
+    , m_here(std::move(here))
     , m_self(std::make_shared<FarListener *>(this))
 {
 }
@@ -20,6 +20,7 @@ FarListener::FarListener(Mailbox::Address home, ListenerDesk::Grip desk)
 FarListener::~FarListener()
 {
     *m_self = nullptr;
+    m_jobs.clear();
     for (quint32 id = 0; id < m_asked.size(); ++id) {
         if (std::exchange(m_asked[id], std::nullopt))
             m_cancelled.push_back(id);
@@ -27,13 +28,13 @@ FarListener::~FarListener()
     send();
 }
 
-Pending<ConsumeOutcome> FarListener::call(ConsumeBatch batch, ConsumeContext context)
+Pending<ConsumeOutcome> FarListener::call(ConsumeBatch batch, ConsumeContext context, QueueRetired retired)
 {
     const quint32 id = freeId();
     Promise<ConsumeOutcome> &promise = m_asked[id].emplace();
     promise.onCancel([this, id] { cancelled(id); });
     auto answer = promise.pending();
-    m_jobs.push_back({id, std::move(batch), std::move(context)});
+    m_jobs.push_back({id, std::move(batch), std::move(context), std::move(retired)});
     sendLater();
     return answer;
 }
@@ -51,6 +52,11 @@ quint32 FarListener::freeId()
 
 void FarListener::cancelled(quint32 id)
 {
+    if (std::erase_if(m_jobs, [id](const ListenerJob &job) { return job.id == id; }) > 0) {
+        m_asked[id].reset();
+        m_free.push_back(id);
+        return;
+    }
     m_cancelled.push_back(id);
     sendLater();
 }
@@ -65,7 +71,7 @@ void FarListener::send()
 {
     if (m_jobs.empty() && m_cancelled.empty())
         return;
-    m_home.post(ListenerCrate(m_desk, ListenerReplies(Mailbox::ofThisThread(), m_self), std::exchange(m_jobs, {}), std::exchange(m_cancelled, {})));
+    m_home.post(ListenerCrate(m_desk, ListenerReplies(m_here, m_self), std::exchange(m_jobs, {}), std::exchange(m_cancelled, {})));
 }
 
 void FarListener::answered(std::vector<ListenerAnswer> answers, bool quick)

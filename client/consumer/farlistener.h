@@ -9,12 +9,12 @@ namespace rocketdesk {
 class FarListener final : public QObject
 {
 public:
-    /// `desk` is in the thread of `home`.
-    FarListener(Mailbox::Address home, ListenerDesk::Grip desk);
+    /// `desk` is in the thread of `home`, this in that of `here`.
+    FarListener(Mailbox::Address home, ListenerDesk::Grip desk, Mailbox::Address here);
     /// Ends every call with Cancelled.
     ~FarListener() override;
 
-    [[nodiscard]] Pending<ConsumeOutcome> call(ConsumeBatch batch, ConsumeContext context);
+    [[nodiscard]] Pending<ConsumeOutcome> call(ConsumeBatch batch, ConsumeContext context, QueueRetired retired);
     /// How many calls may wait in the listener's thread beyond those that it may leave unanswered: many while it is quick.
     [[nodiscard]] int ahead() const { return m_ahead; }
     void answered(std::vector<ListenerAnswer> answers, bool quick);
@@ -27,6 +27,7 @@ private:
 
     const Mailbox::Address m_home;
     const ListenerDesk::Grip m_desk;
+    const Mailbox::Address m_here;
     const std::shared_ptr<FarListener *> m_self;
     std::vector<ListenerJob> m_jobs; ///< of this turn
     std::vector<quint32> m_cancelled;

@@ -162,7 +162,11 @@ Pending<void> GroupConsumer::end()
 
 void GroupConsumer::abandon()
 {
-    whenDone(shutdown(milliseconds(0)), this, [this](const Result<void> &) { deleteLater(); });
+    // Not before the answers that came just now are delivered: what was acknowledged is stored.
+    Turn::atEnd(this, [](QObject *object) {
+        auto *consumer = static_cast<GroupConsumer *>(object);
+        whenDone(consumer->shutdown(milliseconds(0)), consumer, [consumer](const Result<void> &) { consumer->deleteLater(); });
+    });
 }
 
 Pending<void> GroupConsumer::storeOffsets()

@@ -9,10 +9,9 @@ namespace rocketdesk {
 
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-/// A listener that takes longer is waited for by few, and its answer waits for no other.
+/// Who waits for a listener that takes longer are few, and its answer waits for no other.
 constexpr std::chrono::microseconds Quick{50};
+constexpr std::size_t AnswersTogether = 32; ///< so few wait where one call suddenly takes its time
 
 ListenerAnswer withoutAnswer(quint32 job)
 {
@@ -29,17 +28,19 @@ void ListenerReplies::send(std::vector<ListenerAnswer> answers, bool quick) cons
     });
 }
 
-ListenerDesk::ListenerDesk(MessageListener::Consume listener, int atOnce, QObject *parent)
-    : QObject(parent)
-    , m_listener(std::make_shared<const MessageListener::Consume>(std::move(listener)))
+ListenerDesk::ListenerDesk(MessageListener::Consume listener, int atOnce, const Clock &clock)
+    : m_office(std::make_shared<Office>())
     , m_atOnce(static_cast<std::size_t>(std::max(1, atOnce)))
+    , m_clock(clock)
     , m_grip(std::make_shared<QPointer<ListenerDesk>>(this))
 {
+    m_office->consume = std::move(listener);
 }
 
 ListenerDesk::~ListenerDesk()
 {
     m_grip->clear();
+    m_office->isClosed = true;
     for (const ListenerJob &job : m_waiting)
         m_answers.push_back(withoutAnswer(job.id));
     for (auto &[id, call] : std::exchange(m_running, {})) {
@@ -52,9 +53,14 @@ ListenerDesk::~ListenerDesk()
 
 void ListenerDesk::take(std::vector<ListenerJob> jobs, const ListenerReplies &replies)
 {
-    if (!m_replies)
-        m_replies.emplace(replies);
-    std::move(jobs.begin(), jobs.end(), std::back_inserter(m_waiting));
+    if (!m_office->replies)
+        m_office->replies.emplace(replies);
+    for (ListenerJob &job : jobs) {
+        if (job.retired)
+            m_waiting.push_back(std::move(job));
+        else
+            m_waiting.push_front(std::move(job));
+    }
     begin();
 }
 
@@ -62,50 +68,60 @@ void ListenerDesk::cancel(quint32 job)
 {
     if (const auto running = m_running.find(job); running != m_running.end()) {
         Call(running->second).cancel(); // answers by itself
-        return;
+    } else if (std::find(m_inside.cbegin(), m_inside.cend(), job) != m_inside.cend()) {
+        m_cancelledInside.push_back(job);
+    } else if (std::erase_if(m_waiting, [job](const ListenerJob &each) { return each.id == job; }) > 0) {
+        answered(job, failed(Error::Kind::Cancelled));
     }
-    const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(), [job](const ListenerJob &each) { return each.id == job; });
-    if (waiting == m_waiting.end())
-        return;
-    m_waiting.erase(waiting);
-    answered(job, failed(Error::Kind::Cancelled));
 }
 
 void ListenerDesk::begin()
 {
-    const auto listener = m_listener;
-    const QPointer<ListenerDesk> alive(this);
-    auto before = SteadyClock::now();
-    while (!m_waiting.empty() && m_inside + m_running.size() < m_atOnce) {
+    while (!m_waiting.empty() && (m_inside.size() + m_running.size() < m_atOnce || !m_waiting.front().retired)) {
         const ListenerJob job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        const ListenerReplies replies = *m_replies;
-        ++m_inside;
-        const auto state = (*listener)(job.batch, job.context).take();
-        if (!alive) {
-            Call(state.get()).cancel();
-            replies.send({withoutAnswer(job.id)}, false);
+        if (job.isRetired())
+            answered(job.id, failed(Error::Kind::Cancelled));
+        else if (!call(job))
             return;
-        }
-        --m_inside;
-        const auto now = SteadyClock::now();
-        m_quick = m_quick && now - before < Quick && state->isFinished();
-        before = now;
-        if (state->isFinished()) {
-            answered(job.id, std::move(*state->result));
-        } else {
-            m_running.emplace(job.id, Call(state.get()));
-            state->attach([grip = m_grip, id = job.id](Result<ConsumeOutcome> &&outcome) {
-                if (!*grip || (*grip)->m_running.erase(id) == 0)
-                    return;
-                (*grip)->m_quick = false;
-                (*grip)->answered(id, std::move(outcome));
-                (*grip)->begin();
-            });
-        }
-        if (!m_quick)
-            flush();
     }
+}
+
+bool ListenerDesk::call(const ListenerJob &job)
+{
+    const auto office = m_office;
+    const auto began = m_clock.now();
+    m_inside.push_back(job.id);
+    const auto answer = office->consume(job.batch, job.context).take();
+    if (office->isClosed) {
+        office->replies->send({answer->isFinished() ? ListenerAnswer{job.id, std::move(*answer->result)} : withoutAnswer(job.id)}, false);
+        Call(answer.get()).cancel();
+        return false;
+    }
+    std::erase(m_inside, job.id);
+    const bool isUnwanted = std::erase(m_cancelledInside, job.id) > 0;
+    m_quick = m_quick && answer->isFinished() && m_clock.now() - began < Quick;
+    if (answer->isFinished())
+        answered(job.id, std::move(*answer->result));
+    else
+        keep(job.id, answer);
+    if (isUnwanted)
+        Call(answer.get()).cancel();
+    if (!m_quick || m_answers.size() >= AnswersTogether)
+        flush();
+    return true;
+}
+
+void ListenerDesk::keep(quint32 job, const StateRef<State<ConsumeOutcome>> &answer)
+{
+    m_running.emplace(job, Call(answer.get()));
+    answer->attach([grip = m_grip, job](Result<ConsumeOutcome> &&outcome) {
+        if (!*grip || (*grip)->m_running.erase(job) == 0)
+            return;
+        (*grip)->m_quick = false;
+        (*grip)->answered(job, std::move(outcome));
+        (*grip)->begin();
+    });
 }
 
 void ListenerDesk::answered(quint32 job, Result<ConsumeOutcome> outcome)
@@ -118,7 +134,7 @@ void ListenerDesk::answered(quint32 job, Result<ConsumeOutcome> outcome)
 void ListenerDesk::flush()
 {
     if (!m_answers.empty())
-        m_replies->send(std::exchange(m_answers, {}), std::exchange(m_quick, true));
+        m_office->replies->send(std::exchange(m_answers, {}), std::exchange(m_quick, true));
 }
 
 ListenerCrate::ListenerCrate(ListenerDesk::Grip desk, ListenerReplies replies, std::vector<ListenerJob> jobs, std::vector<quint32> cancelled)
@@ -141,12 +157,12 @@ ListenerCrate::~ListenerCrate()
 
 void ListenerCrate::operator()()
 {
-    if (*m_desk && !m_jobs.empty())
-        (*m_desk)->take(std::exchange(m_jobs, {}), m_replies);
-    for (const quint32 job : m_cancelled) {
+    for (const quint32 job : m_cancelled) { // first: a new job may have the number of one that is answered meanwhile
         if (*m_desk)
             (*m_desk)->cancel(job);
     }
+    if (*m_desk && !m_jobs.empty())
+        (*m_desk)->take(std::exchange(m_jobs, {}), m_replies);
 }
 
 } // namespace rocketdesk

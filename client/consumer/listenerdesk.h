@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/clock.h"
 #include "client/base/mailbox.h"
+#include "client/consumer/assignedqueue.h"
 #include "client/consumer/consumevalues.h"
 
-#include <chrono>
 #include <deque>
 #include <unordered_map>
 
@@ -17,6 +18,9 @@ struct ListenerJob {
     quint32 id = 0;
     ConsumeBatch batch;
     ConsumeContext context;
+    QueueRetired retired; ///< null: it begins whatever else is unanswered
+
+    [[nodiscard]] bool isRetired() const { return retired && retired->load(std::memory_order_relaxed); }
 };
 
 struct ListenerAnswer {
@@ -40,35 +44,46 @@ private:
 };
 
 /// Calls a listener in its own thread. The calls of one turn of the network thread come in one letter, and the answers of one turn go
-/// in one: waking a thread costs more than a quick listener does. Every job is answered exactly once.
+/// in few: waking a thread costs more than a quick listener does. Every job is answered exactly once.
 class ListenerDesk final : public QObject
 {
 public:
     /// Read in the listener's thread only.
     using Grip = std::shared_ptr<QPointer<ListenerDesk>>;
 
-    /// `atOnce`: calls that may be unanswered at the same time.
-    ListenerDesk(MessageListener::Consume listener, int atOnce, QObject *parent);
+    /// `atOnce`: calls that may be unanswered at the same time. `clock` outlives this.
+    ListenerDesk(MessageListener::Consume listener, int atOnce, const Clock &clock);
     /// Cancels what the listener has not answered.
     ~ListenerDesk() override;
 
     [[nodiscard]] const Grip &grip() const { return m_grip; }
     void take(std::vector<ListenerJob> jobs, const ListenerReplies &replies);
-    /// It need not be answered any more.
+    /// Its answer does not count any more: it is not begun, or what the listener returned is cancelled.
     void cancel(quint32 job);
 
 private:
     void begin();
+    /// False where the listener has ended this desk.
+    bool call(const ListenerJob &job);
+    void keep(quint32 job, const StateRef<State<ConsumeOutcome>> &answer);
     void answered(quint32 job, Result<ConsumeOutcome> outcome);
     void flush();
 
-    const std::shared_ptr<const MessageListener::Consume> m_listener; ///< shared: it may end its consumer, and with it this
+    /// Shared with the calls that have not returned: the listener may end its consumer, and with it this.
+    struct Office {
+        MessageListener::Consume consume;
+        std::optional<ListenerReplies> replies; ///< of the consumer, once it has called
+        bool isClosed = false;
+    };
+
+    const std::shared_ptr<Office> m_office;
     const std::size_t m_atOnce;
+    const Clock &m_clock;
     const Grip m_grip;
-    std::optional<ListenerReplies> m_replies; ///< of the consumer, once it has called
     std::deque<ListenerJob> m_waiting;
     std::unordered_map<quint32, Call> m_running; ///< not answered at once
-    std::size_t m_inside = 0; ///< calls that have not returned: more than one where a listener runs an event loop
+    std::vector<quint32> m_inside; ///< calls that have not returned: more than one where a listener runs an event loop
+    std::vector<quint32> m_cancelledInside;
     std::vector<ListenerAnswer> m_answers;
     bool m_quick = true; ///< all of m_answers were
 };

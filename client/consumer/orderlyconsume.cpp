@@ -49,7 +49,7 @@ Pending<milliseconds> OrderlyConsume::consume(QueuePtr queue)
 {
     auto messages = queue->cache().take(m_parts.settings.options.consumeBatchSize);
     const auto began = m_parts.clock().now();
-    auto answering = call(queue->queue(), messages);
+    auto answering = call(queue, messages);
     const auto answer = co_await answering;
     const ConsumeOutcome outcome = answer.value_or(ConsumeOutcome::suspend());
     const bool success = outcome.kind == ConsumeOutcome::Kind::ConsumeSuccess || outcome.kind == ConsumeOutcome::Kind::Commit;

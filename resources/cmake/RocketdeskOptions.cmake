@@ -43,6 +43,7 @@ target_compile_options(rocketdesk_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor
     -Wno-missing-field-initializers
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${ROCKETDESK_UNITY}>>:-Wno-subobject-linkage> # every file of a batch looks like a header to it
     $<$<BOOL:${ROCKETDESK_WERROR}>:-Werror>)
 target_compile_definitions(rocketdesk_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_STRICT_ITERATORS

@@ -68,7 +68,7 @@ struct Member {
                 qFatal("no expression: %s", qUtf8Printable(expression));
         }
         consumer = std::make_unique<GroupConsumer>(link.cluster, link.membership, *settings, subscriptions,
-            ListenerCalls{[this](const ConsumeBatch &batch, const ConsumeContext &context) { return take(batch, context); }, {}}, [this](const ConsumerNews &told) { hear(told); }, trace);
+            ListenerCalls{[this](const ConsumeBatch &batch, const ConsumeContext &context, const QueueRetired &) { return take(batch, context); }, [this] { return ahead; }}, [this](const ConsumerNews &told) { hear(told); }, trace);
         whenDone(consumer->start(), &context, [this](Result<void> result) { started = std::move(result); });
     }
     void start(const QString &topic = QStringLiteral("t")) { start({{topic, QStringLiteral("*")}}); }
@@ -124,6 +124,7 @@ struct Member {
     QList<ConsumeContext> contexts;
     QList<ConsumerNews> news;
     int queues = 0;
+    int ahead = 0; ///< calls that may wait at the listener
     int running = 0;
     int most = 0; ///< calls that were unfinished at once
     std::unique_ptr<GroupConsumer> consumer;

@@ -147,6 +147,31 @@ private Q_SLOTS:
         QCOMPARE(member->most, 3);
     }
 
+    void aListenerThatBecomesSlowHasNoMoreCallsThanItMayLeaveUnanswered()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 4);
+        f.sendMany(200);
+        const auto member = f.member();
+        member->options.consumeThreadMin = 3;
+        member->options.consumeThreadMax = 3;
+        member->ahead = 10;
+        member->answers = [&](const auto &, const auto &) {
+            Promise<ConsumeOutcome> promise;
+            auto pending = promise.pending();
+            whenDone(f.clock.after(milliseconds(100)), &member->context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
+            return pending;
+        };
+        member->start();
+        QTRY_VERIFY(f.tick() && member->most == 13);
+        member->ahead = 0;
+        QTRY_VERIFY(f.tick() && member->running <= 3);
+        QVERIFY(member->bodies.size() < 100);
+        member->most = 0;
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 200);
+        QCOMPARE(member->most, 3);
+    }
+
     void tagsAreCheckedHereToo()
     {
         ConsumeFixture f;

@@ -3,7 +3,7 @@
 #include "tests/support/awaited.h"
 #include "tests/support/testregistry.h"
 
-#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSemaphore>
 #include <QTest>
 
@@ -18,20 +18,11 @@ ConsumeBatch emptyBatch()
     return std::make_shared<protocol::MessageBatch>();
 }
 
-/// As a listener that works: longer than what counts as quick.
-void takeTime()
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!timer.hasExpired(1))
-        continue;
-}
-
 /// A listener that answers when the test says so, its desk, and the far end, all in this thread.
 struct DeskFixture {
     explicit DeskFixture(int atOnce = 20)
-        : desk(new ListenerDesk([this](const ConsumeBatch &, const ConsumeContext &about) { return take(about.messageCount); }, atOnce, nullptr))
-        , far(new FarListener(Mailbox::ofThisThread(), desk->grip()))
+        : desk(new ListenerDesk([this](const ConsumeBatch &, const ConsumeContext &about) { return take(about.messageCount); }, atOnce, clock))
+        , far(new FarListener(Mailbox::ofThisThread(), desk->grip(), Mailbox::ofThisThread()))
     {
     }
 
@@ -49,9 +40,10 @@ struct DeskFixture {
         return pending;
     }
     /// Calls the listener, `number` being how the test knows the call.
-    Call call(int number)
+    Call call(int number) { return call(number, retired); }
+    Call call(int number, QueueRetired of)
     {
-        return whenDone(far->call(emptyBatch(), {.queue = {}, .messageCount = number}), &context, [this, number](const Result<ConsumeOutcome> &outcome) {
+        return whenDone(far->call(emptyBatch(), {.queue = {}, .messageCount = number}, std::move(of)), &context, [this, number](const Result<ConsumeOutcome> &outcome) {
             if (outcome)
                 answered << outcome->delayLevel;
             else if (outcome.error().kind == Error::Kind::Cancelled)
@@ -59,6 +51,8 @@ struct DeskFixture {
         });
     }
 
+    ManualClock clock;
+    const std::shared_ptr<std::atomic<bool>> retired = std::make_shared<std::atomic<bool>>(false);
     bool isUndecided = false;
     std::function<void(int)> whenCalled;
     QList<int> begun;
@@ -115,44 +109,52 @@ private Q_SLOTS:
         QTRY_COMPARE(f.answered.size(), 1);
         QCOMPARE(f.far->ahead(), 0); // it took its time
         f.isUndecided = false;
-        for (int i = 0; f.far->ahead() == 0 && i < 1000; ++i) { // a machine may be busy
-            f.call(i);
-            QTRY_COMPARE(f.answered.size(), i + 2);
-        }
+        f.call(0);
+        QTRY_COMPARE(f.answered.size(), 2);
         QVERIFY(f.far->ahead() > 0);
-        f.whenCalled = [](int) { takeTime(); };
+        f.whenCalled = [&](int) { f.clock.advance(1ms); };
         f.call(0);
         QTRY_COMPARE(f.far->ahead(), 0);
     }
 
-    void aSlowAnswerWaitsForNoOther()
+    void answersDoNotWaitForWhatTheListenerStillHas_data()
     {
+        QTest::addColumn<int>("answeredBefore");
+        QTest::addColumn<bool>("slow");
+        QTest::newRow("one that was slow") << 1 << true;
+        QTest::newRow("more than go together") << 40 << false;
+    }
+    void answersDoNotWaitForWhatTheListenerStillHas()
+    {
+        QFETCH(int, answeredBefore);
+        QFETCH(bool, slow);
         const auto home = std::make_unique<QThread>();
         Mailbox mailbox;
         mailbox.moveToThread(home.get());
         home->start();
-        DeskFixture f;
-        QSemaphore called;
+        ManualClock clock; // moves in that thread
         QSemaphore proceed;
-        // the second call holds the thread of the listener until the first is answered: else this never ends
+        // the last call holds the thread of the listener until the first is answered: else this never ends
         auto grip = awaited(onThread(mailbox.address(), [&] {
             auto *desk = new ListenerDesk([&](const ConsumeBatch &, const ConsumeContext &about) {
-                if (about.messageCount == 0)
-                    takeTime();
-                else
+                if (about.messageCount == answeredBefore)
                     proceed.acquire();
+                else if (slow)
+                    clock.advance(1ms);
                 return ready<ConsumeOutcome>(ConsumeOutcome::success());
-            }, 20, nullptr);
+            }, 20, clock);
             QObject::connect(QThread::currentThread(), &QThread::finished, desk, [desk] { delete desk; }, Qt::DirectConnection);
             return ready<ListenerDesk::Grip>(ListenerDesk::Grip(desk->grip()));
         }));
         QVERIFY(grip.has_value());
-        FarListener far(mailbox.address(), *grip);
-        auto first = far.call(emptyBatch(), {.queue = {}, .messageCount = 0});
-        auto second = far.call(emptyBatch(), {.queue = {}, .messageCount = 1});
-        QVERIFY(awaited(std::move(first)).has_value());
+        FarListener far(mailbox.address(), *grip, Mailbox::ofThisThread());
+        const auto retired = std::make_shared<std::atomic<bool>>(false);
+        std::vector<Pending<ConsumeOutcome>> calls;
+        for (int i = 0; i <= answeredBefore; ++i)
+            calls.push_back(far.call(emptyBatch(), {.queue = {}, .messageCount = i}, retired));
+        QVERIFY(awaited(std::move(calls.front())).has_value());
         proceed.release();
-        QVERIFY(awaited(std::move(second)).has_value());
+        QVERIFY(awaited(std::move(calls.back())).has_value());
         home->quit();
         home->wait();
     }
@@ -196,6 +198,68 @@ private Q_SLOTS:
         QTRY_COMPARE(f.begun, (QList<int>{0, 2}));
     }
 
+    void whatIsCancelledInsideTheListenerIsStopped()
+    {
+        DeskFixture f;
+        f.isUndecided = true;
+        Call call = f.call(0);
+        QEventLoop dialog;
+        f.whenCalled = [&](int number) {
+            if (number == 1)
+                return dialog.quit();
+            QMetaObject::invokeMethod(&dialog, [&] {
+                call.cancel();
+                f.call(1);
+            }, Qt::QueuedConnection);
+            dialog.exec();
+        };
+        QTRY_COMPARE(f.stopped, QSet<int>{0});
+        QCOMPARE(f.cancelled, QSet<int>{0});
+        QCOMPARE(f.begun, (QList<int>{0, 1}));
+        f.undecided.extract(1).mapped().finish(ConsumeOutcome::later(11));
+        QTRY_COMPARE(f.answered, QList<int>{11});
+    }
+
+    void whatIsCancelledBeforeItGoesNeverDoes()
+    {
+        DeskFixture f;
+        {
+            const Turn turn;
+            f.call(0).cancel();
+            f.call(1); // may have the same number on the way
+        }
+        QTRY_COMPARE(f.answered, QList<int>{1});
+        QCOMPARE(f.begun, QList<int>{1});
+        QCOMPARE(f.cancelled, QSet<int>{0});
+    }
+
+    void aQueueThatIsRetiredIsNotBegun()
+    {
+        DeskFixture f(1);
+        f.isUndecided = true;
+        const auto other = std::make_shared<std::atomic<bool>>(false);
+        f.call(0);
+        f.call(1);
+        f.call(2, other);
+        QTRY_COMPARE(f.begun, QList<int>{0});
+        *f.retired = true;
+        f.undecided.extract(0).mapped().finish(ConsumeOutcome::later(10));
+        QTRY_COMPARE(f.begun, (QList<int>{0, 2}));
+        QTRY_COMPARE(f.cancelled, QSet<int>{1});
+        QCOMPARE(f.answered, QList<int>{10}); // what was begun counts
+    }
+
+    void aCallOfNoQueueWaitsForNoOther()
+    {
+        DeskFixture f(1);
+        f.isUndecided = true;
+        f.call(0);
+        f.call(1);
+        QTRY_COMPARE(f.begun, QList<int>{0});
+        f.call(2, nullptr);
+        QTRY_COMPARE(f.begun, (QList<int>{0, 2}));
+    }
+
     void aFarEndThatGoesStopsWhatItAskedFor()
     {
         DeskFixture f(1);
@@ -214,14 +278,14 @@ private Q_SLOTS:
         DeskFixture f;
         auto ended = std::make_unique<Mailbox>();
         const Mailbox::Address address = ended->address();
-        FarListener far(address, f.desk->grip());
+        FarListener far(address, f.desk->grip(), Mailbox::ofThisThread());
         std::optional<Pending<ConsumeOutcome>> unread;
         {
             const Turn turn;
-            unread = far.call(emptyBatch(), {});
+            unread = far.call(emptyBatch(), {}, f.retired);
         }
         ended.reset(); // with its letter in it
-        auto refused = far.call(emptyBatch(), {});
+        auto refused = far.call(emptyBatch(), {}, f.retired);
         QCOMPARE(awaited(std::move(*unread)).error().kind, Error::Kind::Cancelled);
         QCOMPARE(awaited(std::move(refused)).error().kind, Error::Kind::Cancelled);
     }

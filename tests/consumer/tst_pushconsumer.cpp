@@ -96,6 +96,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!result(m_client->ask(commands::GetConsumerListByGroup{ConsumerGroup(QStringLiteral("g2"))}, Target::of(BrokerName(QStringLiteral("broker-a"))))).has_value());
     }
 
+    void whatWasAcknowledgedIsStoredWhereTheListenerEndsItsConsumer()
+    {
+        int seen = 0;
+        std::unique_ptr<PushConsumer> consumer;
+        consumer = m_client->pushConsumer(ofGroup(QStringLiteral("g7")), MessageListener::concurrently([&](const ConsumeBatch &, const ConsumeContext &) {
+            if (++seen == 4)
+                consumer.reset();
+            return ready<ConsumeOutcome>(ConsumeOutcome::success());
+        }));
+        QVERIFY(consumer->subscribe(Topic).has_value());
+        QVERIFY(result(consumer->start()).has_value());
+        QTRY_VERIFY(seen >= 4);
+        QTRY_VERIFY(stored(QStringLiteral("g7")) >= 3);
+        QCOMPARE(seen, 4);
+    }
+
     void pausedItAsksForNothing()
     {
         int seen = 0;

@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void onlyTheClockTellsTheTime()
     {
-        static const QRegularExpression time(QStringLiteral("\\b(QTimer|QDeadlineTimer|QElapsedTimer|QBasicTimer)\\b|currentDateTime|currentMSecsSinceEpoch|steady_clock::now|system_clock::now"));
+        static const QRegularExpression time(QStringLiteral("\\b(QTimer|QDeadlineTimer|QElapsedTimer|QBasicTimer)\\b|currentDateTime|currentMSecsSinceEpoch|\\bsteady_clock\\b|\\bsystem_clock\\b"));
         const QStringList found = matching({QStringLiteral("client"), QStringLiteral("app/sandbox")}, time, {QStringLiteral("client/base/clock.cpp")});
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
