@@ -2,6 +2,7 @@
 #include "client/protocol/messageids.h"
 #include "client/search.h"
 #include "tests/admin/fakecluster.h"
+#include "tests/support/heard.h"
 #include "tests/support/testregistry.h"
 
 #include <QRegularExpression>
@@ -237,6 +238,7 @@ private Q_SLOTS:
         auto search = client.search().between({.topic = TopicName(QStringLiteral("t")), .fromMs = 0, .toMs = 999'999'999});
         QTRY_COMPARE(fake.cluster.waiting(), 1); // 202
         search.reset();
+        QVERIFY(tests::heard(network.address()));
         for (int i = 1; i <= 2; ++i) { // what the search would go on with is asked before the second of these
             auto behind = client.ask(commands::GetBrokerRuntimeInfo(), Target::at(fake.cluster.broker(0)));
             QTRY_COMPARE(fake.cluster.asked(28), i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/client.h"
 #include "tests/admin/fakecluster.h"
+#include "tests/support/heard.h"
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
@@ -125,6 +126,7 @@ private Q_SLOTS:
         call.cancel();
         QTRY_VERIFY(kind);
         QCOMPARE(*kind, Error::Kind::Cancelled);
+        QVERIFY(tests::heard(network.address()));
         for (int i = 0; i < 3; ++i) { // what is asked after the answers comes before the call after them
             std::optional<bool> asked;
             whenDone(client.ask(commands::GetBrokerRuntimeInfo(), Target::at(fake.broker(0))), this, [&](const auto &) { asked = true; });

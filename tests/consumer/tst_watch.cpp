@@ -2,6 +2,7 @@
 #include "client/consumer/watcher.h"
 #include "tests/consumer/consumefixture.h"
 #include "tests/consumer/watchfixture.h"
+#include "tests/support/heard.h"
 #include "tests/support/testregistry.h"
 
 using namespace rocketdesk;
@@ -21,7 +22,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.a.pulls.size() + f.b.pulls.size(), std::size_t(4));
         f.a.add(0, 2, "new");
         f.b.add(1, 3, "also");
-        QTRY_COMPARE(f.bodies, (QStringList{QStringLiteral("new"), QStringLiteral("also")}));
+        QTRY_COMPARE(f.sorted(), (QStringList{QStringLiteral("also"), QStringLiteral("new")})); // brokers answer in any order
         QCOMPARE(f.troubles, QStringList());
     }
 
@@ -104,6 +105,7 @@ private Q_SLOTS:
     {
         WatchFixture f;
         f.b.silent = true;
+        f.profile.timeouts.request = milliseconds(500);
         f.a.add(0, 1, "here");
         f.b.add(0, 1, "later");
         f.watch({.from = WatchFrom::oldest()});
@@ -183,7 +185,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.positioned, 4);
         QTRY_COMPARE(f.a.pulls.size(), std::size_t(2));
         f.watching->pause();
-        f.untilHeard();
+        QVERIFY(tests::heard(f.network.address()));
         for (int i = 0; i < 10; ++i)
             f.a.add(0, i, QByteArray::number(i));
         QTRY_COMPARE(f.bodies, QStringList{QStringLiteral("0")}); // was on its way
