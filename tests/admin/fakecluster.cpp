@@ -33,7 +33,7 @@ Profile FakeCluster::profile() const
     Profile profile;
     for (const auto &server : m_nameServers)
         profile.nameServers << server->endpoint();
-    profile.timeouts.request = std::chrono::milliseconds(700);
+    profile.timeouts.request = std::chrono::milliseconds(m_silent < 0 ? Patience : 700);
     return profile;
 }
 

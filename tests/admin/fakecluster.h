@@ -30,6 +30,7 @@ public:
     /// Brokers "broker-a", "broker-b" ... of cluster "DefaultCluster", each a master.
     explicit FakeCluster(int brokers, int nameServers = 1);
 
+    /// Of this cluster as it is now: only a server that is silent is soon given up.
     [[nodiscard]] Profile profile() const;
     [[nodiscard]] Endpoint broker(int index) const { return m_brokers.at(static_cast<std::size_t>(index))->endpoint(); }
     [[nodiscard]] static QByteArray brokerName(int index) { return QByteArray("broker-") + static_cast<char>('a' + index); }

@@ -5,11 +5,11 @@
 #include "client/producer/producer.h"
 #include "client/producer/sendrules.h"
 #include "client/protocol/batch.h"
+#include "tests/support/awaited.h"
 #include "tests/support/rawserver.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include "tests/support/patience.h"
 
 #include <atomic>
 
@@ -93,6 +93,14 @@ struct FakeCluster {
         return text.replace("$A", a.server.endpoint().toString().toUtf8()).replace("$B", b.server.endpoint().toString().toUtf8());
     }
     [[nodiscard]] qsizetype sends() const { return a.got.size() + b.got.size(); }
+    /// Whether any server was asked, even where it does not know yet.
+    [[nodiscard]] bool hasAsked() { return !remoting.log().since(0, 1).empty(); }
+    /// What was written to the brokers before this has come to them.
+    void settle()
+    {
+        for (const Broker *broker : {&a, &b})
+            (void)awaited(remoting.ask(broker->server.endpoint(), commands::GetBrokerClusterInfo(), Deadline::never(), Origin::Unknown));
+    }
     /// Every call has its answer, but those that get none.
     [[nodiscard]] bool isQuiet() const { return running <= a.silenced + b.silenced; }
     /// Moves the clock on by `step` whenever all is quiet, until `over`; false where that never comes.

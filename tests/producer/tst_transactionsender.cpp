@@ -83,7 +83,8 @@ private Q_SLOTS:
         QCOMPARE(Fixture::property(half, protocol::property::TransactionPrepared), QByteArray("true"));
         QCOMPARE(Fixture::property(half, protocol::property::ProducerGroup), QByteArray("pg"));
         QCOMPARE(Fixture::property(half, protocol::property::Delay), QByteArray());
-        QVERIFY(!end.answer);
+        QTRY_COMPARE(fixture.work.size(), std::size_t(1));
+        QVERIFY(!end.answer); // before the work is done
     }
 
     void firstEndIsNoCheckAndNamesTheHalfMessage_data()
@@ -155,6 +156,7 @@ private Q_SLOTS:
         QTRY_VERIFY(end.answer);
         QCOMPARE(end.answer->error().code, 16);
         QCOMPARE(fixture.executed, 0);
+        fixture.fake.settle();
         QVERIFY(fixture.ends().isEmpty());
         QCOMPARE(fixture.sender.statistics().halfFailed, 1U);
     }
@@ -173,6 +175,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.sender.statistics().timedOut, 1U);
         fixture.work.front().finish(TransactionState::Commit); // too late: the broker will ask
         QCoreApplication::processEvents();
+        fixture.fake.settle();
         QCOMPARE(fixture.ends().size(), 1);
     }
 
