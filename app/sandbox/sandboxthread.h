@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <functional>
+#include <semaphore>
 
 namespace rocketdesk::sandbox {
 
@@ -38,6 +39,7 @@ private:
     Endpoint m_nameServer;
     QList<Endpoint> m_brokers;
     QList<Endpoint> m_replicas;
+    std::binary_semaphore m_ended{0};
 };
 
 } // namespace rocketdesk::sandbox

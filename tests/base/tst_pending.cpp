@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <semaphore>
+
 using namespace rocketdesk;
 
 namespace {
@@ -198,12 +200,17 @@ private Q_SLOTS:
     void onThreadAnswersHereAndCancelsThere()
     {
         QThread thread;
+        Mailbox door;
         Mailbox::Address there;
-        QObject farObject;
+        std::binary_semaphore opened{0}; // ThreadSanitizer sees std's hand-over, not Qt's
         QThread *const home = QThread::currentThread();
-        farObject.moveToThread(&thread);
+        door.moveToThread(&thread);
         thread.start();
-        QMetaObject::invokeMethod(&farObject, [&] { there = Mailbox::ofThisThread(); }, Qt::BlockingQueuedConnection);
+        QVERIFY(door.address().post([&] {
+            there = Mailbox::ofThisThread();
+            opened.release();
+        }));
+        opened.acquire();
 
         std::optional<Result<int>> got;
         whenDone(onThread(there, [&] { return ready<int>(QThread::currentThread() == home ? 0 : 5); }), this, [&](Result<int> r) {
@@ -251,14 +258,17 @@ private Q_SLOTS:
         for (int round = 0; round < 100; ++round) {
             QThread thread;
             QObject context;
+            std::binary_semaphore ended{0};
             connect(&thread, &QThread::finished, &context, [&] {
                 Promise<int> late;
                 whenDone(late.pending(), &context, [held](Result<int>) {});
                 late.finish(1);
+                ended.release();
             }, Qt::DirectConnection);
             thread.start();
             thread.quit();
             QVERIFY(thread.wait());
+            ended.acquire();
             QCOMPARE(held.use_count(), 1L);
         }
     }
