@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by `cluster`: the files and flags of one server. Small stores and heaps, so that several fit beside a build.
-# Uses version, cache, folder, acl*, tls, jvm, broker_options and namesrv_options of the script.
+# Uses version, cache, folder, block, controller, acl*, tls, jvm, broker_options and namesrv_options of the script.
 
 # Sets `flags`: all of java's arguments before the class. What --jvm hands in comes last and so wins.
 # Quick start counts more than throughput: one compiler tier and no collector threads, unless --jvm says otherwise.
@@ -69,8 +69,31 @@ write_namesrv() { # folder port
   write_logback "$1"
   {
     echo "listenPort=$2"
+    [ "$controller" -eq 0 ] || write_controller "$1"
     lines "${namesrv_options[@]}"
   } > "$1/server.properties"
+}
+
+# One controller, inside the name server.
+write_controller() { # folder
+  cat <<CONF
+enableControllerInNamesrv=true
+controllerDLegerGroup=group1
+controllerDLegerPeers=n0-127.0.0.1:$((block + 5))
+controllerDLegerSelfId=n0
+controllerStorePath=$1/controller
+scanNotActiveBrokerInterval=1000
+CONF
+}
+
+write_controlled() {
+  cat <<CONF
+enableControllerMode=true
+controllerAddr=127.0.0.1:$((block + 5))
+brokerHeartbeatInterval=1000
+brokerNotActiveTimeoutMillis=10000
+controllerHeartBeatTimeoutMills=10000
+CONF
 }
 
 # A server called broker-x-replica is the replica of broker-x.
@@ -104,7 +127,11 @@ transactionCheckInterval=5000
 waitTimeMillsInSendQueue=2000
 CONF
     [ "$version" != 5.5.0 ] || write_broker_5
-    [ $id -eq 0 ] || printf '%s\n' brokerRole=SLAVE slaveReadEnable=true
+    if [ "$controller" -eq 1 ]; then
+      write_controlled # which gives ids and roles itself
+    elif [ $id -eq 1 ]; then
+      printf '%s\n' brokerRole=SLAVE slaveReadEnable=true
+    fi
     [ "$acl" -eq 0 ] || "write_acl_${version%%.*}" "$1"
     lines "${broker_options[@]}"
   } > "$1/server.properties"

@@ -11,8 +11,6 @@
 #include <map>
 #include <memory>
 
-#include <signal.h>
-
 using namespace std::chrono_literals;
 
 namespace rocketdesk::tests {
@@ -70,11 +68,11 @@ RealCluster::~RealCluster()
         m_script.kill();
 }
 
-bool RealCluster::kill(const QString &broker) const
+bool RealCluster::kill(const QString &broker, int signal) const
 {
     QFile file(folder() + u'/' + broker + QStringLiteral("/pid"));
     const int process = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
-    return process > 0 && ::kill(process, SIGKILL) == 0;
+    return process > 0 && ::kill(process, signal) == 0;
 }
 
 QString RealCluster::classPath(ServerVersion version)

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QProcess>
 
+#include <csignal>
+
 namespace rocketdesk::tests {
 
 enum class ServerVersion { V4_9_7, V5_5_0 };
@@ -34,8 +36,8 @@ public:
     /// Brokers are called broker-a, broker-b ... in cluster DefaultCluster, a replica broker-a-replica; an invalid endpoint for one
     /// that is not there.
     [[nodiscard]] Endpoint broker(const QString &name = QStringLiteral("broker-a")) const { return settled().m_brokers.value(name); }
-    /// Ends that broker's process as a crash does; false where there is none.
-    [[nodiscard]] bool kill(const QString &broker) const;
+    /// Ends that broker's process as a crash does, or sends it another signal; false where there is none.
+    [[nodiscard]] bool kill(const QString &broker, int signal = SIGKILL) const;
     /// Of its logs, stores and, in certs/, certificates.
     [[nodiscard]] const QString &folder() const { return settled().m_folder; }
 
