@@ -56,4 +56,18 @@ const std::vector<DemoSubscription> &demoSubscriptions()
     return subscriptions;
 }
 
+QString demoName(const char *name, bool longNames)
+{
+    static const QHash<QString, QString> longer = {
+        {QStringLiteral("customer-registered"), QStringLiteral("customer-profile_address-verification-requested_v2_eu-central-1")},
+        {QStringLiteral("payment-authorised"), QStringLiteral("finance-payment_authorised-by-acquiring-bank_v2_eu-central-1")},
+        {QStringLiteral("shipment-dispatched"), QStringLiteral("logistics-shipment_handed-over-to-carrier_v3_eu-central-1")},
+        {QStringLiteral("order-created"), QStringLiteral("shop-order_created-and-confirmed-by-customer_v4_eu-central-1")},
+        {QStringLiteral("notification-mailer"), QStringLiteral("customer-notification_mail-and-push-worker_v2_eu-central-1")},
+        {QStringLiteral("billing"), QStringLiteral("finance-invoicing_order-settlement-consumer_v1_eu-central-1")},
+    };
+    const QString own = QString::fromLatin1(name);
+    return longNames ? longer.value(own, own) : own;
+}
+
 } // namespace rocketdesk::sandbox

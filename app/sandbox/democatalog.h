@@ -41,5 +41,7 @@ struct DemoSubscription {
 
 [[nodiscard]] const std::vector<DemoTopic> &demoTopics();
 [[nodiscard]] const std::vector<DemoSubscription> &demoSubscriptions();
+/// What a topic or a group of the shop is called where names are long; most keep theirs.
+[[nodiscard]] QString demoName(const char *name, bool longNames);
 
 } // namespace rocketdesk::sandbox

@@ -74,7 +74,7 @@ void DemoTraffic::fillPlain(BrokerState &broker)
 void DemoTraffic::fillShop(BrokerState &broker)
 {
     for (const DemoTopic &topic : demoTopics()) {
-        const TopicName name(QString::fromLatin1(topic.name));
+        const TopicName name = topicOf(topic.name);
         commands::TopicConfig config = topicConfig(name, topic.queues, topic.perm);
         config.attributes->insert(QStringLiteral("message.type"), QString::fromLatin1(topic.type));
         broker.topics.update(config, broker.now());
@@ -96,7 +96,7 @@ void DemoTraffic::addClients(BrokerState &broker)
     }
     QStringList groups;
     for (const DemoSubscription &subscription : demoSubscriptions())
-        groups << QString::fromLatin1(subscription.group);
+        groups << demoName(subscription.group, m_options.longNames);
     groups.removeDuplicates();
     for (const QString &group : groups)
         addConsumers(broker, group);
@@ -108,10 +108,10 @@ void DemoTraffic::addConsumers(BrokerState &broker, const QString &group)
     consumer.groupName = ConsumerGroup(group);
     int clients = 0;
     for (const DemoSubscription &line : demoSubscriptions()) {
-        if (group != QLatin1StringView(line.group))
+        if (group != demoName(line.group, m_options.longNames))
             continue;
         clients = line.clients;
-        if (const auto subscription = protocol::makeSubscription(TopicName(QString::fromLatin1(line.topic)), QString::fromLatin1(line.expression), QStringLiteral("TAG"), broker.now()))
+        if (const auto subscription = protocol::makeSubscription(topicOf(line.topic), QString::fromLatin1(line.expression), QStringLiteral("TAG"), broker.now()))
             consumer.subscriptionDataSet << *subscription;
     }
     if (const auto retry = protocol::makeSubscription(retryTopic(consumer.groupName), QStringLiteral("*"), QStringLiteral("TAG"), broker.now()))
@@ -124,6 +124,11 @@ void DemoTraffic::addConsumers(BrokerState &broker, const QString &group)
         data.consumerDataSet = {consumer};
         broker.clients.beat(data, lastingMember(addressOf(static_cast<int>(group.size()), client), broker.now()));
     }
+}
+
+TopicName DemoTraffic::topicOf(const char *name) const
+{
+    return TopicName(demoName(name, m_options.longNames));
 }
 
 void DemoTraffic::fillHistory()
@@ -147,7 +152,7 @@ void DemoTraffic::addDeadLetters()
     constexpr int letters = 7;
     BrokerState &broker = *m_brokers.front();
     const ConsumerGroup group(QStringLiteral("fraud-check"));
-    const TopicName origin(QStringLiteral("payment-authorised"));
+    const TopicName origin = topicOf("payment-authorised");
     const TopicName dead = broker.useTopic(deadLetterTopic(group), 1).topicName;
     int left = letters;
     for (int queue = 0; queue < 4 && left > 0; ++queue) {
@@ -201,7 +206,7 @@ void DemoTraffic::put(BrokerState &broker, const DemoTopic &topic, qint64 atMs)
     if (!made.shardingKey.isEmpty())
         properties.set(QString(property::ShardingKey), made.shardingKey);
     protocol::StoredMessage message;
-    message.topic = TopicName(QString::fromLatin1(topic.name));
+    message.topic = topicOf(topic.name);
     message.queueId = QueueId(made.shardingKey.isEmpty() ? m_random.bounded(topic.queues) : protocol::queueIndexByJavaHash(made.shardingKey, topic.queues));
     message.bornTimestamp = atMs - m_random.bounded(1, 4);
     message.bornHost = hostOf(topic);
@@ -220,8 +225,8 @@ void DemoTraffic::follow(qint64 nowMs)
         return;
     for (BrokerState *const broker : m_brokers) {
         for (const DemoSubscription &line : demoSubscriptions()) {
-            const ConsumerGroup group(QString::fromLatin1(line.group));
-            const TopicName topic(QString::fromLatin1(line.topic));
+            const ConsumerGroup group(demoName(line.group, m_options.longNames));
+            const TopicName topic = topicOf(line.topic);
             const auto *const config = broker->topics.find(topic);
             if (!config || !broker->groups.find(group))
                 continue;

@@ -31,6 +31,7 @@ private:
     void follow(qint64 nowMs);
     void tick();
     [[nodiscard]] const DemoTopic &nextTopic();
+    [[nodiscard]] TopicName topicOf(const char *name) const;
 
     std::vector<BrokerState *> m_brokers;
     const SandboxOptions &m_options;

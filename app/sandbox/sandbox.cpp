@@ -43,9 +43,10 @@ Result<ServerTls> tlsFor(const SandboxOptions &options)
     return ServerTls{configuration, options.tlsOnly};
 }
 
-BrokerName brokerName(int index)
+BrokerName brokerName(int index, bool longNames)
 {
-    return BrokerName(QStringLiteral("broker-") + (index < 26 ? QString(QChar(u'a' + index)) : QString::number(index)));
+    const QString letter = index < 26 ? QString(QChar(u'a' + index)) : QString::number(index);
+    return BrokerName((longNames ? QStringLiteral("rocketmq-customer-platform-eu-central-1-broker-") : QStringLiteral("broker-")) + letter);
 }
 
 } // namespace
@@ -101,7 +102,7 @@ Result<void> Sandbox::openBroker(int index, const ServerTls &tls)
 {
     std::shared_ptr<Replicated> shared;
     for (int id = 0; id <= m_options.replicas; ++id) {
-        auto &broker = m_brokers.emplace_back(std::make_unique<Broker>(brokerName(index), BrokerId(id), m_options, m_clock, m_faults, m_nameServer->routes(), tls));
+        auto &broker = m_brokers.emplace_back(std::make_unique<Broker>(brokerName(index, m_options.longNames), BrokerId(id), m_options, m_clock, m_faults, m_nameServer->routes(), tls));
         if (Result<void> opened = broker->open(shared); !opened)
             return opened;
         shared = broker->state().replicated;

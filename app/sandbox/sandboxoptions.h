@@ -20,6 +20,7 @@ struct SandboxOptions {
     quint32 seed = 1; ///< the same seed at the same time makes the same cluster
     /// Time stands at this moment (ms since 1970), with the traffic of the first 60 s in it: for pictures.
     std::optional<qint64> standsAt;
+    bool longNames = false; ///< of brokers, and of some of the shop's topics and groups, as large companies give them: for pictures
 
     QString tlsCertificateFile; ///< PEM; with the key file, TLS is accepted on every port beside plain text
     QString tlsKeyFile; ///< PEM, unencrypted
