@@ -122,8 +122,9 @@ public:
 
     /// Every broker process, silent ones too; `seen` gets each as it answers. 1 + B calls.
     [[nodiscard]] Pending<ClusterOverview> readCluster(Ask how = {}, const QObject *context = nullptr, BrokerSeen seen = {});
-    /// All topics: 1 + B calls, and one more where the brokers were not asked for in the last 30 s.
-    [[nodiscard]] Pending<TopicsOverview> readTopics(Ask how = {});
+    /// All topics: 1 + B calls, and one more where the brokers were not asked for in the last 30 s. `seen` is told how many
+    /// brokers have answered, of how many.
+    [[nodiscard]] Pending<TopicsOverview> readTopics(Ask how = {}, const QObject *context = nullptr, std::function<void(int answered, int asked)> seen = {});
     /// One topic; `seen` gets what is known so far whenever a part has come.
     [[nodiscard]] Pending<TopicDetail> readTopic(TopicName topic, Ask how = {}, const QObject *context = nullptr, TopicDetailSeen seen = {});
 

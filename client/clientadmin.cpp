@@ -25,9 +25,12 @@ Pending<ClusterOverview> Client::readCluster(Ask how, const QObject *context, Br
     return runCore([how, there](ClientCore &core) { return core.admin().clusters().read(how, there); });
 }
 
-Pending<TopicsOverview> Client::readTopics(Ask how)
+Pending<TopicsOverview> Client::readTopics(Ask how, const QObject *context, std::function<void(int answered, int asked)> seen)
 {
-    return runCore([how](ClientCore &core) { return core.admin().topics().readAll(how); });
+    AnswersSeen there;
+    if (seen)
+        there = forwarder<int, int>(context, std::move(seen));
+    return runCore([how, there](ClientCore &core) { return core.admin().topics().readAll(how, there); });
 }
 
 Pending<TopicDetail> Client::readTopic(TopicName topic, Ask how, const QObject *context, TopicDetailSeen seen)

@@ -9,7 +9,7 @@
 
 namespace rocketdesk {
 
-Pending<TopicsOverview> TopicReader::readAll(Ask how)
+Pending<TopicsOverview> TopicReader::readAll(Ask how, AnswersSeen seen)
 {
     const auto began = m_cluster.clock().now();
     const qint64 beganMs = m_cluster.clock().wallMs();
@@ -18,9 +18,16 @@ Pending<TopicsOverview> TopicReader::readAll(Ask how)
     const auto brokers = co_await listing;
     if (!brokers)
         co_return failed(brokers.error());
+    const auto asked = static_cast<int>(brokers->size());
+    const auto tell = [seen, asked, answered = std::make_shared<int>(0)](int more) {
+        *answered += more;
+        if (seen)
+            seen(*answered, asked);
+    };
+    tell(0);
     std::vector<Pending<Table>> tables;
     for (const BrokerRef &broker : *brokers)
-        tables.push_back(table(broker, how));
+        tables.push_back(tableSeen(broker, how, [tell] { tell(1); }));
     auto reading = whenAll(std::move(tables));
     auto answers = co_await reading;
     const auto names = co_await naming;
@@ -36,6 +43,16 @@ Pending<TopicsOverview> TopicReader::readAll(Ask how)
     overview.cost = m_cluster.clock().now() - began;
     overview.readMs = beganMs;
     co_return overview;
+}
+
+Pending<TopicReader::Table> TopicReader::tableSeen(BrokerRef broker, Ask how, std::function<void()> seen)
+{
+    auto reading = table(std::move(broker), how);
+    auto answer = co_await reading;
+    seen();
+    if (!answer)
+        co_return failed(std::move(answer.error()));
+    co_return std::move(*answer);
 }
 
 Pending<TopicReader::Table> TopicReader::table(BrokerRef broker, Ask how)

@@ -8,6 +8,9 @@
 
 namespace rocketdesk {
 
+/// Called as brokers answer, well or not, and once before the first.
+using AnswersSeen = std::function<void(int answered, int asked)>;
+
 /// Reads what topics there are, and one of them in detail.
 class TopicReader final
 {
@@ -20,7 +23,7 @@ public:
 
     /// All topics: 206, and 21 at each master; 106 before where it was not asked in the last 30 s. Fails only where no name
     /// server tells the brokers, or neither it nor any broker tells topics.
-    [[nodiscard]] Pending<TopicsOverview> readAll(Ask how);
+    [[nodiscard]] Pending<TopicsOverview> readAll(Ask how, AnswersSeen seen = {});
     /// One topic: 105 at each name server, then 202, 351 and 300 at each broker of its route. `seen` gets what is known so
     /// far whenever a part has come.
     [[nodiscard]] Pending<TopicDetail> readDetail(TopicName topic, Ask how, TopicDetailSeen seen = {});
@@ -33,6 +36,7 @@ private:
     using Table = QMap<TopicName, commands::TopicConfig>;
 
     Pending<Table> table(BrokerRef broker, Ask how);
+    Pending<Table> tableSeen(BrokerRef broker, Ask how, std::function<void()> seen);
     Pending<Table> tableByPages(BrokerRef broker, Ask how);
     Pending<std::optional<commands::TopicConfig>> config(TopicName topic, BrokerRef broker, Ask how);
 
