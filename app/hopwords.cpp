@@ -17,9 +17,9 @@ const char *patternOf(const Hop &hop)
     case Hop::Kind::Tls: return QT_TRANSLATE_NOOP("Hops", "TLS to %1");
     case Hop::Kind::NameServer: return QT_TRANSLATE_NOOP("Hops", "Answer of %1");
     case Hop::Kind::NameServersAgree: return QT_TRANSLATE_NOOP("Hops", "Name servers agree");
-    case Hop::Kind::Broker: return QT_TRANSLATE_NOOP("Hops", "Broker %1");
+    case Hop::Kind::Broker: return "%1";
     case Hop::Kind::Credentials: return hop.subject.isEmpty() ? QT_TRANSLATE_NOOP("Hops", "Credentials") : QT_TRANSLATE_NOOP("Hops", "Credentials at %1");
-    case Hop::Kind::Clock: return QT_TRANSLATE_NOOP("Hops", "Clock of %1");
+    case Hop::Kind::Clock: return hop.state == Hop::State::Failed ? QT_TRANSLATE_NOOP("Hops", "Clock of %1") : QT_TRANSLATE_NOOP("Hops", "Clock"); // what was found names the broker
     }
     return "%1";
 }

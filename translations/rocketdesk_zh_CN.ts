@@ -598,16 +598,16 @@
         <translation>NameServer 一致</translation>
     </message>
     <message>
-        <source>Broker %1</source>
-        <translation>Broker %1</translation>
-    </message>
-    <message>
         <source>Credentials at %1</source>
         <translation>%1 的凭据</translation>
     </message>
     <message>
         <source>Clock of %1</source>
         <translation>%1 的时钟</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
     </message>
 </context>
 <context>
@@ -1689,14 +1689,6 @@ Their configurations differ.</source>
         <translation>%1 · CN=%2，有效期至 %3</translation>
     </message>
     <message>
-        <source>%1 ms behind this machine, right to %2 ms (told by %3)</source>
-        <translation>比本机慢 %1 ms，误差 %2 ms（由 %3 得知）</translation>
-    </message>
-    <message>
-        <source>%1 ms ahead of this machine, right to %2 ms (told by %3)</source>
-        <translation>比本机快 %1 ms，误差 %2 ms（由 %3 得知）</translation>
-    </message>
-    <message>
         <source>all %1 name the same brokers</source>
         <translation>全部 %1 个列出相同的 Broker</translation>
     </message>
@@ -2571,6 +2563,18 @@ Their configurations differ.</source>
     <message>
         <source>%1 brokers serve without credentials</source>
         <translation>%1 个 Broker 无需凭证即可服务</translation>
+    </message>
+    <message>
+        <source>%1 agrees with this machine (± %2 ms)</source>
+        <translation>%1 与本机一致（± %2 ms）</translation>
+    </message>
+    <message>
+        <source>%1 is %2 ms behind (± %3 ms)</source>
+        <translation>%1 慢 %2 ms（± %3 ms）</translation>
+    </message>
+    <message>
+        <source>%1 is %2 ms ahead (± %3 ms)</source>
+        <translation>%1 快 %2 ms（± %3 ms）</translation>
     </message>
 </context>
 <context>

@@ -48,11 +48,13 @@ Wording handshakeWords(const Probe::Handshake &seen)
     return {QT_TRANSLATE_NOOP("Words", "%1 · CN=%2, valid until %3"), {seen.protocol, seen.subject, until}};
 }
 
-Wording clockWords(const ClockReading &clock)
+Wording clockWords(const BrokerRef &broker, const ClockReading &clock)
 {
-    const QStringList arguments{QString::number(qAbs(clock.aheadMs)), QString::number(clock.errorMs), QString::number(clock.code)};
-    return clock.aheadMs < 0 ? Wording{QT_TRANSLATE_NOOP("Words", "%1 ms behind this machine, right to %2 ms (told by %3)"), arguments}
-                             : Wording{QT_TRANSLATE_NOOP("Words", "%1 ms ahead of this machine, right to %2 ms (told by %3)"), arguments};
+    const QString error = QString::number(clock.errorMs);
+    if (qAbs(clock.aheadMs) <= clock.errorMs)
+        return {QT_TRANSLATE_NOOP("Words", "%1 agrees with this machine (± %2 ms)"), {broker.name.text(), error}};
+    const QStringList arguments{broker.name.text(), QString::number(qAbs(clock.aheadMs)), error};
+    return clock.aheadMs < 0 ? Wording{QT_TRANSLATE_NOOP("Words", "%1 is %2 ms behind (± %3 ms)"), arguments} : Wording{QT_TRANSLATE_NOOP("Words", "%1 is %2 ms ahead (± %3 ms)"), arguments};
 }
 
 } // namespace
@@ -275,7 +277,7 @@ Pending<void> ConnectionTest::testClock(BrokerRef broker)
     hop.cost = since(start);
     hop.state = !clock ? Hop::State::Failed : clock->isWarning() ? Hop::State::Warning : Hop::State::Ok;
     if (clock)
-        hop.found = clockWords(*clock);
+        hop.found = clockWords(broker, *clock);
     note(std::move(hop));
     co_return {};
 }

@@ -67,6 +67,27 @@ private Q_SLOTS:
         QCOMPARE(dialog->form().draft().timeouts.connect, std::chrono::milliseconds(3000));
     }
 
+    void aSlowHopIsSeenBesideQuickOnes_data()
+    {
+        QTest::addColumn<double>("milliseconds");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("nothing") << 0.0 << 0.0 << 0.0;
+        QTest::newRow("a local name server") << 0.8 << 0.05 << 0.1;
+        QTest::newRow("a handshake") << 11.4 << 0.25 << 0.35;
+        QTest::newRow("another continent") << 300.0 << 0.65 << 0.75;
+        QTest::newRow("the time-out") << 3000.0 << 1.0 << 1.0;
+        QTest::newRow("longer still") << 9000.0 << 1.0 << 1.0;
+    }
+    void aSlowHopIsSeenBesideQuickOnes()
+    {
+        QFETCH(double, milliseconds);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        const double share = hopShare(milliseconds);
+        QVERIFY2(share >= least && share <= most, qPrintable(QString::number(share)));
+    }
+
     void savesWithoutATest()
     {
         const auto dialog = open();

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/signs.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,12 +26,43 @@ Role fillRole(Tone tone)
     return tone == Tone::Error ? Role::ErrorFill : tone == Tone::Warning ? Role::WarningFill : Role::OkFill;
 }
 
+/// How long a hop took, on a scale that has room for a time-out and still shows a millisecond.
+class TimeBar final : public QWidget
+{
+public:
+    TimeBar(Theme &theme, const HopLine &hop) : m_theme(theme), m_role(fillRole(hop.tone)), m_share(hopShare(hop.milliseconds)) { setFixedSize(theme.scaled(56), 16); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        const QRectF track(0, height() / 2.0 - 3, width(), 6);
+        painter.setBrush(m_theme.color(Role::Track));
+        painter.drawRoundedRect(track, 3, 3);
+        painter.setBrush(m_theme.color(m_role));
+        painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(3.0, track.width() * m_share), track.height())), 3, 3);
+    }
+
+private:
+    Theme &m_theme;
+    Role m_role;
+    double m_share;
+};
+
 QString cost(const HopLine &hop)
 {
     return HopList::tr("%1 ms").arg(format::decimal(hop.milliseconds));
 }
 
 } // namespace
+
+double hopShare(double milliseconds)
+{
+    constexpr double longest = 3000; // the usual time-out
+    return std::clamp(std::log10(1 + milliseconds) / std::log10(1 + longest), 0.0, 1.0);
+}
 
 HopList::HopList(Theme &theme, QWidget *parent) : QScrollArea(parent), m_theme(theme), m_column(new QVBoxLayout)
 {
@@ -81,7 +113,11 @@ QWidget *HopList::makeLine(const HopLine &hop)
     auto *found = new Label(m_theme, TextStyle::Small, Role::Text2, hop.found);
     found->setWordWrap(true);
     row->addWidget(found, 1, Qt::AlignTop);
-    row->addWidget(new Label(m_theme, TextStyle::Small, Role::Text2, cost(hop)), 0, Qt::AlignTop);
+    row->addWidget(new TimeBar(m_theme, hop), 0, Qt::AlignTop);
+    auto *time = new Label(m_theme, TextStyle::Small, hop.tone == Tone::Error ? Role::ErrorText : Role::Text2, cost(hop));
+    time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    time->setFixedWidth(m_theme.scaled(64)); // the bars stand under one another
+    row->addWidget(time, 0, Qt::AlignTop);
     column->addLayout(row);
     if (!hop.explanation.isEmpty()) {
         auto *words = new Label(m_theme, TextStyle::Small, Role::Text, hop.explanation);

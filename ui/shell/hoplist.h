@@ -19,6 +19,9 @@ struct HopLine {
     QString explanation; ///< of one that is not Ok: what happened, and what to do
 };
 
+/// Of the bar that stands for a hop's time: 0 to 1, by the logarithm, so that a slow hop is seen beside quick ones.
+[[nodiscard]] double hopShare(double milliseconds);
+
 /// The result of a connection test as it comes, one line a hop; what is not well is explained in place.
 class HopList final : public QScrollArea
 {
