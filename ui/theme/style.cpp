@@ -7,6 +7,7 @@
 #include <QAbstractSpinBox>
 #include <QAction>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -180,18 +181,20 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton: {
         const auto &button = as<QStyleOptionButton>(option);
         const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
-        const int icon = button.icon.isNull() ? 0 : button.text.isEmpty() ? 16 : 21;
+        const int icon = button.icon.isNull() ? 0 : button.text.isEmpty() ? paint::iconSide : paint::iconRoom;
         const int menu = button.features.testFlag(QStyleOptionButton::HasMenu) ? 22 : 0;
         const int side = buttonLook(widget) == ButtonLook::Link ? 8 : 28;
         return {button.text.isEmpty() ? height : text + icon + menu + side, height};
     }
     case CT_ToolButton: {
         const auto &button = as<QStyleOptionToolButton>(option);
+        if (widget && qobject_cast<const QLineEdit *>(widget->parentWidget()))
+            return {paint::iconSide + 6, paint::iconSide + 2}; // the room that a line edit has for it
         if (isIconOnly(button))
             return {height, height};
         const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
         const int menu = button.features.testFlag(QStyleOptionToolButton::HasMenu) ? 22 : 0;
-        return {text + (button.icon.isNull() ? 0 : 21) + menu + 24, height};
+        return {text + (button.icon.isNull() ? 0 : paint::iconRoom) + menu + 24, height};
     }
     case CT_LineEdit: return {size.width() + 20, height};
     case CT_ComboBox: return {size.width() + 44, height};

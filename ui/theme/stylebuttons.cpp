@@ -9,8 +9,6 @@ namespace rocketdesk::ui::paint {
 
 namespace {
 
-constexpr int iconSide = 16;
-constexpr int gap = 5;
 
 struct Look {
     Role fill;
@@ -31,11 +29,6 @@ const Look &colorsOf(ButtonLook look)
         {Role::Page, Role::Accent, Role::Page, false, false}, // Link
     }};
     return looks[static_cast<std::size_t>(look)];
-}
-
-bool has(const QStyleOption &option, QStyle::StateFlag flag)
-{
-    return option.state.testFlag(flag);
 }
 
 QColor textColor(const Theme &theme, const QStyleOption &option, ButtonLook look)
@@ -111,7 +104,7 @@ void buttonLabel(QPainter &painter, Theme &theme, const QStyleOptionButton &opti
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool menu = option.features.testFlag(QStyleOptionButton::HasMenu);
     const QColor color = textColor(theme, option, look);
-    const int icon = option.icon.isNull() ? 0 : iconSide + (option.text.isEmpty() ? 0 : gap);
+    const int icon = option.icon.isNull() ? 0 : option.text.isEmpty() ? iconSide : iconRoom;
     const int text = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     const QRect inner = option.rect.adjusted(0, 0, menu ? -22 : 0, 0);
     int x = inner.x() + (inner.width() - icon - text) / 2;

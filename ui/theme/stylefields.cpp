@@ -14,11 +14,6 @@ namespace {
 constexpr int tabIcon = 14;
 constexpr int iconGap = 4;
 
-bool has(const QStyleOption &option, QStyle::StateFlag flag)
-{
-    return option.state.testFlag(flag);
-}
-
 QColor fieldBorder(const Theme &theme, const QStyleOption &option, bool invalid, bool focused)
 {
     if (!has(option, QStyle::State_Enabled))

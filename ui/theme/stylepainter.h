@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOption>
 
 /// The strokes of Style, one function for each control.
@@ -14,6 +15,14 @@ namespace rocketdesk::ui::paint {
 inline constexpr char toneProperty[] = "rocketdesk_tone";
 inline constexpr char lookProperty[] = "rocketdesk_look";
 inline constexpr char invalidProperty[] = "rocketdesk_invalid";
+
+inline constexpr int iconSide = 16; // px of an icon on a button
+inline constexpr int iconRoom = iconSide + 3; // before a word: the icon's own clear edge makes it 4 px
+
+[[nodiscard]] inline bool has(const QStyleOption &option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
 
 /// A rounded rectangle with a border inside its edges; an invalid colour leaves that part out.
 void panel(QPainter &painter, const QRect &rect, const QColor &fill, const QColor &border, qreal width = 1, qreal radius = 5);

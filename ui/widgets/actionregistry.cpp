@@ -33,7 +33,7 @@ ActionRegistry::ActionRegistry(Theme &theme, Settings &settings, ActionRegistry 
 
 QAction *ActionRegistry::add(const ActionSpec &spec, QWidget &owner, std::function<void()> run)
 {
-    auto *action = new QAction(spec.icon == Icon::None ? QIcon() : m_theme.icon(spec.icon), spec.text, &owner);
+    auto *action = new QAction(spec.icon == Icon::None ? QIcon() : m_theme.icon(spec.icon, spec.tone == Tone::Error ? Role::ErrorText : Role::Text2), spec.text, &owner);
     action->setObjectName(spec.id);
     action->setProperty(specProperty, QVariant::fromValue(spec));
     const QByteArray own = m_settings.remembered(QStringLiteral("shortcuts"), spec.id);

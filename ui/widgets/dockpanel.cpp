@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -142,7 +143,8 @@ void DockPanel::keyPressEvent(QKeyEvent *event)
 
 void DockPanel::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(0, 0, 1, height(), m_theme.color(Role::Line));
+    if (!qobject_cast<QSplitter *>(parentWidget())) // which draws the line itself
+        QPainter(this).fillRect(0, 0, 1, height(), m_theme.color(Role::Line));
 }
 
 } // namespace rocketdesk::ui

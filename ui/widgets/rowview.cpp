@@ -43,9 +43,12 @@ RowView::RowView(Theme &theme, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
     connect(m_header, &QHeaderView::sectionMoved, this, &RowView::columnsChanged);
-    connect(m_header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_layingOut)
-            Q_EMIT columnsChanged();
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (m_layingOut)
+            return;
+        if (column == m_grown.first)
+            m_grown = {-1, 0}; // the user's own width holds
+        Q_EMIT columnsChanged();
     });
 }
 
@@ -108,6 +111,7 @@ void RowView::layOutColumns()
     if (m_layingOut)
         return;
     const QScopedValueRollback guard(m_layingOut, true);
+    shrinkAgain();
     int used = 0;
     int basis = 0;
     QList<int> flexible;
@@ -131,17 +135,31 @@ void RowView::layOutColumns()
         fillToTheEdge(flexible);
 }
 
-/// Where not all columns fit, the last flexible one in sight grows until the edge stands between two columns: none is cut through a letter.
+void RowView::shrinkAgain()
+{
+    if (m_grown.first >= 0 && m_grown.first < infoCount() && !m_header->isSectionHidden(m_grown.first))
+        setColumnWidth(m_grown.first, m_grown.second);
+    m_grown = {-1, 0};
+}
+
+/// Where not all columns fit, the last flexible one in sight, else the last one that is whole, grows until the edge stands between
+/// two columns: none is cut through a letter.
 void RowView::fillToTheEdge(const QList<int> &flexible)
 {
     int free = viewport()->width();
     int grows = -1;
+    int last = -1;
     for (const int column : shownColumns()) {
         if (columnWidth(column) > free)
             break;
         free -= columnWidth(column);
+        last = column;
         if (flexible.contains(column))
             grows = column;
+    }
+    if (grows < 0 && last >= 0) {
+        grows = last;
+        m_grown = {last, columnWidth(last)};
     }
     if (grows >= 0)
         setColumnWidth(grows, columnWidth(grows) + free);
@@ -159,6 +177,16 @@ void RowView::fillColumnMenu(QMenu &menu)
             layOutColumns();
             Q_EMIT columnsChanged();
         });
+    }
+}
+
+void RowView::setColumnWanted(const QString &id, bool wanted)
+{
+    for (int column = 0; column < infoCount(); ++column) {
+        if (info(column).id != id || m_header->isSectionHidden(column) != wanted)
+            continue;
+        m_header->setSectionHidden(column, !wanted);
+        layOutColumns();
     }
 }
 

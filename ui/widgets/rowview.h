@@ -24,6 +24,7 @@ public:
     void setStale(bool stale); ///< what shows is from before the connection was lost
     [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
     void fillColumnMenu(QMenu &menu); ///< which columns show, at least one
+    void setColumnWanted(const QString &id, bool wanted); ///< shows or hides it
     virtual void copySelection(CopyFormat format, bool withHeaders) const = 0;
 
 Q_SIGNALS:
@@ -53,12 +54,14 @@ protected:
 
 private:
     void fillToTheEdge(const QList<int> &flexible);
+    void shrinkAgain();
     void hoverRow(int row);
 
     Theme &m_theme;
     TableDelegate *m_delegate;
     TableHeader *m_header;
     bool m_layingOut = false;
+    std::pair<int, int> m_grown{-1, 0}; ///< a column that fills up to the edge for now, and how wide it is by itself
 };
 
 } // namespace rocketdesk::ui

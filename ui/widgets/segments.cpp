@@ -7,6 +7,9 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
 
 namespace rocketdesk::ui {
 
@@ -36,15 +39,34 @@ protected:
     {
         QPainter painter(this);
         const QColor border = m_theme.color(hasFocus() ? Role::Focus : isChecked() ? Role::Accent : Role::Border);
-        painter.setPen(border);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(border, 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.setBrush(m_theme.color(isChecked() ? Role::AccentSoft : underMouse() && isEnabled() ? Role::Hover : Role::Page));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        painter.drawPath(outline());
         painter.setPen(m_theme.color(!isEnabled() ? Role::Disabled : isChecked() ? Role::Accent : Role::Text));
         painter.setFont(m_theme.font(TextStyle::Body));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 
 private:
+    /// Round where the row of segments ends, straight where the next one begins.
+    [[nodiscard]] QPainterPath outline() const
+    {
+        constexpr qreal radius = 5;
+        const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        const auto siblings = parentWidget()->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
+        const bool first = std::none_of(siblings.cbegin(), siblings.cend(), [this](const QAbstractButton *each) { return each->x() < x(); });
+        const bool last = std::none_of(siblings.cbegin(), siblings.cend(), [this](const QAbstractButton *each) { return each->x() > x(); });
+        QPainterPath path;
+        path.addRoundedRect(box, radius, radius);
+        QPainterPath corners;
+        if (!first)
+            corners.addRect(QRectF(box.topLeft(), QSizeF(radius * 2, box.height())));
+        if (!last)
+            corners.addRect(QRectF(box.right() - radius * 2, box.y(), radius * 2, box.height()));
+        return path.united(corners);
+    }
+
     Theme &m_theme;
 };
 

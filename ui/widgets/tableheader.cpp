@@ -60,7 +60,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     const int arrow = key == keys.cend() ? 0 : 14;
     const QRect inner = title.adjusted(8, 0, -8, 0);
     const QFontMetrics metrics(font);
-    const QString text = metrics.elidedText(info.title, Qt::ElideRight, inner.width() - arrow);
+    const QString text = metrics.elidedText(info.title, Qt::ElideMiddle, inner.width() - arrow);
     const bool right = alignmentOf(info.kind).testFlag(Qt::AlignRight);
     const int width = metrics.horizontalAdvance(text);
     const int x = right ? inner.right() + 1 - arrow - width : inner.x();
@@ -79,7 +79,7 @@ void TableHeader::paintPlainTitle(QPainter *painter, const QRect &rect, int logi
     const QRect inner = rect.adjusted(8, 0, -8, 0);
     painter->setFont(font);
     painter->setPen(m_theme.color(Role::Text2));
-    painter->drawText(inner, alignment, QFontMetrics(font).elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, inner.width()));
+    painter->drawText(inner, alignment, QFontMetrics(font).elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideMiddle, inner.width()));
 }
 
 void TableHeader::mousePressEvent(QMouseEvent *event)

@@ -54,7 +54,7 @@ QSize TopicPill::sizeHint() const
 QSize TopicPill::minimumSizeHint() const
 {
     const int name = QFontMetrics(m_theme.font(TextStyle::Body)).horizontalAdvance(m_topic);
-    return {edge + square + 6 + std::min(name, m_theme.scaled(200)) + 6 + cross + edge - 2, sizeHint().height()}; // without the rate
+    return {edge + square + 6 + std::min(name, m_theme.scaled(150)) + 6 + cross + edge - 2, sizeHint().height()}; // without the rate
 }
 
 QRect TopicPill::crossRect() const
