@@ -156,6 +156,13 @@
             <numerusform>Export all %n messages that show</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more are not watched.</source>
+        <translation>
+            <numerusform>%1 and %n more is not watched.</numerusform>
+            <numerusform>%1 and %n more are not watched.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::LiveView</name>

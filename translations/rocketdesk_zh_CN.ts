@@ -3783,6 +3783,21 @@ Their configurations differ.</source>
         <source>No topic is chosen</source>
         <translation>尚未选择主题</translation>
     </message>
+    <message>
+        <source>%1 and %2 are not watched.</source>
+        <translation>未查看 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more are not watched.</source>
+        <translation>
+            <numerusform>未查看 %1 和另外 %n 个主题。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::LiveView</name>

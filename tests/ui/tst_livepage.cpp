@@ -155,6 +155,72 @@ private Q_SLOTS:
         QVERIFY(!tests::hasLabel(live, QStringLiteral("no-such is not watched.")));
     }
 
+    void aMissingTopicThatIsAddedAgainIsNamedAgain()
+    {
+        const QString missing = QStringLiteral("no-such is not watched.");
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.topicsBar().setFrom(WatchFrom::last(5));
+        live.topicsBar().addTopics({QStringLiteral("order-created"), QStringLiteral("no-such")});
+        live.start();
+        QTRY_VERIFY(tests::hasLabel(live, missing));
+        live.topicsBar().removeTopic(QStringLiteral("no-such"));
+        QVERIFY(!tests::hasLabel(live, missing));
+        live.topicsBar().addTopics({QStringLiteral("no-such")}); // the watch that runs looks for it still, and told so once
+        QVERIFY(tests::hasLabel(live, missing));
+    }
+
+    void noColumnIsCutAtTheEdge()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        LiveView &view = live.view();
+        const auto ends = [&view] {
+            QList<int> edges;
+            for (int column = 0; column < view.model()->columnCount(); ++column) {
+                if (!view.isColumnHidden(column))
+                    edges << view.columnViewportPosition(column) + view.columnWidth(column);
+            }
+            return edges;
+        };
+        view.setParent(nullptr);
+        view.resize(1200, 300);
+        view.show();
+        const QList<int> wide = ends();
+        view.resize(517, 300); // beside the dock in a window of 1024x700
+        QVERIFY(ends().contains(view.viewport()->width()));
+        view.resize(1200, 300);
+        QCOMPARE(ends(), wide); // what grew for it is as it was
+        view.setParent(&live);
+    }
+
+    void topicsWhoseWatchEndedAreNamedTogether()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1200, 800);
+        live.show();
+        live.setActive(true);
+        live.topicsBar().addTopics({QStringLiteral("order-created")});
+        live.start();
+        QTRY_VERIFY(live.isWatching() && !live.hasRunning());
+        const sandbox::Fault refusal{.kind = sandbox::Fault::Kind::Refusal, .code = 16, .remark = QStringLiteral("no permission")};
+        fixture.sandbox.faults().add({.code = 105, .server = {}}, refusal);
+        live.topicsBar().addTopics({QStringLiteral("order-paid"), QStringLiteral("order-status"), QStringLiteral("cart-abandoned")});
+        QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("order-paid, order-status and cart-abandoned are not watched.")));
+        live.topicsBar().removeTopic(QStringLiteral("order-paid"));
+        QVERIFY(tests::hasLabel(live, QStringLiteral("order-status and cart-abandoned are not watched.")));
+        live.topicsBar().removeTopic(QStringLiteral("order-status"));
+        QVERIFY(tests::hasLabel(live, QStringLiteral("cart-abandoned is not watched.")));
+        QVERIFY(live.isWatching());
+        fixture.sandbox.faults().clear();
+        tests::buttonWith(live, QStringLiteral("Try again"))->click();
+        QVERIFY(!tests::hasLabel(live, QStringLiteral("not watched.")));
+    }
+
     void aRefusedWatchOffersAGroup()
     {
         PageFixture fixture(1);

@@ -101,12 +101,17 @@ Banner *BannerStack::put(const BannerText &text)
     return banner;
 }
 
-void BannerStack::clear(const QString &id)
+Banner *BannerStack::banner(const QString &id) const
 {
     const auto found = std::find_if(m_banners.cbegin(), m_banners.cend(), [&id](const Banner *each) { return each->text().id == id; });
-    if (found == m_banners.cend())
+    return found == m_banners.cend() ? nullptr : *found;
+}
+
+void BannerStack::clear(const QString &id)
+{
+    Banner *gone = banner(id);
+    if (!gone)
         return;
-    Banner *gone = *found;
     m_banners.removeOne(gone);
     m_column->removeWidget(gone);
     gone->hide();

@@ -66,6 +66,7 @@ public:
     Banner *put(const BannerText &text);
     void clear(const QString &id);
     void clearAll();
+    [[nodiscard]] Banner *banner(const QString &id) const; ///< null where none of this id shows
 
 private:
     void arrange();

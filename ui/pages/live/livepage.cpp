@@ -135,10 +135,12 @@ void LivePage::refresh()
 
 namespace {
 
-/// What a picture of the page watches: the sandbox's busiest topics, else the first few that there are.
+/// What a picture of the page watches: the sandbox's busiest topics, those with long names where it has some, else the first
+/// few that there are.
 QStringList topicsOfPicture(const QStringList &all)
 {
-    QStringList wanted = {QStringLiteral("order-created"), QStringLiteral("payment-authorised"), QStringLiteral("shipment-dispatched")};
+    QStringList wanted = {QStringLiteral("shop-order_created-and-confirmed-by-customer_v4_eu-central-1"), QStringLiteral("customer-profile_address-verification-requested_v2_eu-central-1"),
+        QStringLiteral("finance-payment_authorised-by-acquiring-bank_v2_eu-central-1"), QStringLiteral("order-created"), QStringLiteral("payment-authorised"), QStringLiteral("shipment-dispatched")};
     wanted.removeIf([&](const QString &topic) { return !all.contains(topic); });
     return wanted.isEmpty() ? all.mid(0, 3) : wanted;
 }
@@ -257,19 +259,21 @@ void LivePage::topicsChanged()
     if (topics.isEmpty())
         return stop();
     m_counts->setTopics({topics.cbegin(), topics.cend()});
-    for (const QString &missing : m_missing.keys()) {
-        if (!topics.contains(missing))
-            takeFound(TopicName(missing));
-    }
     QStringList fresh = topics;
     for (const auto &running : m_watches)
         fresh.removeIf([&running](const QString &topic) { return running->topics.contains(topic); });
     const auto wanted = [&topics](const QString &topic) { return topics.contains(topic); };
+    for (const Ended &each : std::as_const(m_ended)) // that one leaves is no reason to try the others again
+        fresh.removeIf([&each](const QString &topic) { return each.topics.contains(topic); });
     std::erase_if(m_watches, [&wanted](const auto &running) { return std::none_of(running->topics.cbegin(), running->topics.cend(), wanted); });
+    for (const QString &missing : m_missing.keys()) {
+        if (std::none_of(m_watches.cbegin(), m_watches.cend(), [&missing](const auto &running) { return running->topics.contains(missing); }))
+            takeFound(TopicName(missing)); // nobody looks for it any more
+    }
+    presentMissing();
+    presentEnded();
     if (fresh.isEmpty())
         return;
-    for (const QString &topic : std::as_const(fresh)) // of an earlier try
-        takeFound(TopicName(topic));
     watch(fresh, m_topics->from());
 }
 
@@ -304,7 +308,7 @@ bool LivePage::prepareScene(const QString &scene)
         m_topics->addTopics({QStringLiteral("order-created")});
         start();
     }
-    m_sceneWanted = scene == QStringLiteral("ready");
+    m_sceneWanted = scene == QStringLiteral("ready") || scene == QStringLiteral("long");
     if (m_sceneWanted)
         refresh();
     return Page::prepareScene(scene);
@@ -312,7 +316,7 @@ bool LivePage::prepareScene(const QString &scene)
 
 bool LivePage::sceneReached(const QString &scene) const
 {
-    return Page::sceneReached(scene) && (scene != QStringLiteral("ready") || (isDockShown() && m_model->rowCount() > 0));
+    return Page::sceneReached(scene) && (state() != PageState::Ready || (isDockShown() && m_model->rowCount() > 0));
 }
 
 } // namespace rocketdesk::ui

@@ -54,6 +54,12 @@ private:
         int queues = 0;
     };
 
+    /// A watch that came to its end beside others that go on.
+    struct Ended {
+        QStringList topics;
+        Error error;
+    };
+
     void buildHeader();
     void buildBars();
     void buildDock();
@@ -68,6 +74,9 @@ private:
     void takeRecovered(const BrokerName &broker);
     void takeMissing(const watchnews::TopicMissing &missing);
     void takeFound(const TopicName &topic);
+    void presentMissing();
+    void presentEnded();
+    void forgetEnded();
     void forgetTroubles();
     void takeEnd(const Watch *ended, const Error &error);
     void showEnd(const Error &error); ///< of the last watch
@@ -102,7 +111,8 @@ private:
     ScopedCall m_names;
     ScopedCall m_opening;
     QHash<QString, watchnews::Trouble> m_troubled; ///< by broker
-    QHash<QString, watchnews::TopicMissing> m_missing; ///< by topic
+    QHash<QString, watchnews::TopicMissing> m_missing; ///< by topic, those that the bar no longer has as well: a watch tells of it once
+    std::vector<Ended> m_ended;
     quint64 m_missed = 0; ///< dropped by feeds of watches that are over
     qint64 m_lostAt = 0; ///< epoch ms since when nothing can come; 0 where all is well
     bool m_starting = false;

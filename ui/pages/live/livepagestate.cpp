@@ -29,6 +29,22 @@ QString missingId(const QString &topic)
     return QStringLiteral("missing.") + topic;
 }
 
+QString endedId(const QString &topic)
+{
+    return QStringLiteral("ended.") + topic;
+}
+
+/// As a fact; of many topics only the first are named.
+QString notWatched(const QStringList &topics)
+{
+    constexpr qsizetype named = 3;
+    if (topics.size() == 1)
+        return LivePage::tr("%1 is not watched.").arg(topics.front());
+    if (topics.size() <= named)
+        return LivePage::tr("%1 and %2 are not watched.").arg(topics.mid(0, topics.size() - 1).join(LivePage::tr(", ", "between names")), topics.back());
+    return LivePage::tr("%1 and %n more are not watched.", nullptr, static_cast<int>(topics.size() - named + 1)).arg(topics.mid(0, named - 1).join(LivePage::tr(", ", "between names")));
+}
+
 QString troubleId(const QString &broker)
 {
     return QStringLiteral("trouble.") + broker;
@@ -153,16 +169,47 @@ void LivePage::takeRecovered(const BrokerName &broker)
 
 void LivePage::takeMissing(const watchnews::TopicMissing &missing)
 {
-    const QString topic = missing.topic.text();
-    m_missing.insert(topic, missing);
-    banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = tr("%1 is not watched.").arg(topic),
-        .reason = sentences({words(missing.error).line(), tr("It is looked for again; the others go on.")})});
+    m_missing.insert(missing.topic.text(), missing);
+    presentMissing();
 }
 
 void LivePage::takeFound(const TopicName &topic)
 {
     m_missing.remove(topic.text());
     banners().clear(missingId(topic.text()));
+}
+
+/// Topics that their watch looks for in vain, as far as the bar names them.
+void LivePage::presentMissing()
+{
+    const QStringList wanted = m_topics->topics();
+    for (const watchnews::TopicMissing &missing : std::as_const(m_missing)) {
+        const QString topic = missing.topic.text();
+        if (!wanted.contains(topic))
+            banners().clear(missingId(topic));
+        else if (!banners().banner(missingId(topic)))
+            banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = notWatched({topic}),
+                .reason = sentences({words(missing.error).line(), tr("It is looked for again; the others go on.")})});
+    }
+}
+
+void LivePage::presentEnded()
+{
+    const QStringList wanted = m_topics->topics();
+    for (Ended &each : m_ended) {
+        banners().clear(endedId(each.topics.front()));
+        each.topics.removeIf([&wanted](const QString &topic) { return !wanted.contains(topic); });
+    }
+    std::erase_if(m_ended, [](const Ended &each) { return each.topics.isEmpty(); });
+    for (const Ended &each : std::as_const(m_ended)) {
+        const QString id = endedId(each.topics.front());
+        Banner *banner = banners().put({.id = id, .tone = Tone::Error, .fact = notWatched(each.topics), .reason = words(each.error).line()});
+        connect(banner->addButton(tr("Try again"), Icon::Retry), &QPushButton::clicked, this, [this, id, topics = each.topics] {
+            banners().clear(id);
+            std::erase_if(m_ended, [&topics](const Ended &ended) { return ended.topics == topics; });
+            watch(topics, m_topics->from());
+        });
+    }
 }
 
 void LivePage::forgetTroubles()
@@ -173,6 +220,14 @@ void LivePage::forgetTroubles()
         banners().clear(missingId(topic));
     m_troubled.clear();
     m_missing.clear();
+    forgetEnded();
+}
+
+void LivePage::forgetEnded()
+{
+    for (const Ended &each : std::as_const(m_ended))
+        banners().clear(endedId(each.topics.front()));
+    m_ended.clear();
 }
 
 void LivePage::takeClientState(const ClientState &state)
@@ -217,8 +272,10 @@ void LivePage::goOnFrom(Page &before)
     }
     for (const watchnews::Trouble &trouble : std::as_const(page.m_troubled))
         takeTrouble(trouble);
-    for (const watchnews::TopicMissing &missing : std::as_const(page.m_missing))
-        takeMissing(missing);
+    m_missing = page.m_missing;
+    m_ended = page.m_ended;
+    presentMissing();
+    presentEnded();
     updateState();
 }
 
@@ -233,13 +290,9 @@ void LivePage::takeEnd(const Watch *ended, const Error &error)
     m_missed += ended->counts().dropped;
     m_watches.erase(running);
     for (const QString &topic : topics)
-        m_missing.insert(topic, {TopicName(topic), error});
-    Banner *banner = banners().put({.id = missingId(topics.front()), .tone = Tone::Error, .fact = tr("%1 is not watched.").arg(topics.join(u", ")), .reason = words(error).line()});
-    connect(banner->addButton(tr("Try again"), Icon::Retry), &QPushButton::clicked, this, [this, topics] {
-        for (const QString &topic : topics)
-            takeFound(TopicName(topic));
-        watch(topics, m_topics->from());
-    });
+        takeFound(TopicName(topic)); // nobody looks for it any more
+    m_ended.push_back({topics, error});
+    presentEnded();
     updateState();
 }
 
