@@ -8,7 +8,6 @@
 #include <QDialog>
 #include <QDir>
 #include <QMenu>
-#include <QPainter>
 #include <QTextStream>
 #include <QTimer>
 
@@ -225,7 +224,6 @@ void Screenshots::take()
     for (QDialog *dialog : dialogs) {
         if (!dialog->isVisible())
             continue;
-        QPainter(&picture).fillRect(m_window->rect(), m_application.theme().color(ui::Role::Shade));
         dialog->render(&picture, QPoint((m_window->width() - dialog->width()) / 2, (m_window->height() - dialog->height()) / 2));
     }
     const auto menus = m_window->findChildren<QMenu *>();

@@ -35,7 +35,7 @@ QStringList foldersOf(const ProfileStore &profiles)
 } // namespace
 
 ConnectionDialog::ConnectionDialog(ConnectionEditing editing, const QString &profileId, QWidget *parent)
-    : QDialog(parent)
+    : Sheet(editing.theme, parent)
     , m_editing(std::move(editing))
     , m_keeping(new QTimer(this))
 {

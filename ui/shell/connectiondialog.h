@@ -6,8 +6,7 @@
 #include "client/profile/profilestore.h"
 #include "client/profile/secretstore.h"
 #include "ui/shell/hoplist.h"
-
-#include <QDialog>
+#include "ui/widgets/sheet.h"
 
 #include <functional>
 
@@ -41,7 +40,7 @@ struct ConnectionEditing {
 
 /// Edits one saved connection, or makes a new one. Saving never needs a passed test. What was typed is kept until it is saved or
 /// thrown away; secrets are not.
-class ConnectionDialog final : public QDialog
+class ConnectionDialog final : public Sheet
 {
     Q_OBJECT
 

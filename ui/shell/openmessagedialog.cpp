@@ -28,7 +28,7 @@ qint64 offsetOf(const QString &text)
 } // namespace
 
 OpenMessageDialog::OpenMessageDialog(Theme &theme, const QStringList &topics, const QString &connection, QWidget *parent)
-    : QDialog(parent)
+    : Sheet(theme, parent)
     , m_topic(new QLineEdit)
     , m_broker(new QLineEdit)
     , m_queue(new QSpinBox)

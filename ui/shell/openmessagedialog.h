@@ -2,9 +2,7 @@
 #pragma once
 
 #include "ui/common/target.h"
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/sheet.h"
 
 class QLineEdit;
 class QPushButton;
@@ -15,7 +13,7 @@ namespace rocketdesk::ui {
 class FormField;
 
 /// Asks for the place of one message: topic, broker, queue and offset. A place pasted as a whole fills all of them.
-class OpenMessageDialog final : public QDialog
+class OpenMessageDialog final : public Sheet
 {
     Q_OBJECT
 

@@ -16,8 +16,7 @@
 namespace rocketdesk::ui {
 
 SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, QWidget *parent)
-    : QDialog(parent)
-    , m_theme(theme)
+    : Sheet(theme, parent)
     , m_settings(settings)
     , m_column(new QVBoxLayout)
 {
@@ -68,7 +67,7 @@ void SettingsDialog::addHeading(const QString &text)
 {
     if (m_column->count() > 0)
         m_column->addSpacing(8);
-    m_column->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, text, this));
+    m_column->addWidget(new Label(theme(), TextStyle::SmallStrong, Role::Text, text, this));
 }
 
 template <typename T>
@@ -79,7 +78,7 @@ void SettingsDialog::addChoice(const QString &label, const Setting<T> &setting, 
         box->addItem(choice.text, choice.value);
     box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue(m_settings.get(setting)))));
     connect(box, &QComboBox::activated, this, [this, box, setting] { m_settings.set(setting, box->currentData().value<T>()); });
-    auto *field = new FormField(m_theme, label, box, this);
+    auto *field = new FormField(theme(), label, box, this);
     field->setHint(hint);
     m_column->addWidget(field);
 }
@@ -93,7 +92,7 @@ void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting
     box->setSuffix(unit);
     box->setValue(m_settings.get(setting));
     connect(box, &QSpinBox::valueChanged, this, [this, setting](int value) { m_settings.set(setting, value); });
-    auto *field = new FormField(m_theme, label, box, this);
+    auto *field = new FormField(theme(), label, box, this);
     field->setHint(hint);
     m_column->addWidget(field);
 }

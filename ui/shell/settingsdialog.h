@@ -2,16 +2,14 @@
 #pragma once
 
 #include "ui/settings/settings.h"
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/sheet.h"
 
 class QVBoxLayout;
 
 namespace rocketdesk::ui {
 
 /// Every setting a user may see. Changes hold at once and are kept; there is nothing to apply.
-class SettingsDialog final : public QDialog
+class SettingsDialog final : public Sheet
 {
     Q_OBJECT
 
@@ -29,7 +27,6 @@ private:
     void addChoice(const QString &label, const Setting<T> &setting, const QList<Choice> &choices, const QString &hint = {});
     void addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit, const QString &hint = {});
 
-    Theme &m_theme;
     Settings &m_settings;
     QVBoxLayout *m_column;
 };

@@ -27,8 +27,7 @@ Role signRole(Tone tone)
 } // namespace
 
 ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent)
-    : QDialog(parent)
-    , m_theme(theme)
+    : Sheet(theme, parent)
     , m_body(new QVBoxLayout)
     , m_notes(new QWidget(this))
     , m_naming(new QWidget(this))
@@ -62,7 +61,8 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     column->addLayout(m_body, 1);
     column->addWidget(makeLine(theme, Qt::Horizontal, this));
     column->addWidget(makeFoot());
-    m_calls->setWordWrap(true);
+    m_calls->setElide(Qt::ElideMiddle);
+    m_calls->hide();
     m_notes->hide();
     m_naming->hide();
     m_copy->hide();
@@ -75,13 +75,17 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
 QWidget *ConfirmDialog::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(edge - 8, 10, edge, 10);
+    auto *column = new QVBoxLayout(foot);
+    column->setContentsMargins(edge, 10, edge, 10);
+    column->setSpacing(8);
+    column->addWidget(m_calls); // a line of its own: names may be long
+    auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_copy);
-    row->addWidget(m_calls, 1);
+    row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_verb);
+    column->addLayout(row);
     return foot;
 }
 
@@ -89,7 +93,7 @@ void ConfirmDialog::setVerb(const QString &verb, Severity severity, Icon icon)
 {
     m_verb->setText(verb);
     setButtonLook(*m_verb, severity == Severity::Reversible ? ButtonLook::Primary : ButtonLook::Danger);
-    setButtonIcon(m_theme, *m_verb, icon);
+    setButtonIcon(theme(), *m_verb, icon);
     m_naming->setVisible(severity == Severity::Named);
     updateVerb();
 }
@@ -123,10 +127,10 @@ void ConfirmDialog::addNote(Tone tone, const QString &text)
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    auto *words = new Label(m_theme, TextStyle::Small, Role::Text, text, line);
+    auto *words = new Label(theme(), TextStyle::Small, Role::Text, text, line);
     words->setMarkup(true);
     words->setWordWrap(true);
-    row->addWidget(new Sign(m_theme, Theme::stateIcon(tone == Tone::Normal ? Tone::Accent : tone), signRole(tone), 14, line), 0, Qt::AlignTop);
+    row->addWidget(new Sign(theme(), Theme::stateIcon(tone == Tone::Normal ? Tone::Accent : tone), signRole(tone), 14, line), 0, Qt::AlignTop);
     row->addWidget(words, 1);
     m_notes->layout()->addWidget(line);
     m_notes->show();
@@ -141,6 +145,7 @@ void ConfirmDialog::clearNotes()
 void ConfirmDialog::setCalls(const QString &text)
 {
     m_calls->setText(text);
+    m_calls->setVisible(!text.isEmpty());
 }
 
 void ConfirmDialog::setCommand(const QString &command)
@@ -179,7 +184,7 @@ void ConfirmDialog::reject()
 
 void ConfirmDialog::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
+    Sheet::showEvent(event);
     if (m_naming->isVisible())
         m_typed->setFocus();
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/sheet.h"
 
 class QHBoxLayout;
 class QLineEdit;
@@ -16,7 +14,7 @@ class Label;
 
 /// The frame of every dialog that changes something: what changes (the preview), what it costs, the verb with its reach.
 /// Opened with open(), never exec(). The verb does not close it: results are shown in place, see verbPressed().
-class ConfirmDialog : public QDialog
+class ConfirmDialog : public Sheet
 {
     Q_OBJECT
 
@@ -62,7 +60,6 @@ private:
     void updateVerb();
     [[nodiscard]] QWidget *makeFoot();
 
-    Theme &m_theme;
     QVBoxLayout *m_body;
     QWidget *m_notes;
     QWidget *m_naming;

@@ -117,7 +117,9 @@ QWidget *makeDialogHead(Theme &theme, const QString &title, QDialog &dialog)
     auto *head = new QWidget(&dialog);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(18, 6, 8, 6);
-    row->addWidget(new Label(theme, TextStyle::Head, Role::Text, title, head), 1);
+    auto *label = new Label(theme, TextStyle::Head, Role::Text, title, head);
+    label->setElide(Qt::ElideMiddle); // it names an object first and a connection last
+    row->addWidget(label, 1);
     auto *close = makeIconButton(theme, Icon::Close, QCoreApplication::translate("Dialogs", "Close (Esc)"), head);
     QObject::connect(close, &QToolButton::clicked, &dialog, &QDialog::reject);
     row->addWidget(close);
