@@ -102,11 +102,12 @@ std::unique_ptr<ui::MainWindow> Application::makeWindow()
     services.open = [this](const Profile &profile) { return m_connections.open(profile); };
     services.openSandbox = [this] { return m_connections.openSandbox(); };
     services.editConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent); };
+    services.testConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent)->testWhenReady(); };
     services.importConnections = [this](QWidget *parent) { ui::importProfiles(m_profiles, parent); };
     return std::make_unique<ui::MainWindow>(std::move(services));
 }
 
-void Application::editConnection(const QString &profileId, QWidget *parent)
+ui::ConnectionDialog *Application::editConnection(const QString &profileId, QWidget *parent)
 {
     const auto test = [this](const ui::ConnectionEditing::Trial &trial, const QObject *context, ui::ConnectionEditing::Seen seen, std::function<void(bool)> ended) {
         return m_connections.test(trial, context, std::move(seen), std::move(ended));
@@ -115,6 +116,7 @@ void Application::editConnection(const QString &profileId, QWidget *parent)
     if (auto *window = qobject_cast<ui::MainWindow *>(parent))
         connect(dialog, &ui::ConnectionDialog::connectRequested, window, &ui::MainWindow::openProfile);
     dialog->open();
+    return dialog;
 }
 
 } // namespace rocketdesk::app

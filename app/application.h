@@ -41,7 +41,7 @@ public:
 private:
     void followSettings(const QString &key);
     void renewWindow();
-    void editConnection(const QString &profileId, QWidget *parent);
+    ui::ConnectionDialog *editConnection(const QString &profileId, QWidget *parent);
 
     QApplication &m_application;
     Places m_places;

@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::Page</name>
+    <message numerus="yes">
+        <source>%1 of %n brokers have answered.</source>
+        <translation>
+            <numerusform>%1 of %n broker has answered.</numerusform>
+            <numerusform>%1 of %n brokers have answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::PageHeader</name>
     <message numerus="yes">
         <source>Every %n s</source>
@@ -435,6 +445,13 @@
         <translation>
             <numerusform>%n did not answer</numerusform>
             <numerusform>%n did not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not answered yet</source>
+        <translation>
+            <numerusform>%n has not answered yet</numerusform>
+            <numerusform>%n have not answered yet</numerusform>
         </translation>
     </message>
 </context>

@@ -3116,10 +3116,6 @@ Their configurations differ.</source>
         <translation>正在读取集群</translation>
     </message>
     <message>
-        <source>%1 of %2 brokers</source>
-        <translation>%1 / %2 个 Broker</translation>
-    </message>
-    <message>
         <source>No broker is registered</source>
         <translation>没有已注册的 Broker</translation>
     </message>
@@ -3204,6 +3200,22 @@ Their configurations differ.</source>
     <message>
         <source>Settings of %1</source>
         <translation>%1 的配置</translation>
+    </message>
+    <message>
+        <source>What is there is shown as it comes.</source>
+        <translation>收到的内容会立即显示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Asking the others was cancelled.</source>
+        <translation>对其余 Broker 的询问已取消。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
     </message>
 </context>
 <context>
@@ -4047,12 +4059,38 @@ Their configurations differ.</source>
         <translation>连接于 %1 断开。</translation>
     </message>
     <message>
-        <source>No name server answers. What shows is from before; it is tried again, and what was running goes on then.</source>
-        <translation>没有 NameServer 应答。显示的是之前的内容；正在自动重试，恢复后之前运行的操作会继续。</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Connection lost, trying again in %1 s</source>
+        <translation>连接已断开，%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>Connection lost, trying again</source>
+        <translation>连接已断开，正在重试</translation>
+    </message>
+    <message>
+        <source>No name server has answered since %1. What was running goes on when one does.</source>
+        <translation>自 %1 起没有 NameServer 应答。恢复后会继续先前的操作。</translation>
+    </message>
+    <message>
+        <source>Test connection…</source>
+        <translation>测试连接…</translation>
+    </message>
+    <message>
+        <source>No name server answers. What shows is from before, and is read again when one does.</source>
+        <translation>没有 NameServer 应答。显示的是之前的内容，恢复后会重新读取。</translation>
+    </message>
+    <message>
+        <source>No name server answers.</source>
+        <translation>没有 NameServer 应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n brokers have answered.</source>
+        <translation>
+            <numerusform>%n 个 Broker 中已有 %1 个应答。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4734,10 +4772,6 @@ Their configurations differ.</source>
         <translation>
             <numerusform>%n 个进行中的调用</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
     </message>
     <message>
         <source>%1 · %2, %3</source>
@@ -5597,14 +5631,6 @@ Their configurations differ.</source>
             <numerusform>%n 个主节点，最近 10 秒</numerusform>
         </translation>
     </message>
-    <message>
-        <source>of masters and slaves, last 10 s</source>
-        <translation>主从合计，最近 10 秒</translation>
-    </message>
-    <message>
-        <source>all answered</source>
-        <translation>全部应答</translation>
-    </message>
     <message numerus="yes">
         <source>%n did not answer</source>
         <translation>
@@ -5622,6 +5648,56 @@ Their configurations differ.</source>
     <message>
         <source>%1 · writes stop at 90 %</source>
         <translation>%1 · 90 % 时停止写入</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not answered yet</source>
+        <translation>
+            <numerusform>%n 个尚未应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all answered in %1</source>
+        <translation>全部应答，用时 %1</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>应答用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>same answer, %1</source>
+        <translation>应答一致，%1</translation>
+    </message>
+    <message>
+        <source>different answers, %1</source>
+        <translation>应答不一致，%1</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>NameServer</translation>
+    </message>
+    <message>
+        <source>all brokers, last 10 s</source>
+        <translation>全部 Broker，最近 10 秒</translation>
+    </message>
+    <message>
+        <source>no name server tells</source>
+        <translation>没有 NameServer 应答</translation>
+    </message>
+    <message>
+        <source>%1 of your own</source>
+        <translation>其中 %1 个自有</translation>
     </message>
 </context>
 <context>

@@ -4,17 +4,22 @@
 #include "tests/ui/widgetsearch.h"
 #include "ui/pages/cluster/brokerdetail.h"
 #include "ui/pages/cluster/clusterpage.h"
+#include "ui/pages/cluster/nameserverquestion.h"
 #include "ui/pages/cluster/runtimerows.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
+#include <QScrollBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
 using rocketdesk::tests::PageFixture;
 using rocketdesk::tests::buttonWith;
+using rocketdesk::tests::hasLabel;
 using rocketdesk::tests::tableNamed;
 
 namespace {
@@ -80,6 +85,84 @@ private Q_SLOTS:
         QTRY_COMPARE(page.state(), PageState::Ready);
         QCOMPARE(cellOf(*table, QStringLiteral("state"), 1), QStringLiteral("Up"));
         QTRY_VERIFY(!buttonWith(page, QStringLiteral("Ask broker-b again")));
+    }
+
+    void showsWhatCameWhileOneLetsWait()
+    {
+        PageFixture fixture(3);
+        fixture.sandbox.faults().add({.code = 28, .server = QStringLiteral("broker-b")}, {.kind = sandbox::Fault::Kind::Silence, .remark = {}});
+        ClusterPage page(fixture.context());
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        const TableView *table = tableNamed(page, QStringLiteral("Brokers"));
+        QTRY_COMPARE(table->table()->rowCount(), 2);
+        const auto waits = [&page] {
+            const auto *banner = page.findChild<Banner *>();
+            return banner && banner->text().running && banner->text().fact == QStringLiteral("2 of 3 brokers have answered.");
+        };
+        QTRY_VERIFY(waits());
+        QCOMPARE(page.state(), PageState::Ready);
+        QVERIFY(hasLabel(page, QStringLiteral("1 have not answered yet")));
+        buttonWith(page, QStringLiteral("Cancel"))->click();
+        QTRY_COMPARE(page.state(), PageState::Partial); // what came stays
+        QCOMPARE(table->table()->rowCount(), 2);
+        QTRY_VERIFY(!waits() && hasLabel(page, QStringLiteral("Asking the others was cancelled.")));
+    }
+
+    void tellsWhatTheNameServersAnswer()
+    {
+        PageFixture fixture(1);
+        ClusterPage page(fixture.context());
+        page.resize(1440, 800);
+        page.show();
+        page.setActive(true);
+        QTRY_VERIFY(hasLabel(page, QStringLiteral("answered in ")));
+        QVERIFY(hasLabel(page, QStringLiteral("1 / 1")));
+        QTRY_VERIFY(hasLabel(page, QStringLiteral("14 of your own"))); // the demo has so many
+    }
+
+    void tellsWhetherNameServersAgree_data()
+    {
+        QTest::addColumn<QList<QStringList>>("answers");
+        QTest::addColumn<bool>("agree");
+        QTest::addColumn<int>("topics");
+        const QStringList both{QStringLiteral("a"), QStringLiteral("%RETRY%g")};
+        QTest::newRow("the same") << QList<QStringList>{both, both} << true << 2;
+        QTest::newRow("one has more") << QList<QStringList>{both, both + QStringList{QStringLiteral("b")}} << false << 3;
+        QTest::newRow("one is silent") << QList<QStringList>{both, {}} << true << 2;
+    }
+    void tellsWhetherNameServersAgree()
+    {
+        QFETCH(QList<QStringList>, answers);
+        NameServerTopics told;
+        for (const QStringList &topics : answers) {
+            if (!topics.isEmpty())
+                told.add(topics, 1.5);
+        }
+        const NameServerAnswers seen = told.summed(static_cast<int>(answers.size()), {});
+        QTEST(seen.agree, "agree");
+        QTEST(static_cast<int>(seen.topics), "topics");
+        QCOMPARE(seen.own, seen.topics - 1);
+        QCOMPARE(seen.silent(), static_cast<int>(std::count(answers.cbegin(), answers.cend(), QStringList())));
+    }
+
+    void hasNoColumnsThatSayNothing()
+    {
+        PageFixture fixture(2);
+        ClusterPage page(fixture.context());
+        page.resize(976, 620); // beside the narrow rail of a window of 1024x700
+        page.show();
+        page.setActive(true);
+        QTRY_VERIFY(!page.hasRunning());
+        TableView *table = tableNamed(page, QStringLiteral("Brokers"));
+        for (int column = 0; column < table->table()->columnCount(); ++column)
+            QCOMPARE(table->isColumnHidden(column), table->table()->columnInfo(column).id == QStringLiteral("cluster"));
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        const TableView *values = tableNamed(page, QStringLiteral("Runtime values"));
+        QTRY_COMPARE(values->table()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("broker-a"));
+        table->selectKey(table->table()->keyAt(1));
+        QCOMPARE(values->table()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("broker-b"));
     }
 
     void failsInWords()

@@ -14,6 +14,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QCheckBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -103,6 +104,23 @@ private Q_SLOTS:
         QCOMPARE(chips->countText(chipOf(TopicKind::All)), QString());
         page.setActive(true);
         QTRY_VERIFY(!chips->countText(chipOf(TopicKind::All)).isEmpty());
+    }
+
+    void tellsHowManyBrokersHaveAnswered()
+    {
+        PageFixture fixture(3);
+        fixture.sandbox.faults().add({.code = 21, .server = QStringLiteral("broker-b")}, {.kind = sandbox::Fault::Kind::Silence, .remark = {}});
+        TopicsPage page(fixture.context());
+        page.resize(1280, 800);
+        page.show();
+        page.setActive(true);
+        QTRY_VERIFY(hasLabel(page, QStringLiteral("2 of 3 brokers have answered.")));
+        QCOMPARE(page.state(), PageState::Loading);
+        const auto *bar = page.findChild<QProgressBar *>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->value(), 2);
+        QCOMPARE(bar->maximum(), 3);
+        page.cancelRunning();
     }
 
     void theBrokersAreOfferedInTheColumnMenuOnly()

@@ -76,6 +76,16 @@ public:
     void setRowTone(std::function<Tone(const Row &)> tone) { m_rowTone = std::move(tone); }
     /// Series colour on the left edge of a row; -1 for none.
     void setEdge(std::function<int(const Row &)> edge) { m_edge = std::move(edge); }
+    /// Another title for a column: whose values it shows now.
+    void setTitle(const QString &column, const QString &title)
+    {
+        for (std::size_t i = 0; i < m_infos.size(); ++i) {
+            if (m_infos[i].id != column || m_infos[i].title == title)
+                continue;
+            m_infos[i].title = title;
+            Q_EMIT headerDataChanged(Qt::Horizontal, static_cast<int>(i), static_cast<int>(i));
+        }
+    }
     /// Rows that are headings inside the table.
     void setHeading(Predicate heading) { m_heading = std::move(heading); }
 

@@ -33,6 +33,7 @@ const QHash<QString, PageState> &sceneStates()
     static const QHash<QString, PageState> states = {
         {QStringLiteral("idle"), PageState::Idle}, {QStringLiteral("loading"), PageState::Loading}, {QStringLiteral("ready"), PageState::Ready},
         {QStringLiteral("empty"), PageState::Empty}, {QStringLiteral("partial"), PageState::Partial}, {QStringLiteral("failed"), PageState::Failed},
+        {QStringLiteral("waiting"), PageState::Loading}, {QStringLiteral("long"), PageState::Ready},
     };
     return states;
 }
@@ -145,6 +146,7 @@ void Page::setHistory(bool canGoBack, bool canGoForward)
 
 void Page::setContent(QWidget *content)
 {
+    m_content = content;
     m_stack->addWidget(content);
     tellExportFailures(*content);
 }
@@ -299,36 +301,6 @@ void Page::offerFailedCalls()
 {
     connect(m_pane->addButton(tr("Show calls"), Icon::CallLog), &QPushButton::clicked, this,
         [this] { Q_EMIT openRequested({QStringLiteral("calllog"), {}, {{QStringLiteral("show"), QStringLiteral("failed")}}}); });
-}
-
-void Page::setLost(bool lost, qint64 sinceMs)
-{
-    if (std::exchange(m_lost, lost) == lost)
-        return;
-    if (m_table)
-        m_table->setStale(lost);
-    const QString id = QStringLiteral("lost");
-    if (!lost) {
-        m_banners->clear(id);
-        if (m_begun && m_active)
-            refresh();
-        else
-            m_begun = false; // what shows is from before: the next look reads it again
-        return;
-    }
-    Banner *banner = m_banners->put({.id = id, .tone = Tone::Error, .fact = tr("Connection lost at %1.").arg(format::time(sinceMs)),
-        .reason = tr("No name server answers. What shows is from before; it is tried again, and what was running goes on then.")});
-    connect(banner->addButton(tr("Try now"), Icon::Refresh), &QPushButton::clicked, this, &Page::tryNowRequested);
-}
-
-void Page::setState(PageState state)
-{
-    const bool content = (state == PageState::Ready || state == PageState::Partial) && m_stack->count() > 1;
-    m_stack->setCurrentIndex(content ? 1 : 0);
-    if (state == m_state)
-        return;
-    m_state = state;
-    Q_EMIT stateChanged(state);
 }
 
 void Page::setStatusText(const QString &text)

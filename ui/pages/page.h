@@ -40,6 +40,7 @@ struct PageContext {
     bool readOnly = false;
     Origin origin = Origin::Unknown; ///< the page, for the call log: Origin::FirstPage is the registry's first
     QStringList pages = {}; ///< titles, in the registry's order
+    bool testable = false; ///< the connection editor can open it, and test the way to it
 
     /// With the profile's own time-out.
     [[nodiscard]] Ask asking() const { return {.origin = origin}; }
@@ -91,8 +92,9 @@ public:
     void toggleDock(); ///< Ctrl+J
     void toggleAutomaticRefresh(); ///< Shift+F5
     virtual void exportMainTable(); ///< Ctrl+E
-    /// The connection is lost since then (epoch ms): what shows is from before, and is read again when it is back.
-    void setLost(bool lost, qint64 sinceMs);
+    /// The connection is lost since then (epoch ms): what shows is from before, and is read again when it is back. A banner says
+    /// so, or the pane where there is nothing to show. `secondsToTry` is -1 where that is not known.
+    void setLost(bool lost, qint64 sinceMs, int secondsToTry = -1);
 
 Q_SIGNALS:
     void openRequested(const rocketdesk::ui::Target &target);
@@ -102,6 +104,7 @@ Q_SIGNALS:
     void statusTextChanged(const QString &text); ///< selection and sums, or what the page is doing
     void badgeChanged(int count); ///< in the rail: what the user must act on
     void tryNowRequested(); ///< the lost connection, at once
+    void testRequested(); ///< the way to the cluster, hop by hop
     /// The page stands somewhere worth coming back to.
     void placeChanged();
 
@@ -131,7 +134,11 @@ protected:
     void setFilterField(QWidget *field) { m_filterField = field; }
     /// Ready and Partial show the content, the others the pane (which the page has filled before).
     void setState(PageState state);
+    [[nodiscard]] bool isLost() const { return m_lost; }
     void setStatusText(const QString &text);
+    /// In the pane, while the page is loading: how many of the brokers that are asked side by side have answered.
+    void showAnswers(int answered, int asked);
+    [[nodiscard]] static QString answersText(int answered, int asked);
     void showExportFailure(const QString &reason);
     /// *Show calls* beside the pane's other buttons: the failed ones, in the call log.
     void offerFailedCalls();
@@ -143,6 +150,9 @@ private:
     void applyRefreshSeconds(int seconds);
     void placeDock();
     void restoreDockWidth();
+    void presentLost();
+    void presentLostBanner();
+    [[nodiscard]] QWidget *widgetFor(PageState state) const;
     void tellExportFailures(const QWidget &part);
 
     PageContext m_context;
@@ -150,6 +160,8 @@ private:
     PageHeader *m_header;
     BannerStack *m_banners;
     StatePane *m_pane;
+    QWidget *m_content = nullptr;
+    StatePane *m_lostPane = nullptr; ///< instead of what failed for want of a connection
     QSplitter *m_splitter;
     QWidget *m_main;
     QStackedLayout *m_stack;
@@ -164,6 +176,8 @@ private:
     bool m_begun = false; ///< what shows was read with the connection that is there now
     bool m_dockOver = false;
     bool m_lost = false;
+    qint64 m_lostSinceMs = 0;
+    int m_secondsToTry = -1;
 };
 
 } // namespace rocketdesk::ui

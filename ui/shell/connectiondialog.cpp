@@ -172,7 +172,16 @@ void ConnectionDialog::loadSecrets()
         m_keptKey = secret(0);
         m_keptToken = secret(1);
         m_form->setSecretsKept(!m_keptKey.isEmpty(), !m_keptToken.isEmpty());
+        if (std::exchange(m_testWanted, false))
+            runTest();
     });
+}
+
+void ConnectionDialog::testWhenReady()
+{
+    m_testWanted = m_reading.isRunning();
+    if (!m_testWanted)
+        runTest();
 }
 
 void ConnectionDialog::runTest()

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] ConnectionForm &form() const { return *m_form; }
     void save(bool connect);
     void runTest();
+    void testWhenReady(); ///< once its secrets have been read
     [[nodiscard]] bool isTesting() const { return m_testing.isRunning(); }
 
 Q_SIGNALS:
@@ -90,6 +91,7 @@ private:
     ScopedCall m_testing;
     Secret m_keptKey;
     Secret m_keptToken;
+    bool m_testWanted = false;
 };
 
 } // namespace rocketdesk::ui

@@ -56,13 +56,14 @@ void ConnectionFeed::show()
         return;
     const ClientState &state = m_client->state();
     QString detail;
+    int seconds = -1;
     if (state.kind == ClientState::Kind::Lost && state.nextTryMs > 0) {
-        const qint64 seconds = std::max<qint64>(0, (state.nextTryMs - QDateTime::currentMSecsSinceEpoch() + 999) / 1000);
+        seconds = static_cast<int>(std::max<qint64>(0, (state.nextTryMs - QDateTime::currentMSecsSinceEpoch() + 999) / 1000));
         detail = tr("Lost, next try in %1 s").arg(seconds);
     }
     m_status.setCalls(m_client->runningCalls());
     if (stateOf(state.kind) != m_status.state() || detail != m_status.detail() || m_address != m_status.address())
-        m_status.set(stateOf(state.kind), m_address, detail, state.sinceMs);
+        m_status.set(stateOf(state.kind), m_address, detail, state.sinceMs, seconds);
 }
 
 } // namespace rocketdesk::ui

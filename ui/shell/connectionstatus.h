@@ -31,10 +31,12 @@ public:
     [[nodiscard]] const QString &address() const { return m_address; }
     [[nodiscard]] const QString &detail() const { return m_detail; }
     [[nodiscard]] qint64 sinceMs() const { return m_sinceMs; } ///< of the state, epoch ms; 0 where not known
+    [[nodiscard]] int secondsToTry() const { return m_secondsToTry; } ///< where Lost; -1 where not known
 
     /// `address` is a name server and how many more there are; `detail` replaces the state's word: `Reconnecting, 4 s`.
-    void set(ConnectionState state, const QString &address, const QString &detail = {}, qint64 sinceMs = 0)
+    void set(ConnectionState state, const QString &address, const QString &detail = {}, qint64 sinceMs = 0, int secondsToTry = -1)
     {
+        m_secondsToTry = secondsToTry;
         m_state = state;
         m_sinceMs = sinceMs;
         m_address = address;
@@ -66,6 +68,7 @@ private:
     QString m_address;
     QString m_detail;
     qint64 m_sinceMs = 0;
+    int m_secondsToTry = -1;
     int m_calls = 0;
 };
 

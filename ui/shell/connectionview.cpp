@@ -83,7 +83,8 @@ PageContext ConnectionView::contextOf(const PageEntry &entry) const
     for (const PageEntry &each : m_entries)
         titles << each.title;
     const auto origin = static_cast<Origin>(static_cast<int>(Origin::FirstPage) + static_cast<int>(&entry - m_entries.data()));
-    return {m_connection.client.get(), m_theme, m_settings, *m_actions, *m_running, status().name(), status().environment(), status().isReadOnly(), origin, titles};
+    return {m_connection.client.get(), m_theme, m_settings, *m_actions, *m_running, status().name(), status().environment(), status().isReadOnly(), origin, titles,
+        m_connection.profileId != QLatin1StringView(sandboxProfileId)};
 }
 
 Page *ConnectionView::makePage(const PageEntry &entry)
@@ -103,9 +104,10 @@ Page *ConnectionView::makePage(const PageEntry &entry)
         if (made == currentPage() && m_at >= 0)
             m_history[m_at] = made->currentTarget();
     });
-    connect(&status(), &ConnectionStatus::changed, made, [this, made] { made->setLost(status().state() == ConnectionState::Lost, status().sinceMs()); });
-    if (status().state() == ConnectionState::Lost)
-        made->setLost(true, status().sinceMs());
+    const auto tell = [this, made] { made->setLost(status().state() == ConnectionState::Lost, status().sinceMs(), status().secondsToTry()); };
+    connect(&status(), &ConnectionStatus::changed, made, tell);
+    tell();
+    connect(made, &Page::testRequested, this, &ConnectionView::testRequested);
     connect(made, &Page::tryNowRequested, &status(), &ConnectionStatus::tryNow);
     return made;
 }

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void statusTextChanged(const QString &text);
     void pageChanged(const QString &id);
     void settingsRequested();
+    void testRequested(); ///< of the way to its cluster
 
 private:
     [[nodiscard]] Page *makePage(const PageEntry &entry);

@@ -155,6 +155,10 @@ ConnectionView *MainWindow::addConnection(OpenedConnection connection)
     m_stack->addWidget(view);
     connect(view, &ConnectionView::settingsRequested, this, &MainWindow::openSettings);
     connect(view, &ConnectionView::statusTextChanged, this, [this, view](const QString &text) {
+    connect(view, &ConnectionView::testRequested, this, [this, view] {
+        if (m_services.testConnection)
+            m_services.testConnection(view->profileId(), this);
+    });
         if (view == currentConnection())
             m_status->setPageText(text);
     });

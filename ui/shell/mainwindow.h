@@ -37,6 +37,8 @@ struct ShellServices {
     /// Opens the connection editor for the profile; an empty id is a new one.
     std::function<void(const QString &profileId, QWidget *parent)> editConnection;
     std::function<void(QWidget *parent)> importConnections;
+    /// Opens the editor and tests the way to the profile's cluster.
+    std::function<void(const QString &profileId, QWidget *parent)> testConnection = {};
 };
 
 /// Tabs of connections, each with its pages; palette, menus and status line are the window's.

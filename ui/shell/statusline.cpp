@@ -30,7 +30,6 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     , m_quiet(new Sign(theme, Icon::CallLog, Role::Text2, 14, this))
     , m_calls(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
     , m_cancel(makeButton(theme, tr("Cancel"), Icon::None, ButtonLook::Link, this))
-    , m_tryNow(makeButton(theme, tr("Try now"), Icon::None, ButtonLook::Link, this))
     , m_tick(new QTimer(this))
 {
     setBackground(theme, *this, Role::Window);
@@ -41,7 +40,6 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     row->addWidget(m_lamp);
     row->addWidget(m_state);
     row->addWidget(m_address);
-    row->addWidget(m_tryNow);
     row->addWidget(m_firstLine);
     row->addWidget(m_lock);
     row->addWidget(m_access);
@@ -57,10 +55,6 @@ StatusLine::StatusLine(Theme &theme, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_running)
             m_running->cancelAll();
-    });
-    connect(m_tryNow, &QPushButton::clicked, this, [this] {
-        if (m_status)
-            m_status->tryNow();
     });
     setConnection(nullptr, nullptr);
 }
@@ -96,7 +90,6 @@ void StatusLine::showStatus()
     m_secondLine->setVisible(open);
     m_address->setVisible(open);
     m_access->setVisible(open);
-    m_tryNow->setVisible(open && m_status->state() == ConnectionState::Lost);
     m_lock->setVisible(open && m_status->isReadOnly());
     if (!open) {
         m_state->setText(tr("No connection open"));

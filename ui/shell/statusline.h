@@ -51,7 +51,6 @@ private:
     Sign *m_quiet;
     Label *m_calls;
     QPushButton *m_cancel;
-    QPushButton *m_tryNow;
     QTimer *m_tick;
     QPointer<ConnectionStatus> m_status;
     QPointer<RunningCalls> m_running;

@@ -113,8 +113,19 @@ QPushButton *PageHeader::setPrimary(const QString &text, Icon icon)
         m_row->addWidget(m_primary);
     }
     m_primary->setText(text);
+    m_primaryIcon = icon;
     setButtonIcon(m_theme, *m_primary, icon);
     return m_primary;
+}
+
+void PageHeader::setPrimaryQuiet(bool quiet)
+{
+    if (!m_primary || quiet == m_loudLook.has_value())
+        return;
+    const ButtonLook look = quiet ? ButtonLook::Plain : *m_loudLook;
+    m_loudLook = quiet ? std::optional(buttonLook(m_primary)) : std::nullopt;
+    setButtonLook(*m_primary, look);
+    setButtonIcon(m_theme, *m_primary, m_primaryIcon);
 }
 
 void PageHeader::setRefreshSeconds(int seconds)

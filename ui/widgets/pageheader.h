@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QActionGroup;
 class QHBoxLayout;
@@ -31,6 +34,8 @@ public:
     void addWidget(QWidget *widget); ///< between the icons and Refresh
     void setRefreshable(bool refreshable);
     QPushButton *setPrimary(const QString &text, Icon icon);
+    /// Not filled while another button is the page's first one.
+    void setPrimaryQuiet(bool quiet);
     /// 0 for off.
     void setRefreshSeconds(int seconds);
 
@@ -55,6 +60,8 @@ private:
     QHBoxLayout *m_icons;
     QToolButton *m_refresh;
     QPushButton *m_primary = nullptr;
+    Icon m_primaryIcon = Icon::None;
+    std::optional<ButtonLook> m_loudLook; ///< while it is quiet
     QActionGroup *m_intervals;
 };
 

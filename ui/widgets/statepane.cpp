@@ -105,10 +105,25 @@ void StatePane::present(Icon icon, Role role, const QString &title, const QStrin
     m_sign->show();
     m_spinner->hide();
     m_progress->hide();
+    retell(title, text);
+    m_body->show();
+}
+
+void StatePane::retell(const QString &title, const QString &text)
+{
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    m_body->show();
+}
+
+QString StatePane::title() const
+{
+    return m_title->text();
+}
+
+QString StatePane::text() const
+{
+    return m_text->text();
 }
 
 void StatePane::showLoading(const QString &title)

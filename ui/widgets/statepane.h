@@ -29,12 +29,16 @@ public:
     void showIdle(Icon icon, const QString &title, const QString &text);
     void showEmpty(Icon icon, const QString &title, const QString &text);
     void showFailed(const QString &title, const QString &text, Tone tone = Tone::Error, Icon icon = Icon::None);
+    /// Other words for what shows; the buttons stay.
+    void retell(const QString &title, const QString &text);
     /// Appears after 150 ms; Cancel after 1 s (see cancelled()).
     void showLoading(const QString &title);
     /// `done` of `total`; total 0 hides the bar.
     void setProgress(const QString &text, int done, int total);
     QPushButton *addButton(const QString &text, Icon icon = Icon::None, ButtonLook look = ButtonLook::Plain);
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void cancelled();

@@ -79,7 +79,7 @@ QWidget *BrokerDetail::makeBar()
     m_tabs->setExpanding(false);
     for (const QString &title : {tr("Runtime values"), tr("Settings"), tr("Comparison")})
         m_tabs->addTab(title);
-    row->addWidget(m_tabs, 0, Qt::AlignBottom);
+    row->addWidget(m_tabs);
     row->addStretch(1);
     row->addWidget(m_filter);
     row->addWidget(m_compare);
@@ -107,8 +107,9 @@ const BrokerDetail::Sheet &BrokerDetail::sheet(Tab tab) const
     return tab == Tab::Runtime ? m_runtimeSheet : tab == Tab::Settings ? m_settingsSheet : m_comparisonSheet;
 }
 
-void BrokerDetail::showRuntime(const QMap<QString, QString> &now, const QMap<QString, QString> &before)
+void BrokerDetail::showRuntime(const BrokerRef &broker, const QMap<QString, QString> &now, const QMap<QString, QString> &before)
 {
+    m_runtime->setTitle(QStringLiteral("now"), brokerTitle(broker));
     m_runtime->setRows(runtimeRows(explainRuntime(now, before)));
     m_runtimeSheet.stack->setCurrentWidget(m_runtimeSheet.table);
 }

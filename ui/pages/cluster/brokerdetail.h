@@ -29,8 +29,8 @@ public:
 
     explicit BrokerDetail(Theme &theme, QWidget *parent = nullptr);
 
-    /// Runtime values now, and what they were at the refresh before.
-    void showRuntime(const QMap<QString, QString> &now, const QMap<QString, QString> &before);
+    /// The broker's runtime values now, and what they were at the refresh before.
+    void showRuntime(const BrokerRef &broker, const QMap<QString, QString> &now, const QMap<QString, QString> &before);
     void showSettings(const BrokerSettings &settings);
     void showComparison(const BrokerRef &a, const BrokerRef &b, const std::vector<SettingPair> &pairs);
     /// Instead of what a tab would show: nothing known of this broker, and why.

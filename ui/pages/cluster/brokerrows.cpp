@@ -64,24 +64,24 @@ std::vector<Column<BrokerRow>> loadColumns()
     const auto out = [](const BrokerRow &row) { return rate(row, &BrokerRuntime::out); };
     const auto queued = [](const BrokerRow &row) { return row.answered() ? known(row.status.runtime->sendsQueued) : SortValue(); };
     return {
-        {.id = QStringLiteral("in"), .title = Brokers::tr("In /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
+        {.id = QStringLiteral("in"), .title = Brokers::tr("In /s"), .kind = ColumnKind::Number, .width = 60, .summed = true,
             .tooltip = Brokers::tr("Messages stored a second, over the last 10 s"), .sumTitle = Brokers::tr("in/s"),
             .text = [in](const BrokerRow &row) { return rateText(in(row)); }, .value = in},
-        {.id = QStringLiteral("out"), .title = Brokers::tr("Out /s"), .kind = ColumnKind::Number, .width = 76, .summed = true,
+        {.id = QStringLiteral("out"), .title = Brokers::tr("Out /s"), .kind = ColumnKind::Number, .width = 62, .summed = true,
             .tooltip = Brokers::tr("Messages handed to consumers a second, over the last 10 s"), .sumTitle = Brokers::tr("out/s"),
             .text = [out](const BrokerRow &row) { return rateText(out(row)); }, .value = out},
-        {.id = QStringLiteral("disk"), .title = Brokers::tr("Disk"), .kind = ColumnKind::BarNumber, .width = 128,
+        {.id = QStringLiteral("disk"), .title = Brokers::tr("Disk"), .kind = ColumnKind::BarNumber, .width = 100,
             .tooltip = Brokers::tr("Share in use of the disk that holds the commit log; writes stop at 90 %"),
             .text = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? format::percent(*share) : format::none(); },
             .value = [](const BrokerRow &row) { return disk(row); }, .tone = diskTone,
             .bar = [](const BrokerRow &row) { const auto share = numberIn(disk(row)); return share ? BarValue{*share, diskFull} : BarValue{}; }},
-        {.id = QStringLiteral("queued"), .title = Brokers::tr("Queued"), .kind = ColumnKind::Number, .width = 72,
+        {.id = QStringLiteral("queued"), .title = Brokers::tr("Queued"), .kind = ColumnKind::Number, .width = 66,
             .tooltip = Brokers::tr("Sends that wait for a thread"), .value = queued},
-        {.id = QStringLiteral("cost"), .title = Brokers::tr("Round trip ms"), .kind = ColumnKind::Number, .width = 108,
+        {.id = QStringLiteral("cost"), .title = Brokers::tr("Round trip ms"), .kind = ColumnKind::Number, .width = 100,
             .text = [](const BrokerRow &row) { return costMs(row) >= 100 ? format::number(qRound64(costMs(row))) : format::decimal(costMs(row)); },
             .value = [](const BrokerRow &row) { return SortValue(costMs(row)); },
             .tone = [](const BrokerRow &row) { return row.answered() ? Tone::Normal : Tone::Error; }},
-        {.id = QStringLiteral("up"), .title = Brokers::tr("Up for"), .width = 90, .text = upText,
+        {.id = QStringLiteral("up"), .title = Brokers::tr("Up for"), .width = 82, .text = upText,
             .value = [](const BrokerRow &row) { return row.answered() && row.status.runtime->bootMs ? SortValue(row.readMs - *row.status.runtime->bootMs) : SortValue(); }},
     };
 }
@@ -134,22 +134,22 @@ std::vector<Column<BrokerRow>> brokerColumns()
 {
     const auto isMaster = [](const BrokerRow &row) { return row.status.isMaster(); };
     std::vector<Column<BrokerRow>> columns = {
-        {.id = QStringLiteral("broker"), .title = Brokers::tr("Broker"), .kind = ColumnKind::Name, .width = 140, .flexible = true,
+        {.id = QStringLiteral("broker"), .title = Brokers::tr("Broker"), .kind = ColumnKind::Name, .width = 96, .flexible = true,
             .text = [](const BrokerRow &row) { return row.status.broker.name.text(); }},
-        {.id = QStringLiteral("cluster"), .title = Brokers::tr("Cluster"), .kind = ColumnKind::Name, .width = 120,
+        {.id = QStringLiteral("cluster"), .title = Brokers::tr("Cluster"), .kind = ColumnKind::Name, .width = 120, .hidden = true, // until there are several
             .text = [](const BrokerRow &row) { return row.status.broker.cluster.text(); },
             .tone = [](const BrokerRow &) { return Tone::Muted; }},
-        {.id = QStringLiteral("role"), .title = Brokers::tr("Role"), .kind = ColumnKind::Kind, .width = 92,
+        {.id = QStringLiteral("role"), .title = Brokers::tr("Role"), .kind = ColumnKind::Kind, .width = 86,
             .text = [](const BrokerRow &row) { return roleWord(row.status.broker); },
             .value = [](const BrokerRow &row) { return SortValue(row.status.broker.id.value()); },
             .icon = [isMaster](const BrokerRow &row) { return isMaster(row) ? Icon::Broker : Icon::Copy; }},
-        {.id = QStringLiteral("state"), .title = Brokers::tr("State"), .kind = ColumnKind::State, .width = 140,
+        {.id = QStringLiteral("state"), .title = Brokers::tr("State"), .kind = ColumnKind::State, .width = 128,
             .text = [](const BrokerRow &row) { return brokerState(row).first; },
             .tone = [](const BrokerRow &row) { return brokerState(row).second; },
             .cellTooltip = [](const BrokerRow &row) { return row.answered() ? QString() : words(row.status.runtime.error()).line(); }},
-        {.id = QStringLiteral("address"), .title = Brokers::tr("Address"), .kind = ColumnKind::Mono, .width = 144,
+        {.id = QStringLiteral("address"), .title = Brokers::tr("Address"), .kind = ColumnKind::Mono, .width = 132,
             .text = [](const BrokerRow &row) { return row.status.broker.address.toString(); }},
-        {.id = QStringLiteral("version"), .title = Brokers::tr("Version"), .width = 66,
+        {.id = QStringLiteral("version"), .title = Brokers::tr("Version"), .width = 62,
             .text = [](const BrokerRow &row) { return row.answered() && !row.status.runtime->version.isEmpty() ? row.status.runtime->version : format::none(); }},
     };
     for (Column<BrokerRow> &column : loadColumns())

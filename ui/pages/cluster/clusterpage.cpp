@@ -6,6 +6,7 @@
 #include "ui/common/runningcalls.h"
 #include "ui/common/words.h"
 #include "ui/pages/cluster/brokerdetail.h"
+#include "ui/pages/cluster/nameserverquestion.h"
 #include "ui/pages/cluster/totalsstrip.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -18,10 +19,12 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QDateTime>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 
 namespace rocketdesk::ui {
@@ -31,6 +34,8 @@ namespace {
 constexpr int mostRowsShown = 9; // of brokers, before their table scrolls
 const QString partialBanner = QStringLiteral("partial");
 const QString failedBanner = QStringLiteral("failed");
+const QString waitingBanner = QStringLiteral("waiting");
+constexpr int slowAfterMs = 1000;
 
 } // namespace
 
@@ -39,8 +44,14 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
     , m_brokers(new TableModel<BrokerRow>(brokerColumns(), [](const BrokerRow &row) { return brokerKey(row.status.broker); }, this))
     , m_table(new TableView(context.theme))
     , m_totals(new TotalsStrip(context.theme))
+    , m_nameServers(new NameServerQuestion(this))
+    , m_slow(new QTimer(this))
     , m_detail(new BrokerDetail(context.theme))
 {
+    m_slow->setSingleShot(true);
+    m_slow->setInterval(slowAfterMs);
+    connect(m_slow, &QTimer::timeout, this, &ClusterPage::presentWaiting);
+    connect(m_nameServers, &NameServerQuestion::answered, this, &ClusterPage::presentNameServers);
     m_brokers->setRowTone([](const BrokerRow &row) { return row.answered() ? Tone::Normal : Tone::Error; });
     m_table->setTable(m_brokers);
     m_brokers->sortBy({{0, Qt::AscendingOrder}}); // the header says so
@@ -128,11 +139,14 @@ void ClusterPage::fillRowMenu(QMenu &menu)
 
 void ClusterPage::refresh()
 {
-    m_answers = 0;
+    m_soFar = {.readMs = QDateTime::currentMSecsSinceEpoch()};
+    m_asked = 0;
     if (!m_read) {
         pane().showLoading(tr("Reading the cluster"));
         setState(PageState::Loading);
+        m_slow->start();
     }
+    m_nameServers->ask(client(), context().asking());
     auto reading = client().readCluster(context().asking(), this, [this](const BrokerStatus &status, int asked) { brokerSeen(status, asked); });
     m_reading = context().running.watch(std::move(reading), tr("Reading the cluster"), this, [this](Result<ClusterOverview> &&overview) { finished(std::move(overview)); });
 }
@@ -140,22 +154,54 @@ void ClusterPage::refresh()
 void ClusterPage::cancelRunning()
 {
     m_reading.cancel();
+    m_nameServers->cancel();
     m_settingsCalls.clear();
     m_againCalls.clear();
 }
 
 void ClusterPage::brokerSeen(const BrokerStatus &status, int asked)
 {
-    ++m_answers;
-    pane().setProgress(tr("%1 of %2 brokers").arg(m_answers).arg(asked), m_answers, asked);
+    m_soFar.brokers.push_back(status);
+    m_asked = asked;
+    const auto answered = static_cast<int>(m_soFar.brokers.size());
+    showAnswers(answered, asked);
     if (status.runtime)
-        m_brokers->putRows({BrokerRow{status, m_overview.readMs}});
-    if (!m_read && status.runtime)
+        m_brokers->putRows({BrokerRow{status, m_soFar.readMs}});
+    if (m_read)
+        return;
+    m_totals->show(m_soFar, asked - answered);
+    if (status.runtime)
         setState(PageState::Ready);
+    if (!m_slow->isActive())
+        presentWaiting();
+}
+
+/// Some brokers have answered and others let wait: what is there shows already, with a word on what is missing.
+void ClusterPage::presentWaiting()
+{
+    if (m_read || state() != PageState::Ready || !hasRunning())
+        return;
+    const QString fact = answersText(static_cast<int>(m_soFar.brokers.size()), m_asked);
+    Banner *banner = banners().put({.id = waitingBanner, .tone = Tone::Accent, .fact = fact, .reason = tr("What is there is shown as it comes."), .running = true, .closable = false});
+    connect(banner->addButton(tr("Cancel"), Icon::Stop), &QPushButton::clicked, this, &ClusterPage::cancelRunning);
+    if (m_table->currentKey().isEmpty())
+        m_table->selectKey(m_brokers->keyAt(0));
+    presentDetail();
+}
+
+void ClusterPage::presentNameServers()
+{
+    std::vector<BrokerRef> brokers;
+    for (const BrokerStatus &status : m_overview.brokers)
+        brokers.push_back(status.broker);
+    if (m_nameServers->isAnswered())
+        m_totals->show(m_nameServers->answers(brokers));
 }
 
 void ClusterPage::finished(Result<ClusterOverview> overview)
 {
+    m_slow->stop();
+    banners().clear(waitingBanner);
     if (!overview)
         return presentFailure(overview.error());
     m_overview = std::move(*overview);
@@ -179,6 +225,8 @@ void ClusterPage::present()
         rows.push_back({status, m_overview.readMs});
     m_brokers->setRows(std::move(rows));
     m_totals->show(m_overview);
+    presentNameServers();
+    m_table->setColumnWanted(QStringLiteral("cluster"), clusters().size() > 1);
     header().setSummary(summary());
     if (m_overview.brokers.empty()) {
         pane().showEmpty(Icon::Cluster, tr("No broker is registered"), tr("The name server answered, and knows no broker. A broker registers within 30 s of its start."));
@@ -193,13 +241,19 @@ void ClusterPage::present()
     presentDetail();
 }
 
-QString ClusterPage::summary() const
+QStringList ClusterPage::clusters() const
 {
     QStringList clusters;
     for (const BrokerStatus &status : m_overview.brokers) {
         if (!clusters.contains(status.broker.cluster.text()))
             clusters << status.broker.cluster.text();
     }
+    return clusters;
+}
+
+QString ClusterPage::summary() const
+{
+    const QStringList clusters = this->clusters();
     const QString names = clusters.size() > 3 ? tr("%n clusters", nullptr, static_cast<int>(clusters.size())) : clusters.join(QStringLiteral(", "));
     const auto ms = std::chrono::ceil<std::chrono::milliseconds>(m_overview.cost).count();
     const ClusterTotals totals = totalsOf(m_overview);
@@ -226,11 +280,21 @@ void ClusterPage::presentBanner()
         [this, where = silent.first()->broker.address.toString()] { Q_EMIT openRequested({QStringLiteral("calllog"), {}, {{QStringLiteral("filter"), where}}}); });
 }
 
+/// The user does not want to wait for the others: those that answered stay.
+void ClusterPage::keepWhatCame()
+{
+    Banner *banner = banners().put({.id = partialBanner, .tone = Tone::Warning, .fact = tr("%1 of %n brokers answered.", nullptr, m_asked).arg(m_soFar.brokers.size()), .reason = tr("Asking the others was cancelled.")});
+    connect(banner->addButton(tr("Ask again"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
+    setState(PageState::Partial);
+}
+
 void ClusterPage::presentFailure(const Error &error)
 {
     const ErrorText text = words(error);
+    if (error.kind == Error::Kind::Cancelled && !m_read && state() == PageState::Ready)
+        return keepWhatCame();
     if (m_read) { // what is there stays
-        if (error.kind == Error::Kind::Cancelled)
+        if (error.kind == Error::Kind::Cancelled || isLost())
             return;
         Banner *banner = banners().put({.id = failedBanner, .tone = Tone::Error, .fact = tr("The cluster could not be read again."), .reason = text.line()});
         connect(banner->addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
@@ -253,6 +317,13 @@ void ClusterPage::openTarget(const Target &target)
         if (target.key == brokerKey(broker) || (target.key == broker.name.text() && broker.id.value() == 0))
             m_table->selectKey(brokerKey(broker));
     }
+}
+
+bool ClusterPage::sceneReached(const QString &scene) const
+{
+    if (scene == QStringLiteral("waiting"))
+        return hasRunning() && m_brokers->rowCount() > 1 && !m_slow->isActive();
+    return Page::sceneReached(scene);
 }
 
 Target ClusterPage::currentTarget() const

@@ -11,6 +11,7 @@
 namespace rocketdesk::ui {
 
 class BrokerDetail;
+class NameServerQuestion;
 class TotalsStrip;
 
 /// Every broker of the cluster, all asked at once, and what one of them tells of itself.
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] bool hasRunning() const override { return m_reading.isRunning(); }
     void openTarget(const Target &target) override;
     [[nodiscard]] Target currentTarget() const override;
+    [[nodiscard]] bool sceneReached(const QString &scene) const override;
 
 private:
     using Values = QMap<QString, QString>;
@@ -39,6 +41,9 @@ private:
     void fillRowMenu(QMenu &menu);
 
     void brokerSeen(const BrokerStatus &status, int asked);
+    void presentWaiting();
+    void presentNameServers();
+    void keepWhatCame();
     void finished(Result<ClusterOverview> overview);
     void present();
     void presentBanner();
@@ -47,6 +52,7 @@ private:
     void askFailedAgain();
     void answeredAgain(const BrokerRef &broker, Result<commands::KvTableReply> reply, qint64 costNs);
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] QStringList clusters() const; ///< by name
 
     [[nodiscard]] const BrokerRow *currentRow() const;
     void presentDetail();
@@ -62,9 +68,12 @@ private:
     TableModel<BrokerRow> *m_brokers;
     TableView *m_table;
     TotalsStrip *m_totals;
+    NameServerQuestion *m_nameServers;
+    QTimer *m_slow; ///< a first reading that takes long enough to be told of
     BrokerDetail *m_detail;
     ClusterOverview m_overview;
-    int m_answers = 0; ///< of the reading that runs
+    ClusterOverview m_soFar; ///< of the reading that runs
+    int m_asked = 0; ///< brokers, by the reading that runs
     std::map<QString, Values> m_now; ///< runtime values by broker, and those of the refresh before
     std::map<QString, Values> m_before;
     std::map<QString, Result<BrokerSettings>> m_settings;

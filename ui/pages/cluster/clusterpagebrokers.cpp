@@ -74,7 +74,7 @@ void ClusterPage::presentRuntime(const BrokerRow &row)
     if (!row.answered())
         return m_detail->showFailure(Tab::Runtime, row.status.runtime.error());
     const auto before = m_before.find(brokerKey(row.status.broker));
-    m_detail->showRuntime(row.status.runtime->values, before == m_before.end() ? Values() : before->second);
+    m_detail->showRuntime(row.status.broker, row.status.runtime->values, before == m_before.end() ? Values() : before->second);
 }
 
 void ClusterPage::presentSettings(const BrokerRow &row)

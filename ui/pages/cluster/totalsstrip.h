@@ -11,6 +11,7 @@ class QHBoxLayout;
 namespace rocketdesk::ui {
 
 class Label;
+struct NameServerAnswers;
 
 /// What the brokers add up to, in a few large figures above their table.
 class TotalsStrip final : public QWidget
@@ -20,10 +21,17 @@ class TotalsStrip final : public QWidget
 public:
     explicit TotalsStrip(Theme &theme, QWidget *parent = nullptr);
 
-    void show(const ClusterOverview &overview);
+    /// `awaited` brokers more have been asked and have not answered yet.
+    void show(const ClusterOverview &overview, int awaited = 0);
+    void show(const NameServerAnswers &answers);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     struct Figure {
+        QWidget *whole;
         Label *value;
         Label *note;
     };
@@ -31,6 +39,7 @@ private:
     [[nodiscard]] Figure addFigure(const QString &title);
     static void fill(const Figure &figure, const QString &value, const QString &note, Role role = Role::Text);
     void showDisk(const ClusterTotals &totals);
+    void fit();
 
     Theme &m_theme;
     QHBoxLayout *m_row;
@@ -38,7 +47,9 @@ private:
     Figure m_out;
     Figure m_brokers;
     Figure m_disk;
-    Figure m_today;
+    Figure m_topics;
+    Figure m_nameServers;
+    Figure m_today; ///< where there is room for it
 };
 
 } // namespace rocketdesk::ui

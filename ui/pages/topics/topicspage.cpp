@@ -60,7 +60,11 @@ void TopicsPage::refresh()
         pane().showLoading(tr("Reading topics"));
         setState(PageState::Loading);
     }
-    m_reading = context().running.watch(client().readTopics(context().asking()), tr("Reading topics"), this, [this](Result<TopicsOverview> &&overview) { finished(std::move(overview)); });
+    auto reading = client().readTopics(context().asking(), this, [this](int answered, int asked) {
+        if (m_generation == 0)
+            showAnswers(answered, asked);
+    });
+    m_reading = context().running.watch(std::move(reading), tr("Reading topics"), this, [this](Result<TopicsOverview> &&overview) { finished(std::move(overview)); });
     if (isDockShown())
         m_detail->refresh();
 }
@@ -117,7 +121,7 @@ void TopicsPage::presentFailure(const Error &error)
     const ErrorText text = words(error);
     const bool cancelled = error.kind == Error::Kind::Cancelled;
     if (m_generation > 0) { // what is there stays
-        if (cancelled)
+        if (cancelled || isLost())
             return;
         Banner *banner = banners().put({.id = failedBanner, .tone = Tone::Error, .fact = tr("The topics could not be read again."), .reason = text.line()});
         connect(banner->addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
