@@ -80,6 +80,11 @@ void spoil(sandbox::Faults &faults, ui::PageScene::Cluster how)
         faults.add({.server = QStringLiteral("broker-b")}, {});
     for (const auto &broker : {QStringLiteral("broker-a"), QStringLiteral("broker-b")}) {
         if (how == Cluster::Refusing)
+QByteArray openedAt(int daysAgo)
+{
+    return QByteArray::number(QDateTime(QDate::currentDate().addDays(-daysAgo), QTime(9 + daysAgo, 4 + 7 * daysAgo)).toMSecsSinceEpoch());
+}
+
             faults.add({.server = broker}, refusal);
     }
 }
@@ -134,10 +139,14 @@ void Screenshots::next()
         Q_EMIT finished(m_failures);
         return;
     }
+    int daysAgo = 1;
     const Scene &scene = m_scenes.at(m_at);
     m_application.setLanguage(scene.language);
     m_application.settings().set(ui::setting::theme, scene.theme);
     // the test of a connection looks at the brokers' clocks: they are to be right
+        else
+            m_application.settings().remember(QStringLiteral("opened"), saved->id, openedAt(daysAgo));
+        daysAgo = (daysAgo + 5) % 7; // 1, 6, 4, 2
     m_application.connections().renewSandbox(scene.page == connection ? sandbox::SandboxOptions{.brokers = 2} : pictureCluster());
     spoil(m_application.connections().sandboxFaults(), scene.cluster); // before anybody asks
     m_window = m_application.makeWindow();

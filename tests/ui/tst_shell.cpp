@@ -266,7 +266,7 @@ private Q_SLOTS:
         const QModelIndex row = model.index(0);
         QCOMPARE(row.data(ProfileListModel::AddressRole).toString(), QStringLiteral("127.0.0.1:9876 · 172.17.0.* mapped to 127.0.0.1 +1"));
         QCOMPARE(row.data(ProfileListModel::OpenedRole).toString(), QString());
-        model.noteOpened(saved->id);
+        model.noteOpened(saved->id, QDateTime::currentMSecsSinceEpoch());
         QVERIFY(ProfileListModel(*m_profiles, *m_settings).index(0).data(ProfileListModel::OpenedRole).toString().contains(u':')); // today, and yesterday after midnight
     }
 

@@ -55,4 +55,9 @@ void Settings::remember(const QString &group, const QString &key, const QByteArr
     m_file.setValue(group + u'/' + key, state);
 }
 
+void Settings::forget(const QString &group, const QString &key)
+{
+    m_file.remove(group + u'/' + key);
+}
+
 } // namespace rocketdesk::ui

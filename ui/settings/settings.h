@@ -55,6 +55,7 @@ public:
     /// What the console remembers without being told: columns, splitters, windows, shortcuts; any key under `group`.
     [[nodiscard]] QByteArray remembered(const QString &group, const QString &key) const;
     void remember(const QString &group, const QString &key, const QByteArray &state);
+    void forget(const QString &group, const QString &key);
 
 Q_SIGNALS:
     void changed(const QString &key);

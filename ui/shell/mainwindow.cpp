@@ -18,6 +18,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -144,7 +145,7 @@ void MainWindow::openProfile(const QString &profileId)
         m_opening.removeAll(profileId);
         if (!opened)
             return showNotice(this, tr("%1 was not opened").arg(name), words(opened.error()).line());
-        m_welcome->noteOpened(profileId);
+        m_welcome->noteOpened(profileId, QDateTime::currentMSecsSinceEpoch());
         addConnection(std::move(*opened));
     });
 }
@@ -154,11 +155,11 @@ ConnectionView *MainWindow::addConnection(OpenedConnection connection)
     auto *view = new ConnectionView(m_services.theme, m_services.settings, *m_actions, m_services.pages, std::move(connection), m_stack);
     m_stack->addWidget(view);
     connect(view, &ConnectionView::settingsRequested, this, &MainWindow::openSettings);
-    connect(view, &ConnectionView::statusTextChanged, this, [this, view](const QString &text) {
     connect(view, &ConnectionView::testRequested, this, [this, view] {
         if (m_services.testConnection)
             m_services.testConnection(view->profileId(), this);
     });
+    connect(view, &ConnectionView::statusTextChanged, this, [this, view](const QString &text) {
         if (view == currentConnection())
             m_status->setPageText(text);
     });

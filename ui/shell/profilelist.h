@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 #include <QStyledItemDelegate>
 
 namespace rocketdesk {
@@ -20,12 +21,14 @@ class ProfileListModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum ItemRole { IdRole = Qt::UserRole + 1, FolderRole, AddressRole, EnvironmentRole, ReadOnlyRole, OpenedRole };
+    enum ItemRole { IdRole = Qt::UserRole + 1, FolderRole, CollapsedRole, AddressRole, EnvironmentRole, ReadOnlyRole, OpenedRole };
 
     ProfileListModel(ProfileStore &profiles, Settings &settings, QObject *parent = nullptr);
 
     void setFilter(const QString &text);
-    void noteOpened(const QString &id); ///< now
+    void noteOpened(const QString &id, qint64 atMs); ///< epoch ms
+    /// Shows what is in the folder, or its name only.
+    void toggleFolder(const QString &folder);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -36,11 +39,14 @@ private:
         QString id; ///< of a connection
     };
     void rebuild();
+    void forgetGone();
 
     ProfileStore &m_profiles;
     Settings &m_settings;
     QString m_filter;
     QList<Row> m_rows;
+    QSet<QString> m_known; ///< ids of all profiles
+    QSet<QString> m_collapsed; ///< folders
 };
 
 class ProfileDelegate final : public QStyledItemDelegate
@@ -52,8 +58,16 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+
+Q_SIGNALS:
+    void menuRequested(const QPoint &at); ///< in the list
+    void folderClicked(const QString &folder);
 
 private:
+    void paintFolder(QPainter &painter, const QRect &row, const QModelIndex &index) const;
+    void paintConnection(QPainter &painter, const QRect &row, const QModelIndex &index) const;
+
     Theme &m_theme;
 };
 

@@ -57,9 +57,9 @@ void WelcomePage::setAvailable(bool sandbox, bool editor, bool import)
     offer(m_importButtons, import);
 }
 
-void WelcomePage::noteOpened(const QString &profileId)
+void WelcomePage::noteOpened(const QString &profileId, qint64 atMs)
 {
-    m_model->noteOpened(profileId);
+    m_model->noteOpened(profileId, atMs);
 }
 
 QWidget *WelcomePage::makeConnections()
@@ -81,14 +81,7 @@ QWidget *WelcomePage::makeConnections()
     column->addLayout(head);
     auto *filter = new FilterField(m_theme, tr("Filter connections"), side);
     column->addWidget(filter);
-    m_list = new QListView(side);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new ProfileDelegate(m_theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setAccessibleName(tr("Saved connections"));
+    makeList(side);
     column->addWidget(m_list, 1);
     auto *none = new Label(m_theme, TextStyle::Body, Role::Text2, tr("No connection is saved yet."), side);
     none->setContentsMargins(8, 0, 0, 0);
@@ -97,13 +90,34 @@ QWidget *WelcomePage::makeConnections()
     connect(&m_profiles, &ProfileStore::changed, none, [this, none] { none->setVisible(m_profiles.profiles().empty()); });
     connect(filter, &QLineEdit::textChanged, m_model, &ProfileListModel::setFilter);
     connect(filter, &FilterField::tableRequested, m_list, qOverload<>(&QWidget::setFocus));
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT openRequested(index.data(ProfileListModel::IdRole).toString()); });
-    connect(m_list, &QWidget::customContextMenuRequested, this, &WelcomePage::showMenu);
     m_importButtons << import;
     m_editButtons << add;
     connect(import, &QToolButton::clicked, this, &WelcomePage::importRequested);
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT editRequested({}); });
     return side;
+}
+
+void WelcomePage::makeList(QWidget *side)
+{
+    m_list = new QListView(side);
+    m_list->setModel(m_model);
+    auto *delegate = new ProfileDelegate(m_theme, m_list);
+    m_list->setItemDelegate(delegate);
+    connect(delegate, &ProfileDelegate::menuRequested, this, &WelcomePage::showMenu);
+    connect(delegate, &ProfileDelegate::folderClicked, m_model, &ProfileListModel::toggleFolder, Qt::QueuedConnection); // the rows change under the click
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(tr("Saved connections"));
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        const QVariant folder = index.data(ProfileListModel::FolderRole);
+        if (folder.isValid())
+            m_model->toggleFolder(folder.toString());
+        else
+            Q_EMIT openRequested(index.data(ProfileListModel::IdRole).toString());
+    });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &WelcomePage::showMenu);
 }
 
 QWidget *WelcomePage::makeSteps()

@@ -29,7 +29,7 @@ public:
     /// What this build can do; the rest stays in sight, disabled.
     void setAvailable(bool sandbox, bool editor, bool import);
     /// It is said beside the connection when that was.
-    void noteOpened(const QString &profileId);
+    void noteOpened(const QString &profileId, qint64 atMs);
 
 Q_SIGNALS:
     void openRequested(const QString &profileId);
@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeConnections();
+    void makeList(QWidget *side);
     [[nodiscard]] QWidget *makeSteps();
     void addStep(QBoxLayout &column, Icon icon, Role role, const QString &title, const QString &text, QWidget *button);
     void showMenu(const QPoint &at);
