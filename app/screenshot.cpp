@@ -38,6 +38,8 @@ QList<ui::PageScene> sceneTable()
     QList<ui::PageScene> scenes;
     for (const QString &page : {welcome, palette, settings, connection})
         scenes << ui::PageScene{page, QStringLiteral("ready")};
+    for (const QString &page : {welcome, palette, connection})
+        scenes << ui::PageScene{page, QStringLiteral("long"), ui::PageScene::Cluster::LongNames};
     for (const ui::PageScene &scene : ui::allScenes())
         scenes << scene;
     return scenes;
@@ -50,9 +52,17 @@ bool isWanted(const ui::PageScene &scene, const QString &theme)
 }
 
 /// Two brokers, and a time of day that stands: today's, so that times are written as times of today.
-sandbox::SandboxOptions pictureCluster()
+sandbox::SandboxOptions pictureCluster(ui::PageScene::Cluster how)
 {
-    return {.brokers = 2, .standsAt = QDateTime(QDate::currentDate(), QTime(14, 32, 7, 511)).toMSecsSinceEpoch()};
+    using Cluster = ui::PageScene::Cluster;
+    return {.brokers = how == Cluster::Slow ? 4 : 2, .standsAt = QDateTime(QDate::currentDate(), QTime(14, 32, 7, 511)).toMSecsSinceEpoch(), .longNames = how == Cluster::LongNames};
+}
+
+/// A connection to the picture's cluster whose name is long as well.
+Profile longConnection(const Endpoint &nameServer)
+{
+    return {.name = QStringLiteral("customer-platform-production-eu-central-1 · Kundenplattform"), .folder = QStringLiteral("Customer platform, Frankfurt and Dublin, all teams and regions"),
+        .environment = Profile::Environment::Production, .nameServers = {nameServer}};
 }
 
 /// What the welcome page lists.
@@ -70,6 +80,11 @@ std::vector<Profile> pictureConnections()
     };
 }
 
+QByteArray openedAt(int daysAgo)
+{
+    return QByteArray::number(QDateTime(QDate::currentDate().addDays(-daysAgo), QTime(9 + daysAgo, 4 + 7 * daysAgo)).toMSecsSinceEpoch());
+}
+
 void spoil(sandbox::Faults &faults, ui::PageScene::Cluster how)
 {
     using Cluster = ui::PageScene::Cluster;
@@ -78,13 +93,12 @@ void spoil(sandbox::Faults &faults, ui::PageScene::Cluster how)
         faults.add({.server = QStringLiteral("namesrv")}, {});
     if (how == Cluster::SilentBroker)
         faults.add({.server = QStringLiteral("broker-b")}, {});
+    for (const auto &broker : {QStringLiteral("broker-c"), QStringLiteral("broker-d")}) {
+        if (how == Cluster::Slow)
+            faults.add({.server = broker}, {.kind = sandbox::Fault::Kind::Delay, .delay = std::chrono::minutes(1), .remark = {}});
+    }
     for (const auto &broker : {QStringLiteral("broker-a"), QStringLiteral("broker-b")}) {
         if (how == Cluster::Refusing)
-QByteArray openedAt(int daysAgo)
-{
-    return QByteArray::number(QDateTime(QDate::currentDate().addDays(-daysAgo), QTime(9 + daysAgo, 4 + 7 * daysAgo)).toMSecsSinceEpoch());
-}
-
             faults.add({.server = broker}, refusal);
     }
 }
@@ -125,9 +139,14 @@ Screenshots::~Screenshots() = default;
 void Screenshots::start()
 {
     QDir().mkpath(m_folder);
+    int daysAgo = 1;
     for (const Profile &profile : pictureConnections()) {
-        if (!m_application.profiles().save(profile))
+        const Result<Profile> saved = m_application.profiles().save(profile);
+        if (!saved)
             ++m_failures;
+        else
+            m_application.settings().remember(QStringLiteral("opened"), saved->id, openedAt(daysAgo));
+        daysAgo = (daysAgo + 5) % 7; // 1, 6, 4, 2
     }
     next();
 }
@@ -139,23 +158,39 @@ void Screenshots::next()
         Q_EMIT finished(m_failures);
         return;
     }
-    int daysAgo = 1;
     const Scene &scene = m_scenes.at(m_at);
     m_application.setLanguage(scene.language);
     m_application.settings().set(ui::setting::theme, scene.theme);
     // the test of a connection looks at the brokers' clocks: they are to be right
-        else
-            m_application.settings().remember(QStringLiteral("opened"), saved->id, openedAt(daysAgo));
-        daysAgo = (daysAgo + 5) % 7; // 1, 6, 4, 2
-    m_application.connections().renewSandbox(scene.page == connection ? sandbox::SandboxOptions{.brokers = 2} : pictureCluster());
+    sandbox::SandboxOptions options = pictureCluster(scene.cluster);
+    if (scene.page == connection)
+        options.standsAt.reset();
+    m_application.connections().renewSandbox(options);
     spoil(m_application.connections().sandboxFaults(), scene.cluster); // before anybody asks
     m_window = m_application.makeWindow();
-    if (scene.page != welcome)
-        m_window->openSandbox();
+    openCluster();
     m_window->resize(scene.size);
     m_window->show();
-    m_waited = prepare() ? 0 : longestMs;
-    QTimer::singleShot(scene.state == QStringLiteral("loading") ? loadingMs : settleMs, this, &Screenshots::check);
+    m_waited = 0;
+    m_prepared = prepare();
+    const bool waits = scene.state == QStringLiteral("loading") || scene.state == QStringLiteral("waiting");
+    QTimer::singleShot(waits ? loadingMs : settleMs, this, &Screenshots::check);
+}
+
+/// As the sandbox, or as a connection of its own where that is to have a long name.
+void Screenshots::openCluster()
+{
+    const Scene &scene = m_scenes.at(m_at);
+    if (const Profile *before = m_application.profiles().byName(longConnection({}).name))
+        (void)m_application.profiles().remove(before->id);
+    if (scene.cluster != ui::PageScene::Cluster::LongNames) {
+        if (scene.page != welcome)
+            m_window->openSandbox();
+        return;
+    }
+    const Result<Profile> saved = m_application.profiles().save(longConnection(m_application.connections().sandboxNameServer()));
+    if (saved && scene.page != welcome)
+        m_window->openProfile(saved->id);
 }
 
 bool Screenshots::prepare()
@@ -180,8 +215,9 @@ void Screenshots::prepareEditor()
     m_window->openEditor({});
     auto *dialog = m_window->findChild<ui::ConnectionDialog *>();
     ProfileDraft draft = dialog->form().draft();
-    draft.name = QStringLiteral("staging-us");
-    draft.folder = QStringLiteral("Shop");
+    const bool longNames = m_scenes.at(m_at).cluster == ui::PageScene::Cluster::LongNames;
+    draft.name = longNames ? longConnection({}).name + QStringLiteral(" (US)") : QStringLiteral("staging-us");
+    draft.folder = longNames ? longConnection({}).folder : QStringLiteral("Shop");
     draft.environment = Profile::Environment::Staging;
     draft.nameServers = m_application.connections().sandboxNameServer().toString();
     dialog->form().setDraft(draft);
@@ -206,7 +242,9 @@ bool Screenshots::reached() const
 
 void Screenshots::check()
 {
-    const bool there = m_waited < longestMs && reached();
+    if (!m_prepared)
+        m_prepared = prepare(); // a profile is not open at once
+    const bool there = m_prepared && m_waited < longestMs && reached();
     m_waited += checkEveryMs;
     if (!there && m_waited < longestMs) {
         QTimer::singleShot(checkEveryMs, this, &Screenshots::check);
@@ -217,7 +255,7 @@ void Screenshots::check()
         QTextStream(stderr) << m_scenes.at(m_at).fileName() << ": did not reach its state within 20 s\n";
     }
     if (m_scenes.at(m_at).page == palette)
-        m_window->openPalette(QStringLiteral("re"));
+        m_window->openPalette(m_scenes.at(m_at).cluster == ui::PageScene::Cluster::LongNames ? QStringLiteral("eu-central") : QStringLiteral("re"));
     QTimer::singleShot(settleMs, this, [this] { // lazy cells and docks fill
         take();
         next();

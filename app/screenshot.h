@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void next();
+    void openCluster();
     [[nodiscard]] bool prepare();
     void prepareEditor();
     void check();
@@ -59,6 +60,7 @@ private:
     QList<Scene> m_scenes;
     qsizetype m_at = -1;
     int m_waited = 0;
+    bool m_prepared = false;
     int m_failures = 0;
     std::unique_ptr<ui::MainWindow> m_window;
 };

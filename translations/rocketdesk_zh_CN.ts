@@ -4351,6 +4351,10 @@ Their configurations differ.</source>
         <source>Create topic…</source>
         <translation>创建主题…</translation>
     </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>选择主题</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::SendPage</name>

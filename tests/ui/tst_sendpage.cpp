@@ -7,6 +7,9 @@
 #include "ui/pages/send/topictype.h"
 #include "ui/widgets/numberedtext.h"
 
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -157,6 +160,24 @@ private Q_SLOTS:
             if (edit->text() == draft.keys || edit->text() == draft.topic)
                 QCOMPARE(edit->cursorPosition(), 0);
         }
+    }
+
+    void theTopicIsChosenFromAList()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        auto *form = shown.page.findChild<SendForm *>();
+        form->setKnownTopics({QStringLiteral("cart-abandoned"), QStringLiteral("order-created")});
+        const auto edits = form->findChildren<QLineEdit *>();
+        const auto topic = std::find_if(edits.cbegin(), edits.cend(), [](const QLineEdit *edit) { return edit->accessibleName() == QStringLiteral("Topic"); });
+        QVERIFY(topic != edits.cend());
+        const auto actions = (*topic)->actions();
+        QCOMPARE(actions.size(), 1);
+        QCOMPARE(actions.front()->toolTip(), QStringLiteral("Choose a topic"));
+        actions.front()->trigger();
+        QTRY_VERIFY((*topic)->completer()->popup()->isVisible());
+        QCOMPARE((*topic)->completer()->completionCount(), 2); // whatever is typed
+        (*topic)->completer()->popup()->hide();
     }
 
     void aTagThatNoFilterCouldNameIsSaidUnderTheTag()

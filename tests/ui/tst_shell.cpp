@@ -6,6 +6,7 @@
 #include "ui/common/runningcalls.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/connectionstatus.h"
+#include "ui/shell/connectiontabs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/openmessagedialog.h"
 #include "ui/shell/palettemodel.h"
@@ -14,9 +15,15 @@
 #include "ui/shell/welcomepage.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/segments.h"
+#include "ui/widgets/statepane.h"
 
 #include <QComboBox>
+#include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,6 +31,7 @@
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
+using rocketdesk::tests::hasLabel;
 
 namespace {
 
@@ -36,6 +44,13 @@ public:
     void goOnFrom(Page &before) override { opened = static_cast<FakePage &>(before).opened; }
 
     static inline int made = 0;
+    void fail()
+    {
+        pane().showFailed(QStringLiteral("nothing was read"), {});
+        setState(PageState::Failed);
+    }
+    void succeed() { setState(PageState::Ready); }
+
     int refreshed = 0;
     QStringList opened;
 };
@@ -148,6 +163,81 @@ private Q_SLOTS:
         QVERIFY(!rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Try now")));
     }
 
+    void aPageThatFailsForWantOfAConnectionSaysSoOnce()
+    {
+        QString tested;
+        ShellServices services{*m_theme, *m_settings, *m_profiles, {entry(QStringLiteral("topics"))}, {}, {}, {}, {}};
+        services.testConnection = [&tested](const QString &id, QWidget *) { tested = id; };
+        m_window = std::make_unique<MainWindow>(services);
+        m_window->show();
+        ConnectionView *view = open(QStringLiteral("one"));
+        const auto lostFor = [view](int seconds) { view->status().set(ConnectionState::Lost, {}, {}, 1'795'000'000'000, seconds); };
+        page(*view).fail();
+        lostFor(4);
+        QTRY_VERIFY(hasLabel(page(*view), QStringLiteral("Connection lost, trying again in 4 s")));
+        QVERIFY(!page(*view).findChild<Banner *>()); // one place says it
+        QVERIFY(!hasLabel(page(*view), QStringLiteral("nothing was read")));
+        lostFor(3);
+        QVERIFY(hasLabel(page(*view), QStringLiteral("Connection lost, trying again in 3 s")));
+        rocketdesk::tests::buttonWith(page(*view), QStringLiteral("Test connection…"))->click();
+        QCOMPARE(tested, QStringLiteral("one"));
+        view->status().set(ConnectionState::Online, {});
+        QVERIFY(!hasLabel(page(*view), QStringLiteral("Connection lost")));
+        QCOMPARE(page(*view).refreshed, 2);
+    }
+
+    void whatShowsFromBeforeIsToldAbove()
+    {
+        ConnectionView *view = open(QStringLiteral("one"));
+        page(*view).succeed();
+        view->status().set(ConnectionState::Lost, {}, {}, 1'795'000'000'000, 4);
+        QTRY_VERIFY(hasLabel(page(*view), QStringLiteral("What shows is from before")));
+        view->status().set(ConnectionState::Online, {});
+        QVERIFY(!hasLabel(page(*view), QStringLiteral("What shows is from before")));
+    }
+
+    void longNamesAreCutInTheMiddleAndToldWhole()
+    {
+        const QString name = QStringLiteral("customer-platform-production-eu-central-1-all-teams-and-regions");
+        open(name);
+        const auto *tabs = m_window->findChild<ConnectionTabs *>();
+        QVERIFY(tabs->tabRect(0).width() < 420);
+        QVERIFY(tabs->tabToolTip(0).startsWith(name));
+    }
+
+    void theFootOfADialogKeepsItsLineWhateverItNames()
+    {
+        ConfirmDialog dialog(*m_theme, QStringLiteral("Change it"));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        const QString calls = QStringLiteral("2 calls: 17 to rocketmq-customer-platform-eu-central-1-broker-a, rocketmq-customer-platform-eu-central-1-broker-b");
+        dialog.setCalls(calls);
+        dialog.setVerb(QStringLiteral("Write to 2 brokers of customer-platf…-eu-central-1"), ConfirmDialog::Severity::Reversible);
+        dialog.show();
+        const auto labels = dialog.findChildren<Label *>();
+        const auto label = std::find_if(labels.cbegin(), labels.cend(), [&calls](const Label *each) { return each->text() == calls; });
+        QVERIFY(label != labels.cend());
+        QTRY_VERIFY((*label)->isVisible());
+        QCOMPARE((*label)->height(), (*label)->sizeHint().height()); // one line
+        QVERIFY((*label)->width() > dialog.width() / 2);
+        const auto *verb = rocketdesk::tests::buttonWith(dialog, QStringLiteral("Write to 2"));
+        QVERIFY(verb->width() >= verb->sizeHint().width());
+    }
+
+    void aDialogPartsFromItsWindow()
+    {
+        auto *dialog = new SettingsDialog(*m_theme, *m_settings, m_window.get());
+        dialog->open();
+        QTRY_VERIFY(dialog->isVisible());
+        const QImage picture = dialog->grab().toImage();
+        QCOMPARE(picture.pixelColor(0, 0).alpha(), 0); // round corners
+        QCOMPARE(picture.pixelColor(picture.width() / 2, 0), m_theme->color(Role::Border));
+        const QPoint corner(m_window->width() - 3, m_window->height() - 3);
+        const QColor shaded = m_window->grab().toImage().pixelColor(corner);
+        dialog->close();
+        const QColor open = m_window->grab().toImage().pixelColor(corner);
+        QVERIFY2(shaded.lightness() < open.lightness(), qPrintable(shaded.name() + u' ' + open.name()));
+    }
+
     void whatWasOutOfSightWhenTheConnectionCameBackIsReadOnItsNextShow()
     {
         ConnectionView *view = open(QStringLiteral("one"));
@@ -204,6 +294,20 @@ private Q_SLOTS:
         m_settings->set(setting::textScale, 125);
         QCOMPARE(m_settings->get(setting::textScale), 125);
         QCOMPARE(changed.size(), 1);
+    }
+
+    void segmentsAreRoundWhereTheirRowEnds()
+    {
+        Segments segments(*m_theme);
+        for (const auto &id : {QStringLiteral("json"), QStringLiteral("text"), QStringLiteral("hex")})
+            segments.addSegment(id, id);
+        segments.show();
+        const QImage picture = segments.grab().toImage();
+        const QColor border = m_theme->color(Role::Border);
+        QVERIFY(picture.pixelColor(picture.width() - 1, 0) != border); // the corner
+        QCOMPARE(picture.pixelColor(picture.width() - 1, picture.height() / 2), border);
+        const auto *middle = segments.findChild<QWidget *>(QStringLiteral("text"));
+        QCOMPARE(picture.pixelColor(middle->x() + middle->width() - 1, 0), border); // straight in between
     }
 
     void forbiddenActionsSayWhy()
@@ -268,6 +372,54 @@ private Q_SLOTS:
         QCOMPARE(row.data(ProfileListModel::OpenedRole).toString(), QString());
         model.noteOpened(saved->id, QDateTime::currentMSecsSinceEpoch());
         QVERIFY(ProfileListModel(*m_profiles, *m_settings).index(0).data(ProfileListModel::OpenedRole).toString().contains(u':')); // today, and yesterday after midnight
+    }
+
+    void whenAConnectionWasOpenedIsForgottenWithIt()
+    {
+        Profile profile;
+        profile.name = QStringLiteral("tunnel");
+        profile.nameServers = {{QStringLiteral("127.0.0.1"), 9876}};
+        const auto saved = m_profiles->save(profile);
+        QVERIFY(saved.has_value());
+        m_window->welcome().noteOpened(saved->id, 1'795'000'000'000);
+        QVERIFY(!m_settings->remembered(QStringLiteral("opened"), saved->id).isEmpty());
+        QVERIFY(m_profiles->remove(saved->id).has_value());
+        QVERIFY(m_settings->remembered(QStringLiteral("opened"), saved->id).isEmpty());
+    }
+
+    void aFolderOfConnectionsClosesAndStaysClosed()
+    {
+        Profile profile;
+        profile.nameServers = {{QStringLiteral("127.0.0.1"), 9876}};
+        profile.folder = QStringLiteral("Test");
+        for (const auto &name : {QStringLiteral("one"), QStringLiteral("two")}) {
+            profile.name = name;
+            QVERIFY(m_profiles->save(profile).has_value());
+        }
+        ProfileListModel model(*m_profiles, *m_settings);
+        QCOMPARE(model.rowCount(), 3);
+        model.toggleFolder(QStringLiteral("Test"));
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(model.index(0).data(ProfileListModel::CollapsedRole).toBool());
+        QCOMPARE(ProfileListModel(*m_profiles, *m_settings).rowCount(), 1);
+        model.setFilter(QStringLiteral("two")); // finds what is in it all the same
+        QCOMPARE(model.rowCount(), 2);
+        model.setFilter({});
+        model.toggleFolder(QStringLiteral("Test"));
+        QCOMPARE(model.rowCount(), 3);
+    }
+
+    void aConnectionHasAMenuAtItsEnd()
+    {
+        Profile profile;
+        profile.name = QStringLiteral("tunnel");
+        profile.nameServers = {{QStringLiteral("127.0.0.1"), 9876}};
+        QVERIFY(m_profiles->save(profile).has_value());
+        auto *list = m_window->welcome().findChild<QListView *>();
+        const QRect row = list->visualRect(list->model()->index(0, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 18, row.center().y()));
+        QTRY_VERIFY(m_window->welcome().findChild<QMenu *>());
+        m_window->welcome().findChild<QMenu *>()->close();
     }
 
     void aConnectionThatIsNotOpenedSaysWhy()

@@ -17,12 +17,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::newRow("usual") << QStringLiteral("broker-a") << QStringLiteral("a");
         QTest::newRow("other") << QStringLiteral("rmq-prod-1") << QStringLiteral("rmq-prod-1");
+        QTest::newRow("long") << QStringLiteral("rocketmq-eu-central-1-broker-a") << QStringLiteral("…er-a");
         QTest::newRow("nothing behind it") << QStringLiteral("broker-") << QStringLiteral("broker-");
     }
     void aBrokersNameIsShortened()
     {
         QFETCH(QString, name);
         QTEST(shortBroker(name), "shown");
+    }
+
+    void aLongNameKeepsBothEnds()
+    {
+        QCOMPARE(shortened(QStringLiteral("staging-eu")), QStringLiteral("staging-eu"));
+        const QString name = QStringLiteral("customer-platform-production-eu-central-1");
+        QCOMPARE(shortened(name), QStringLiteral("customer-platf…-eu-central-1"));
+        QCOMPARE(shortened(name).size(), 28);
     }
 
     void sentencesFollowOneAnother()

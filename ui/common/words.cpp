@@ -30,7 +30,17 @@ QString remarkWords(const QString &remark)
 QString shortBroker(const QString &broker)
 {
     const QLatin1StringView common("broker-");
-    return broker.size() > common.size() && broker.startsWith(common) ? broker.mid(common.size()) : broker;
+    const QString own = broker.size() > common.size() && broker.startsWith(common) ? broker.mid(common.size()) : broker;
+    constexpr qsizetype mostLetters = 12;
+    return own.size() > mostLetters ? u'…' + own.right(4) : own; // long names of one cluster differ at their end
+}
+
+QString shortened(const QString &name, qsizetype mostLetters)
+{
+    if (name.size() <= mostLetters)
+        return name;
+    const qsizetype left = mostLetters / 2;
+    return name.left(left) + u'…' + name.right(mostLetters - left - 1);
 }
 
 QString sentences(const QStringList &sentences)

@@ -14,6 +14,8 @@ namespace rocketdesk::ui {
 
 /// `broker-a` as `a` where a column repeats it in every row: its tooltip has the whole name.
 [[nodiscard]] QString shortBroker(const QString &broker);
+/// A name for where there is little room, a button or a row of many: both ends tell most.
+[[nodiscard]] QString shortened(const QString &name, qsizetype mostLetters = 28);
 /// Sentences one after the other, empty ones left out: no blank after Chinese punctuation, which brings its own.
 [[nodiscard]] QString sentences(const QStringList &sentences);
 

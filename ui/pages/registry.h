@@ -27,6 +27,8 @@ struct PageScene {
         SilentBroker, ///< one of two does not answer
         SilentNameServer,
         Refusing, ///< its brokers refuse every call
+        Slow, ///< two of four brokers take a minute to answer
+        LongNames, ///< of connection, brokers, topics and groups
     };
     QString page;
     QString state; ///< see Page::prepareScene

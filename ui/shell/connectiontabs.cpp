@@ -10,6 +10,7 @@ namespace {
 
 constexpr int side = 16;
 constexpr int gap = 8;
+constexpr int longestName = 240; // px
 
 } // namespace
 
@@ -30,7 +31,7 @@ int ConnectionTabs::addConnection(ConnectionStatus &status)
     const int index = addTab(status.name());
     const auto refresh = [this, &status] {
         const auto at = static_cast<int>(m_statuses.indexOf(&status));
-        setTabToolTip(at, QStringLiteral("%1 · %2").arg(connectionWord(status.state()), status.address()));
+        setTabToolTip(at, QStringLiteral("%1\n%2 · %3").arg(status.name(), connectionWord(status.state()), status.address()));
         setAccessibleName(status.name() + u' ' + environmentWord(status.environment()));
         update();
     };
@@ -58,9 +59,16 @@ QSize ConnectionTabs::tabSizeHint(int index) const
     if (index >= m_statuses.size())
         return {0, m_theme.scaled(38)};
     const ConnectionStatus &status = *m_statuses.at(index);
-    const int name = QFontMetrics(m_theme.font(TextStyle::BodyStrong)).horizontalAdvance(status.name());
+    const QFont font = m_theme.font(TextStyle::BodyStrong);
+    const int name = QFontMetrics(font).horizontalAdvance(shownName(status, font));
     const int lock = status.isReadOnly() ? 22 : 0;
     return {side + 14 + 6 + name + gap + environmentChipWidth(m_theme, status.environment()) + lock + gap + 16 + 10, m_theme.scaled(38)};
+}
+
+/// Names tell most at both ends.
+QString ConnectionTabs::shownName(const ConnectionStatus &status, const QFont &font) const
+{
+    return QFontMetrics(font).elidedText(status.name(), Qt::ElideMiddle, m_theme.scaled(longestName));
 }
 
 QRect ConnectionTabs::closeRect(int index) const
@@ -93,8 +101,9 @@ void ConnectionTabs::paintTab(QPainter &painter, int index)
     x += 14 + 6;
     painter.setFont(m_theme.font(current ? TextStyle::BodyStrong : TextStyle::Body));
     painter.setPen(m_theme.color(current ? Role::Text : Role::Text2));
-    const int name = QFontMetrics(painter.font()).horizontalAdvance(status.name());
-    painter.drawText(QRect(x, tab.y() + 1, name + 2, tab.height()), Qt::AlignVCenter, status.name());
+    const QString shown = shownName(status, painter.font());
+    const int name = QFontMetrics(painter.font()).horizontalAdvance(shown);
+    painter.drawText(QRect(x, tab.y() + 1, name + 2, tab.height()), Qt::AlignVCenter, shown);
     x += name + gap;
     x += drawEnvironmentChip(painter, m_theme, QPoint(x, tab.center().y() + 1), status.environment(), current) + gap;
     if (status.isReadOnly())

@@ -30,6 +30,7 @@ protected:
 private:
     void paintTab(QPainter &painter, int index);
     [[nodiscard]] QRect closeRect(int index) const;
+    [[nodiscard]] QString shownName(const ConnectionStatus &status, const QFont &font) const;
 
     Theme &m_theme;
     QList<ConnectionStatus *> m_statuses;

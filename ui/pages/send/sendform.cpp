@@ -8,6 +8,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segments.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -97,6 +98,13 @@ void SendForm::setUpTexts()
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_topic->setCompleter(completer);
+    QAction *all = m_topic->addAction(m_theme.icon(Icon::ChevronDown), QLineEdit::TrailingPosition);
+    all->setToolTip(tr("Choose a topic"));
+    connect(all, &QAction::triggered, completer, [this, completer] {
+        m_topic->setFocus();
+        completer->setCompletionPrefix({}); // all of them, whatever is typed
+        completer->complete();
+    });
     for (QLineEdit *mono : {m_keys, m_sharding})
         mono->setFont(m_theme.font(TextStyle::Mono));
     m_create->hide();

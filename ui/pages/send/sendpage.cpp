@@ -221,7 +221,7 @@ void SendPage::updateButtons()
     m_problems->setText(m_problemCount > 0 ? tr("%n problems above", nullptr, m_problemCount) : QString());
     m_problems->setMinimumWidth(m_problems->sizeHint().width());
     const bool production = context().environment == Environment::Production;
-    m_once->setText(production ? tr("Send once to %1").arg(context().connection) : tr("Send once"));
+    m_once->setText(production ? tr("Send once to %1").arg(shortened(context().connection)) : tr("Send once"));
     for (QPushButton *button : {m_once, m_start}) {
         button->setEnabled(!readOnly && !busy && m_problemCount == 0);
         button->setToolTip(readOnly ? tr("The profile is read-only") : QString());

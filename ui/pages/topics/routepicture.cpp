@@ -11,7 +11,10 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr int edge = 14;
-constexpr int boxWidth = 120;
+constexpr int boxWidth = 120; // at least
+constexpr int wordsLeft = 27; // px of a box before its words: the icon
+constexpr int wordsRight = 6;
+constexpr int leastGap = 28; // between two boxes of a row
 constexpr int boxHeight = 42;
 constexpr int rowGap = 14;
 
@@ -86,7 +89,7 @@ void RoutePicture::drawBox(QPainter &painter, const QRect &rect, const Box &box,
     painter.setBrush(m_theme.color(Role::Page));
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     m_theme.drawIcon(painter, QRect(rect.x() + 6, rect.y(), 16, rect.height()), icon, m_theme.color(border == Role::Accent ? Role::Accent : Role::Text2), 14);
-    const QRect words = rect.adjusted(27, 5, -6, -5);
+    const QRect words = rect.adjusted(wordsLeft, 5, -wordsRight, -5);
     const QFont title = m_theme.font(TextStyle::Small);
     painter.setFont(title);
     painter.setPen(m_theme.color(Role::Text));
@@ -97,11 +100,26 @@ void RoutePicture::drawBox(QPainter &painter, const QRect &rect, const Box &box,
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, QFontMetrics(note).elidedText(box.note, Qt::ElideMiddle, words.width()));
 }
 
+/// As wide as the longest name, as far as there is room beside the others.
+int RoutePicture::boxWidthNow() const
+{
+    const QFontMetrics metrics(m_theme.font(TextStyle::Small));
+    int wanted = metrics.horizontalAdvance(m_topic.title);
+    int columns = 2;
+    for (const Row &row : m_rows) {
+        wanted = std::max(wanted, metrics.horizontalAdvance(row.master.title));
+        columns = row.slaves.isEmpty() ? columns : 3;
+    }
+    const int room = (width() - 2 * edge - (columns - 1) * leastGap) / columns;
+    return std::max(m_theme.scaled(boxWidth), std::min(wanted + wordsLeft + wordsRight + 2, room));
+}
+
 void RoutePicture::drawRow(QPainter &painter, const Row &row, int y, int height, const QPoint &from) const
 {
-    const int wide = m_theme.scaled(boxWidth);
+    const int wide = boxWidthNow();
     const int tall = m_theme.scaled(boxHeight);
-    const int gap = std::max(16, (width() - 2 * edge - 3 * wide) / 2);
+    const int columns = wide > m_theme.scaled(boxWidth) && row.slaves.isEmpty() ? 2 : 3;
+    const int gap = std::max(16, (width() - 2 * edge - columns * wide) / (columns - 1));
     const QRect master(edge + wide + gap, y + (height - tall) / 2, wide, tall);
     QPainterPath line(from);
     const QPointF to(master.left(), master.center().y());
@@ -126,7 +144,7 @@ void RoutePicture::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int tall = m_theme.scaled(boxHeight);
-    const QRect topic(edge, (height() - tall) / 2, m_theme.scaled(boxWidth), tall);
+    const QRect topic(edge, (height() - tall) / 2, boxWidthNow(), tall);
     int y = m_theme.scaled(rowGap) / 2;
     for (const Row &row : m_rows) {
         const int high = std::max(1, static_cast<int>(row.slaves.size())) * m_theme.scaled(boxHeight + rowGap);

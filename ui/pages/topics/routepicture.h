@@ -36,6 +36,7 @@ private:
 
     [[nodiscard]] static Row rowOf(const commands::BrokerData &broker, const commands::TopicRouteData &route);
     void drawBox(QPainter &painter, const QRect &rect, const Box &box, Icon icon, Role border) const;
+    [[nodiscard]] int boxWidthNow() const;
     void drawRow(QPainter &painter, const Row &row, int y, int height, const QPoint &from) const;
     [[nodiscard]] QString spoken() const;
 

@@ -282,7 +282,7 @@ void TopicDialog::presentVerb(const std::vector<TopicPreview> &previews, int cha
     const bool production = m_context.environment == Environment::Production;
     QString verb = verbFor(previews);
     if (production)
-        verb = tr("%1 of %2", "a verb with its reach, the connection").arg(verb, m_context.connection);
+        verb = tr("%1 of %2", "a verb with its reach, the connection").arg(verb, shortened(m_context.connection));
     setVerb(verb, production ? Severity::Named : Severity::Reversible);
     setNameToType(tr("This is a production connection. Type the topic's name to write it."), topic().text());
     QStringList names;

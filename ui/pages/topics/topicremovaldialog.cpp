@@ -33,7 +33,7 @@ TopicRemovalDialog::TopicRemovalDialog(const PageContext &context, Client &clien
     m_table->setAccessibleName(tr("What is lost"));
     setLowContent(m_table);
     resize(context.theme.scaled(680), context.theme.scaled(360));
-    setVerb(tr("Delete from %1").arg(context.connection), Severity::Named, Icon::Delete);
+    setVerb(tr("Delete from %1").arg(shortened(context.connection)), Severity::Named, Icon::Delete);
     setNameToType(context.environment == Environment::Production ? tr("This is a production connection. Type the topic's name to delete it.") : tr("Type the topic's name to delete it."),
         topic.text());
     connect(this, &ConfirmDialog::verbPressed, this, &TopicRemovalDialog::remove);

@@ -16,15 +16,27 @@ namespace {
 const QString contextMenu = QStringLiteral("context-menu");
 const QString changeDialog = QStringLiteral("change-topic");
 const QString deleteDialog = QStringLiteral("delete-topic");
+const QString longNames = QStringLiteral("long");
+
+/// What is open where names are long, and what is without.
+bool isLong(const QString &scene)
+{
+    return scene.startsWith(longNames);
+}
+
+bool opens(const QString &scene, const QString &part)
+{
+    return scene.endsWith(part);
+}
 
 } // namespace
 
 bool TopicsPage::prepareScene(const QString &scene)
 {
-    const bool own = scene == contextMenu || scene == changeDialog || scene == deleteDialog;
-    if (own || scene == QStringLiteral("ready")) {
+    const bool own = scene == contextMenu || opens(scene, changeDialog) || opens(scene, deleteDialog);
+    if (own || isLong(scene) || scene == QStringLiteral("ready")) {
         m_scene = scene;
-        openTarget({id(), QStringLiteral("order-created"), {}});
+        openTarget({id(), isLong(scene) ? QStringLiteral("customer-profile_address-verification-requested_v2_eu-central-1") : QStringLiteral("order-created"), {}});
     }
     if (scene == QStringLiteral("empty"))
         m_filter->setText(QStringLiteral("inventory-2027"));
@@ -34,9 +46,9 @@ bool TopicsPage::prepareScene(const QString &scene)
 void TopicsPage::openScene()
 {
     const QString scene = std::exchange(m_scene, {});
-    if (scene == changeDialog)
+    if (opens(scene, changeDialog))
         changeTopic();
-    else if (scene == deleteDialog)
+    else if (opens(scene, deleteDialog))
         deleteTopic();
     else if (scene == contextMenu)
         m_table->openMenu();
@@ -48,7 +60,7 @@ bool TopicsPage::sceneReached(const QString &scene) const
 {
     if (scene == contextMenu)
         return m_table->findChild<QMenu *>() != nullptr;
-    if (scene == changeDialog || scene == deleteDialog) {
+    if (opens(scene, changeDialog) || opens(scene, deleteDialog)) {
         const auto *dialog = findChild<ConfirmDialog *>();
         return dialog && !dialog->isBlocked();
     }
