@@ -217,6 +217,7 @@ private Q_SLOTS:
         QVERIFY(tests::hasLabel(live, QStringLiteral("cart-abandoned is not watched.")));
         QVERIFY(live.isWatching());
         fixture.sandbox.faults().clear();
+        QTRY_VERIFY(tests::buttonWith(live, QStringLiteral("Try again"))); // it shows with the next layout
         tests::buttonWith(live, QStringLiteral("Try again"))->click();
         QVERIFY(!tests::hasLabel(live, QStringLiteral("not watched.")));
     }
