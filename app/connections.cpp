@@ -32,9 +32,9 @@ Pending<ui::OpenedConnection> Connections::open(const Profile &profile)
     whenDone(readSecrets(m_secrets, profile.id), &m_context, [this, opened, profile](const Result<StoredSecrets> &secrets) {
         if (!secrets)
             return opened->finish(failed(secrets.error()));
-        for (const auto &secret : {secrets->secretKey, secrets->securityToken}) {
-            if (!secret) // signed without its secret, every call would be refused for a reason that is none
-                return opened->finish(failed(secret.error()));
+        for (const auto *secret : {&secrets->secretKey, &secrets->securityToken}) {
+            if (!*secret) // signed without its secret, every call would be refused for a reason that is none
+                return opened->finish(failed(secret->error()));
         }
         return opened->finish(connectionOf(profile, {.secretKey = secrets->secretKey->value_or(Secret()), .securityToken = secrets->securityToken->value_or(Secret())}));
     });

@@ -14,7 +14,6 @@ using namespace commands;
 namespace property = protocol::property;
 
 constexpr int reviveQueues = 8; ///< reviveQueueNum
-constexpr qint64 mostPassed = 800; ///< places of the consume queue that one look passes
 
 /// One pop on its way over the queues.
 struct Popping {
@@ -97,7 +96,7 @@ void popQueue(Popping &popping, const PopQueue &queue)
     if (!log || popping.isFull() || (popping.command.order && broker.popOrders.isBlocked(queue, popping.command.attemptId, broker.now())))
         return;
     const qint64 start = nextOffset(broker, queue, popping.command.initMode);
-    const qint64 end = std::min(log->maxOffset(), start + mostPassed);
+    const qint64 end = std::min(log->maxOffset(), start + mostScanned);
     qint64 next = start;
     std::vector<qint64> offsets;
     for (; next < end && !popping.isFull(); ++next) {

@@ -14,7 +14,6 @@ using protocol::AnswerCode;
 
 constexpr qint64 mostAtOnce = 32; ///< maxTransferCountOnMessageInMemory
 constexpr qint64 mostBytes = 256 * 1024; ///< maxTransferBytesOnMessageInMemory
-constexpr qint64 mostScanned = 800; ///< places of the consume queue that one pull looks at
 
 /// What the store says to a pull. [GetMessageStatus]
 struct Pulled {

@@ -20,6 +20,9 @@ struct Record {
     [[nodiscard]] QByteArrayView properties() const { return QByteArrayView(bytes).last(propertiesSize); }
 };
 
+/// Places of a queue that one pull or one look of a pop passes: what a filter leaves out counts too.
+inline constexpr qint64 mostScanned = 800;
+
 /// One queue: records by offset, the oldest first.
 class QueueLog final
 {

@@ -13,6 +13,7 @@ public:
     static constexpr int Answers = 3;
     static constexpr milliseconds AtOnce{200};
     static constexpr milliseconds Rest{1'000};
+    static constexpr milliseconds AfterFlowControl{20}; ///< the broker had no time for it
 
     void asked(std::chrono::nanoseconds now) { m_askedAt = now; }
     /// How long to rest after the answer. `ledOn`: it brought messages, or the queue goes on elsewhere.

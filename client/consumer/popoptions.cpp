@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/consumer/popoptions.h"
 
-#include "client/consumer/watchfilter.h"
 #include "client/protocol/subscription.h"
 #include "client/protocol/validation.h"
 
@@ -30,13 +29,8 @@ Result<void> PopOptions::checked() const
         return invalid(QStringLiteral("%1 messages in work leave no room for a batch of %2").arg(maxInWork).arg(batch));
     if (inOrder && brokerAssigns)
         return failed(Error::Kind::Unsupported, QStringLiteral("brokers do not share out queues that are popped in order"));
-    if (const auto subscription = protocol::makeSubscription(topic, expression, expressionType); !subscription)
-        return failed(subscription.error());
-    if (expressionType != QLatin1StringView("SQL92"))
-        return {};
-    if (const auto filter = WatchFilter::make({.sql = expression}); !filter)
-        return failed(filter.error());
-    return {};
+    const auto subscription = protocol::makeSubscription(topic, expression, expressionType);
+    return subscription ? Result<void>() : failed(subscription.error());
 }
 
 } // namespace rocketdesk

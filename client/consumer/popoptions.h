@@ -30,7 +30,7 @@ struct PopOptions {
 
     QString nameSpace; ///< of the group and the topic; empty = none
 
-    /// InvalidArgument with a sentence for what is out of range or an SQL expression that is none, Unsupported for a pair that does not go together.
+    /// InvalidArgument with a sentence for what is out of range, Unsupported for a pair that does not go together.
     [[nodiscard]] Result<void> checked() const;
 };
 

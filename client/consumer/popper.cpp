@@ -42,14 +42,14 @@ Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membe
     options.topic = names.wire(options.topic);
     if (Result<void> checked = options.checked(); !checked)
         return failed(std::move(checked.error()));
+    auto filter = popFilter(options);
+    if (!filter)
+        return failed(std::move(filter.error()));
     if (cluster.remoting().options().readOnly)
         return failed(Error{.kind = Error::Kind::ReadOnly, .remark = QStringLiteral("POP moves the group's offsets"), .operation = QStringLiteral("POP_MESSAGE")});
     auto subscription = protocol::makeSubscription(options.topic, options.expression, options.expressionType, cluster.clock().wallMs());
     if (!subscription)
         return failed(std::move(subscription.error()));
-    auto filter = popFilter(options);
-    if (!filter)
-        return failed(std::move(filter.error()));
     std::unique_ptr<Popper> popper(new Popper(cluster, membership, std::move(options), *subscription, std::move(*filter)));
     auto registration = membership.join(popper->m_options.group, *popper);
     if (!registration)

@@ -23,7 +23,7 @@ class Popper final : public QObject, private ConsumerMember
 {
     Q_OBJECT
 public:
-    /// Fails as PopOptions::checked() says, and with InvalidArgument where this client is in the group already.
+    /// Fails as PopOptions::checked() says, and with InvalidArgument for an SQL expression that is none, or where this client is in the group already.
     [[nodiscard]] static Result<std::unique_ptr<Popper>> make(Cluster &cluster, Membership &membership, PopOptions options);
     ~Popper() override;
 

@@ -10,7 +10,6 @@ namespace rocketdesk {
 namespace {
 
 constexpr milliseconds HoldFor{15'000};
-constexpr milliseconds AfterFlowControl{20};
 constexpr milliseconds AfterFailure{1'000};
 
 bool isUnreachable(const Error &error)
@@ -166,7 +165,7 @@ milliseconds PullLoop::goOn(QueueOffset said, QueueOffset seen)
 milliseconds PullLoop::takeFailure(const Error &error)
 {
     if (error.code == static_cast<int>(protocol::AnswerCode::FlowControl))
-        return AfterFlowControl;
+        return IdleRule::AfterFlowControl;
     m_parts.troubles.failed(m_queue->queue(), error);
     if (isUnreachable(error))
         m_queue->source = BrokerId(m_queue->source.value() == 0 ? 1 : 0); // its replica, or the master again

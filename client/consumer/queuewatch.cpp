@@ -11,7 +11,6 @@ namespace rocketdesk {
 namespace {
 
 constexpr milliseconds WatchHoldsFor{30'000};
-constexpr milliseconds AfterRefusal{20};
 constexpr int BlocksAhead = 8;
 constexpr int Block = 32; ///< messages: what brokers send at most, unless they are set otherwise
 constexpr qint64 BytesAhead = 8 << 20; ///< of all blocks together, and one answer a block beyond it
@@ -140,7 +139,7 @@ milliseconds QueueWatch::take(Pulled pulled)
 milliseconds QueueWatch::takeFailure(const Error &error)
 {
     if (error.code == static_cast<int>(protocol::AnswerCode::FlowControl))
-        return AfterRefusal;
+        return IdleRule::AfterFlowControl;
     m_host.queueFailed(m_queue, error);
     return m_backoff.next();
 }

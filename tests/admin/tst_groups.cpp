@@ -38,6 +38,14 @@ GroupClient clientWith(const QString &id, std::vector<std::pair<QString, QString
     return client;
 }
 
+void takeDeletions(FakeCluster &fake)
+{
+    fake.brokersAnswer(207, FakeCluster::Answer());
+    fake.brokersAnswer(215, FakeCluster::Answer());
+    fake.nameServersAnswer(216, FakeCluster::Answer());
+    fake.nameServersAnswer(101, {.code = 22});
+}
+
 } // namespace
 
 class GroupsTest final : public QObject
@@ -153,10 +161,7 @@ private Q_SLOTS:
         fake.brokersAnswer(203, [&answer](int broker, const QByteArray &) {
             return FakeCluster::Answer{.code = broker == 1 ? answer : 206, .remark = broker == 1 ? "not now" : "not online"};
         });
-        fake.brokersAnswer(207, FakeCluster::Answer());
-        fake.brokersAnswer(215, FakeCluster::Answer());
-        fake.nameServersAnswer(216, FakeCluster::Answer());
-        fake.nameServersAnswer(101, {.code = 22});
+        takeDeletions(fake);
         NetworkThread network;
         Client client(network.address(), fake.profile());
         const auto refused = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing"))));
@@ -175,10 +180,7 @@ private Q_SLOTS:
         FakeCluster fake(2);
         fake.brokersAnswer(201, {.body = twoGroups});
         fake.brokersAnswer(203, [](int broker, const QByteArray &) { return FakeCluster::Answer{.code = broker == 1 ? 1 : 206, .remark = broker == 1 ? "not now" : "not online"}; });
-        fake.brokersAnswer(207, FakeCluster::Answer());
-        fake.brokersAnswer(215, FakeCluster::Answer());
-        fake.nameServersAnswer(216, FakeCluster::Answer());
-        fake.nameServersAnswer(101, {.code = 22});
+        takeDeletions(fake);
         NetworkThread network;
         Client client(network.address(), fake.profile());
         const auto steps = awaited(client.groups().remove(ConsumerGroup(QStringLiteral("billing")), {}, WhereUnknown::GoOn));

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(end.begin());
         EndWaiter first(end);
         EndWaiter second(end);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QCOMPARE(first.times + second.times, 0);
         end.finish(failed ? Result<void>(rocketdesk::failed(Error::Kind::Timeout, QStringLiteral("late"))) : Result<void>());
         EndWaiter later(end);

@@ -95,6 +95,16 @@ struct Member {
         });
         return pending;
     }
+    /// Its listener says yes, so much later.
+    void answerAfter(milliseconds time)
+    {
+        answers = [this, time](const auto &, const auto &) {
+            Promise<ConsumeOutcome> promise;
+            auto pending = promise.pending();
+            whenDone(link.cluster.clock().after(time), &context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
+            return pending;
+        };
+    }
     void hear(const ConsumerNews &told)
     {
         if (const auto *assigned = std::get_if<consumernews::Assigned>(&told))

@@ -136,12 +136,7 @@ private Q_SLOTS:
         const auto member = f.member();
         member->options.consumeThreadMin = 3;
         member->options.consumeThreadMax = 3;
-        member->answers = [&](const auto &, const auto &) {
-            Promise<ConsumeOutcome> promise;
-            auto pending = promise.pending();
-            whenDone(f.clock.after(milliseconds(100)), &member->context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
-            return pending;
-        };
+        member->answerAfter(milliseconds(100));
         member->start();
         QTRY_VERIFY(f.tick() && member->bodies.size() == 40);
         QCOMPARE(member->most, 3);
@@ -156,12 +151,7 @@ private Q_SLOTS:
         member->options.consumeThreadMin = 3;
         member->options.consumeThreadMax = 3;
         member->ahead = 10;
-        member->answers = [&](const auto &, const auto &) {
-            Promise<ConsumeOutcome> promise;
-            auto pending = promise.pending();
-            whenDone(f.clock.after(milliseconds(100)), &member->context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
-            return pending;
-        };
+        member->answerAfter(milliseconds(100));
         member->start();
         QTRY_VERIFY(f.tick() && member->most == 13);
         member->ahead = 0;

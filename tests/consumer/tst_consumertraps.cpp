@@ -178,13 +178,7 @@ private Q_SLOTS:
         }
         const auto member = f.member();
         member->options.pullThresholdForTopic = 128;
-        Promise<ConsumeOutcome> never;
-        member->answers = [&](const auto &, const auto &) {
-            Promise<ConsumeOutcome> promise;
-            auto pending = promise.pending();
-            whenDone(f.clock.after(milliseconds(1000)), &member->context, [promise = std::move(promise)](const Result<void> &) mutable { promise.finish(ConsumeOutcome::success()); });
-            return pending;
-        };
+        member->answerAfter(milliseconds(1000));
         member->start();
         int most = 0;
         const auto cached = [&] {

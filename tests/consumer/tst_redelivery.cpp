@@ -12,6 +12,12 @@ Pending<ConsumeOutcome> answer(const ConsumeOutcome &outcome)
     return ready<ConsumeOutcome>(outcome);
 }
 
+/// Of a listener that fails once.
+Answerer firstThenSuccess(Pending<ConsumeOutcome> (*first)())
+{
+    return [first, calls = 0](const auto &, const auto &) mutable { return calls++ == 0 ? first() : answer(ConsumeOutcome::success()); };
+}
+
 } // namespace
 
 /// What a concurrent listener did not take, or not in time: it comes again, and in the end to the dead letters.
@@ -25,8 +31,7 @@ private Q_SLOTS:
         ConsumeFixture f;
         f.createTopic(T, 1);
         const auto member = f.member();
-        int calls = 0;
-        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later(2) : ConsumeOutcome::success()); };
+        member->answers = firstThenSuccess([] { return answer(ConsumeOutcome::later(2)); });
         member->start();
         f.send(QStringLiteral("again"));
         QTRY_VERIFY(f.tick() && member->bodies.size() == 1);
@@ -71,8 +76,7 @@ private Q_SLOTS:
         f.createTopic(T, 1);
         f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal, .remark = QStringLiteral("no")});
         const auto member = f.member();
-        int calls = 0;
-        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        member->answers = firstThenSuccess([] { return answer(ConsumeOutcome::later()); });
         member->start();
         f.send(QStringLiteral("again"));
         QTRY_VERIFY(f.tick(milliseconds(1000)) && member->bodies.size() == 2);
@@ -86,8 +90,7 @@ private Q_SLOTS:
         ConsumeFixture f;
         f.createTopic(T, 1);
         const auto member = f.member();
-        int calls = 0;
-        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        member->answers = firstThenSuccess([] { return answer(ConsumeOutcome::later()); });
         f.send(QStringLiteral("again")); // a young queue begins at 0
         f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal});
         f.box.faults().add({.code = 310, .times = 2}, {.kind = sandbox::Fault::Kind::Refusal});
@@ -101,8 +104,7 @@ private Q_SLOTS:
         ConsumeFixture f;
         f.createTopic(T, 1);
         const auto member = f.member();
-        int calls = 0;
-        member->answers = [&](const auto &, const auto &) { return answer(calls++ == 0 ? ConsumeOutcome::later() : ConsumeOutcome::success()); };
+        member->answers = firstThenSuccess([] { return answer(ConsumeOutcome::later()); });
         f.send(QStringLiteral("again")); // a young queue begins at 0
         f.box.faults().add({.code = 36}, {.kind = sandbox::Fault::Kind::Refusal});
         f.box.faults().add({.code = 310}, {.kind = sandbox::Fault::Kind::Refusal});
@@ -117,8 +119,7 @@ private Q_SLOTS:
         ConsumeFixture f;
         f.createTopic(T, 1);
         const auto member = f.member();
-        int calls = 0;
-        member->answers = [&](const auto &, const auto &) { return calls++ == 0 ? readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled}) : answer(ConsumeOutcome::success()); };
+        member->answers = firstThenSuccess([] { return readyFailed<ConsumeOutcome>({.kind = Error::Kind::Cancelled}); });
         member->start();
         f.send(QStringLiteral("again"));
         QTRY_VERIFY(f.tick() && member->bodies.size() == 2);

@@ -26,6 +26,13 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+void open(LivePage &live)
+{
+    live.resize(1200, 800);
+    live.show();
+    live.setActive(true);
+}
+
 } // namespace
 
 /// The Live and the Send page together, against a sandbox cluster.
@@ -39,9 +46,7 @@ private Q_SLOTS:
         PageFixture fixture(1, 3);
         qputenv("ROCKETDESK_HOME", fixture.folder.path().toLocal8Bit());
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         QCOMPARE(live.state(), PageState::Idle);
         SendPage send(fixture.context());
         send.resize(1200, 800);
@@ -84,9 +89,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1);
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.topicsBar().setFrom(WatchFrom::last(20));
         live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
         QTRY_COMPARE(live.model().rowCount(), 20);
@@ -138,9 +141,7 @@ private Q_SLOTS:
         QFETCH(QStringList, later);
         PageFixture fixture(1);
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.topicsBar().setFrom(WatchFrom::last(5));
         live.topicsBar().addTopics(atFirst);
         live.start();
@@ -160,9 +161,7 @@ private Q_SLOTS:
         const QString missing = QStringLiteral("no-such is not watched.");
         PageFixture fixture(1);
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.topicsBar().setFrom(WatchFrom::last(5));
         live.topicsBar().addTopics({QStringLiteral("order-created"), QStringLiteral("no-such")});
         live.start();
@@ -201,9 +200,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1);
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.topicsBar().addTopics({QStringLiteral("order-created")});
         live.start();
         QTRY_VERIFY(live.isWatching() && !live.hasRunning());
@@ -227,9 +224,7 @@ private Q_SLOTS:
         PageFixture fixture(1);
         fixture.sandbox.faults().add({.code = 11}, {.kind = sandbox::Fault::Kind::Refusal, .code = 16, .remark = QStringLiteral("User:reader has no permission to access Group:TOOLS_CONSUMER, no matched policies")});
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
         QTRY_COMPARE(live.state(), PageState::Failed);
         QVERIFY(tests::hasLabel(live, QStringLiteral("TOOLS_CONSUMER")));
@@ -245,9 +240,7 @@ private Q_SLOTS:
             live.start();
         }
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         auto *again = tests::buttonWith(live, QStringLiteral("Watch again: order-created"));
         QVERIFY(again);
         again->click();
@@ -259,9 +252,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1);
         LivePage live(fixture.context());
-        live.resize(1200, 800);
-        live.show();
-        live.setActive(true);
+        open(live);
         live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
         QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("behind 0 ms · kept 0 · dropped 0 oldest")));
     }

@@ -9,7 +9,6 @@ namespace rocketdesk::ui::paint {
 
 namespace {
 
-
 struct Look {
     Role fill;
     Role text;

@@ -2,8 +2,6 @@
 // What request codes are for: one line each.
 #include "ui/pages/calllog/callwords.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -79,7 +77,7 @@ static_assert(std::is_sorted(meanings.begin(), meanings.end(), [](const Meaning 
 QString meaning(int code)
 {
     const auto found = std::lower_bound(meanings.begin(), meanings.end(), code, [](const Meaning &entry, int wanted) { return entry.code < wanted; });
-    return found != meanings.end() && found->code == code ? QCoreApplication::translate("CallLog", found->sentence) : QString();
+    return found != meanings.end() && found->code == code ? translated(found->sentence) : QString();
 }
 
 } // namespace rocketdesk::ui::callwords

@@ -16,11 +16,6 @@ namespace {
 constexpr double fullBarMs = 1000; // the bar grows with the logarithm up to here
 constexpr qint64 rateWindowMs = 10'000;
 
-QString tableTitle(const char *source)
-{
-    return QCoreApplication::translate("CallLog", source);
-}
-
 double milliseconds(const CallRecord &call)
 {
     return std::chrono::duration<double, std::milli>(call.cost).count();
@@ -63,23 +58,23 @@ std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
 {
     using C = CallRecord;
     return {
-        {.id = QStringLiteral("time"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 102,
+        {.id = QStringLiteral("time"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Time")), .kind = ColumnKind::Time, .width = 102,
             .value = [](const C &call) -> SortValue { return call.startedMs; }},
-        {.id = QStringLiteral("code"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 50,
+        {.id = QStringLiteral("code"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Code")), .kind = ColumnKind::Number, .width = 50,
             .text = [](const C &call) { return QString::number(call.code); }, .value = [](const C &call) -> SortValue { return qint64(call.code); }},
-        {.id = QStringLiteral("name"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 224, .flexible = true,
+        {.id = QStringLiteral("name"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 224, .flexible = true,
             .text = [](const C &call) { return QString::fromUtf8(call.name); }},
-        {.id = QStringLiteral("answer"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 188,
+        {.id = QStringLiteral("answer"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 188,
             .text = callwords::answer, .tone = callwords::tone},
-        {.id = QStringLiteral("cost"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 90,
+        {.id = QStringLiteral("cost"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 90,
             .value = cost, .tone = costTone, .bar = costBar},
-        {.id = QStringLiteral("address"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 132,
+        {.id = QStringLiteral("address"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Address")), .kind = ColumnKind::Mono, .width = 132,
             .text = [](const C &call) { return call.address.toString(); }},
-        {.id = QStringLiteral("out"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .hidden = true, .summed = true,
-            .sumTitle = tableTitle(QT_TRANSLATE_NOOP("CallLog", "bytes out")), .value = [](const C &call) { return size(call.bytesOut); }},
-        {.id = QStringLiteral("in"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 64, .summed = true,
-            .sumTitle = tableTitle(QT_TRANSLATE_NOOP("CallLog", "bytes in")), .value = [](const C &call) { return size(call.bytesIn); }},
-        {.id = QStringLiteral("origin"), .title = tableTitle(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 70,
+        {.id = QStringLiteral("out"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Out B")), .kind = ColumnKind::Number, .width = 72, .hidden = true, .summed = true,
+            .sumTitle = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "bytes out")), .value = [](const C &call) { return size(call.bytesOut); }},
+        {.id = QStringLiteral("in"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 64, .summed = true,
+            .sumTitle = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "bytes in")), .value = [](const C &call) { return size(call.bytesIn); }},
+        {.id = QStringLiteral("origin"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 70,
             .text = [pages](const C &call) { return callwords::origin(call.origin, pages); }, .tone = [](const C &) { return Tone::Muted; }},
     };
 }
@@ -98,13 +93,13 @@ QString filterId(CallFilter filter)
 QString filterTitle(CallFilter filter)
 {
     switch (filter) {
-    case CallFilter::Running: return tableTitle(QT_TRANSLATE_NOOP("CallLog", "Running"));
-    case CallFilter::Slow: return tableTitle(QT_TRANSLATE_NOOP("CallLog", "Slow"));
-    case CallFilter::Failed: return tableTitle(QT_TRANSLATE_NOOP("CallLog", "Failed"));
-    case CallFilter::Changing: return tableTitle(QT_TRANSLATE_NOOP("CallLog", "Changing"));
+    case CallFilter::Running: return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Running"));
+    case CallFilter::Slow: return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Slow"));
+    case CallFilter::Failed: return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Failed"));
+    case CallFilter::Changing: return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Changing"));
     case CallFilter::All: break;
     }
-    return tableTitle(QT_TRANSLATE_NOOP("CallLog", "All"));
+    return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "All"));
 }
 
 bool passes(const CallRecord &call, CallFilter filter)
@@ -122,7 +117,7 @@ bool passes(const CallRecord &call, CallFilter filter)
 QString callSummary(const std::vector<CallRecord> &calls, qint64 nowMs)
 {
     if (calls.empty())
-        return tableTitle(QT_TRANSLATE_NOOP("CallLog", "No calls yet"));
+        return callwords::translated(QT_TRANSLATE_NOOP("CallLog", "No calls yet"));
     std::vector<double> costs;
     qint64 recent = 0;
     for (const CallRecord &call : calls) {
@@ -131,7 +126,7 @@ QString callSummary(const std::vector<CallRecord> &calls, qint64 nowMs)
             costs.push_back(milliseconds(call));
     }
     const QString since = QDateTime::fromMSecsSinceEpoch(calls.front().startedMs).toString(QStringLiteral("HH:mm"));
-    const QString counted = tableTitle(QT_TRANSLATE_NOOP("CallLog", "%1 calls since %2")).arg(format::number(static_cast<qint64>(calls.size())), since);
+    const QString counted = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "%1 calls since %2")).arg(format::number(static_cast<qint64>(calls.size())), since);
     const double rate = static_cast<double>(recent) * 1000 / static_cast<double>(rateWindowMs);
     QString summary = counted + QStringLiteral(" · %1/s").arg(rate < 10 ? format::decimal(rate) : format::number(std::llround(rate)));
     if (!costs.empty())

@@ -17,11 +17,6 @@ using End = CallRecord::End;
 
 constexpr auto slowFrom = 200ms;
 
-QString translated(const char *source)
-{
-    return QCoreApplication::translate("CallLog", source);
-}
-
 QString seconds(std::chrono::nanoseconds time)
 {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
@@ -78,6 +73,11 @@ const QSet<int> &changingCodes()
 }
 
 } // namespace
+
+QString translated(const char *source)
+{
+    return QCoreApplication::translate("CallLog", source);
+}
 
 QString origin(Origin origin, const QStringList &pages)
 {

@@ -9,6 +9,8 @@
 /// What a call of the log says in words.
 namespace rocketdesk::ui::callwords {
 
+/// In the user's language; the source is marked by QT_TRANSLATE_NOOP("CallLog", ...).
+[[nodiscard]] QString translated(const char *source);
 /// Who asked: "Keep-alive", "Send", or a page by its title; `pages` are in the registry's order.
 [[nodiscard]] QString origin(Origin origin, const QStringList &pages);
 /// How it ended: `SUCCESS`, `NO_PERMISSION (16)`, `No answer in 3.0 s`, `Running`.
