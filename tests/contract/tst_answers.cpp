@@ -10,8 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-;
-
 const QString noTopic = u"contract-nowhere"_qs;
 const QString topic = u"contract-answers"_qs; ///< one queue, one message
 const QString emptyTopic = u"contract-empty"_qs; ///< one queue, no message

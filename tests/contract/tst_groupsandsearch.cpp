@@ -88,8 +88,6 @@ struct Ready {
         return offset ? offset->offset.value() : -1;
     }
 
-    
-
     QString problem;
     NetworkThread network;
     std::unique_ptr<Client> client;

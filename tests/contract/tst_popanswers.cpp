@@ -10,8 +10,6 @@ using namespace rocketdesk::tests;
 
 namespace {
 
-;
-
 const QString noTopic = u"contract-nowhere"_qs;
 const QString topic = u"contract-pop"_qs; ///< one queue
 const QString taken = u"contract-pop-taken"_qs; ///< the same, and no call but the sequences stores into it
