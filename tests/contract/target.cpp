@@ -112,8 +112,15 @@ bool TargetCluster::send(const QString &topic, const QString &properties, const 
                            {QStringLiteral("g"), number(QDateTime::currentMSecsSinceEpoch())},
                            {QStringLiteral("h"), QStringLiteral("0")},
                            {QStringLiteral("i"), properties}};
-    const auto stored = RawConnection(*address).ask(310, fields, body);
-    return stored && stored->code == 0;
+    RawConnection connection(*address);
+    const auto stored = connection.ask(310, fields, body);
+    if (!stored || stored->code != 0)
+        return false;
+    const qint64 offset = stored->fields.value(QStringLiteral("queueOffset")).toLongLong();
+    return tests::eventually([&] { // a queue follows the log a moment later
+        const auto end = connection.ask(30, {{QStringLiteral("topic"), topic}, {QStringLiteral("queueId"), QStringLiteral("0")}});
+        return end && end->fields.value(QStringLiteral("offset")).toLongLong() > offset;
+    });
 }
 
 void addTargetRows()

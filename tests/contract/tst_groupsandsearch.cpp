@@ -64,6 +64,11 @@ struct Ready {
                 receipts.push_back(*receipt);
             (void)eventually([sent = QDateTime::currentMSecsSinceEpoch()] { return QDateTime::currentMSecsSinceEpoch() > sent; }); // store times that differ
         }
+        for (int queue = 0; queue < 2 && problem.isEmpty(); ++queue) { // a queue follows the log a moment later
+            const auto end = [&] { return awaited(client->ask(commands::GetMaxOffset{.topic = searched, .queueId = QueueId(queue)}, at)); };
+            if (!eventually([&] { return end().value_or(commands::GetMaxOffset::Reply()).offset.value() >= 3; }))
+                problem = QStringLiteral("its messages are not in their queues");
+        }
         commands::UpdateAndCreateSubscriptionGroup made;
         made.body.groupName = searchGroup;
         if (const auto done = awaited(client->ask(made, at)); !done)

@@ -3,8 +3,6 @@
 #include "tests/contract/watching.h"
 #include "tests/support/testregistry.h"
 
-#include <QDateTime>
-
 using namespace rocketdesk;
 using tests::Caller;
 using tests::Guard;
@@ -22,6 +20,7 @@ struct Traces {
     QByteArray topics;
     QByteArray groups;
     QByteArray offsets;
+    QStringList ownTopics; ///< the broker's, which it makes when it first needs them
 };
 
 Result<Traces> tracesOf(Caller &caller)
@@ -31,9 +30,14 @@ Result<Traces> tracesOf(Caller &caller)
     auto offsets = caller.ask(commands::GetAllConsumerOffset(), broker);
     if (!topics || !groups || !offsets)
         return failed(!topics ? topics.error() : !groups ? groups.error() : offsets.error());
-    // The broker's own reading of half messages goes on whether anybody watches or not.
-    offsets->body.offsetTable.removeIf([](const auto &entry) { return entry.key().endsWith(QLatin1StringView("@CID_RMQ_SYS_TRANS")); });
-    return Traces{protocol::writeJson(topics->body), protocol::writeJson(groups->body), protocol::writeJson(offsets->body.offsetTable)};
+    // The broker's own reading of half messages and of POP's receipts goes on whether anybody watches or not.
+    offsets->body.offsetTable.removeIf([](const auto &entry) { return entry.key().contains(QLatin1StringView("@CID_RMQ_SYS_")); });
+    Traces traces{protocol::writeJson(topics->body), protocol::writeJson(groups->body), protocol::writeJson(offsets->body.offsetTable)};
+    for (const TopicName &topic : topics->body.topicConfigTable.keys()) {
+        if (protocol::isSystemTopic(topic.text()))
+            traces.ownTopics << topic.text();
+    }
+    return traces;
 }
 
 /// Somebody who watches a cluster, and an administrator who looks at what it leaves behind.
@@ -73,20 +77,23 @@ private Q_SLOTS:
     {
         QFETCH(const QString, target);
         QFETCH(const bool, guarded);
-        const auto parties = guarded ? atGuarded(target) : atPlain(target);
+        const auto parties = partiesOf(target, guarded ? Guard::Accounts : Guard::ClientCertificate);
         QVERIFY2(parties.has_value(), qPrintable(parties ? QString() : parties.error().remark));
         Caller administrator(parties->administrator, parties->secrets);
         sendStored(administrator, *parties);
         if (QTest::currentTestFailed())
             return;
-        const auto before = tracesOf(administrator);
-        QVERIFY2(before.has_value(), qPrintable(before ? QString() : before.error().remark));
-
-        watchInEveryWay(*parties);
-        if (QTest::currentTestFailed())
-            return;
-        const auto after = tracesOf(administrator);
-        QVERIFY(after.has_value());
+        Result<Traces> before;
+        Result<Traces> after;
+        do { // again where the broker made a topic of its own meanwhile, which gives its table another version
+            before = tracesOf(administrator);
+            QVERIFY2(before.has_value(), qPrintable(before ? QString() : before.error().remark));
+            watchInEveryWay(*parties);
+            if (QTest::currentTestFailed())
+                return;
+            after = tracesOf(administrator);
+            QVERIFY2(after.has_value(), qPrintable(after ? QString() : after.error().remark));
+        } while (after->ownTopics != before->ownTopics);
         QCOMPARE(after->topics, before->topics);
         QCOMPARE(after->groups, before->groups);
         QCOMPARE(after->offsets, before->offsets);
@@ -97,24 +104,10 @@ private Q_SLOTS:
     void cleanupTestCase() { GuardedCluster::stopAll(); }
 
 private:
-    static Result<Parties> atPlain(const QString &name)
+    /// Of a cluster that is left alone: on the others, what earlier tests began goes on.
+    static Result<Parties> partiesOf(const QString &name, Guard guard)
     {
-        const auto &target = tests::TargetCluster::named(name);
-        const auto nameServer = target.nameServer();
-        if (!nameServer)
-            return failed(nameServer.error());
-        Parties parties{.topic = TopicName(QStringLiteral("contract-traces")), .group = ConsumerGroup(QStringLiteral("contract-traces-group"))};
-        parties.administrator.nameServers = {*nameServer};
-        parties.watcher = parties.reader = parties.administrator;
-        Caller caller(parties.administrator);
-        if (!target.createTopic(parties.topic.text(), 2) || !caller.ask(commands::UpdateAndCreateSubscriptionGroup{{.groupName = parties.group}}, broker))
-            return failed(Error::Kind::Local, QStringLiteral("topic or group could not be made"));
-        return parties;
-    }
-
-    static Result<Parties> atGuarded(const QString &name)
-    {
-        GuardedCluster &cluster = GuardedCluster::shared(name, Guard::Accounts);
+        GuardedCluster &cluster = GuardedCluster::shared(name, guard);
         if (!cluster.problem().isEmpty())
             return failed(Error::Kind::Local, cluster.problem());
         return Parties{.administrator = cluster.profile(), .watcher = cluster.profile(account::watcher), .reader = cluster.profile(account::reader),
