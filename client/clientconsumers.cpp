@@ -24,9 +24,10 @@ std::unique_ptr<LitePullConsumer> Client::litePullConsumer(LitePullOptions optio
 std::unique_ptr<PopConsumer> Client::popConsumer(PopOptions options)
 {
     std::unique_ptr<PopConsumer> consumer(new PopConsumer(m_network));
-    m_network.post([link = m_link, far = consumer->m_far, options = std::move(options)] {
+    auto tell = forwarder<const ConsumerNews &>(consumer.get(), [consumer = consumer.get()](const ConsumerNews &news) { consumer->take(news); });
+    m_network.post([link = m_link, far = consumer->m_far, tell = std::move(tell), options = std::move(options)] {
         if (link->core)
-            far->take(link->core->pop(options));
+            far->take(link->core->pop(options, tell));
     });
     return consumer;
 }

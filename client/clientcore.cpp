@@ -79,9 +79,9 @@ Result<LitePuller *> ClientCore::poll(const LitePullOptions &options)
     return LitePuller::make(m_cluster, m_membership, options, options.enableTrace ? &m_trace : nullptr).map([this](std::unique_ptr<LitePuller> made) { return owned(std::move(made)); });
 }
 
-Result<Popper *> ClientCore::pop(const PopOptions &options)
+Result<Popper *> ClientCore::pop(const PopOptions &options, const Popper::Tell &tell)
 {
-    return Popper::make(m_cluster, m_membership, options).map([this](std::unique_ptr<Popper> made) { return owned(std::move(made)); });
+    return Popper::make(m_cluster, m_membership, options, tell).map([this](std::unique_ptr<Popper> made) { return owned(std::move(made)); });
 }
 
 ClientCore::~ClientCore()

@@ -49,7 +49,7 @@ public:
     /// Owned by this; may be deleted before. Fails as LitePuller::make() does.
     [[nodiscard]] Result<LitePuller *> poll(const LitePullOptions &options);
     /// Owned by this; may be deleted before. Fails as Popper::make() does.
-    [[nodiscard]] Result<Popper *> pop(const PopOptions &options);
+    [[nodiscard]] Result<Popper *> pop(const PopOptions &options, const Popper::Tell &tell);
     [[nodiscard]] Producer &producer() { return m_producer; }
     /// Owned by this; may be deleted before.
     [[nodiscard]] SendSeries *makeSeries(const SeriesPlan &plan, const SendSeries::Report &report)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/popconsumer.h"
 
+#include "client/base/overloaded.h"
 #include "client/consumer/popper.h"
 #include "client/farobject.h"
 
@@ -31,6 +32,16 @@ Pending<std::vector<Result<void>>> PopConsumer::acknowledgeAll(std::vector<PopTi
 Pending<PopTicket> PopConsumer::changeInvisible(PopTicket ticket, milliseconds time)
 {
     return onFar(m_network, m_far, [ticket = std::move(ticket), time](Popper &popper) { return popper.changeInvisible(ticket, time); });
+}
+
+void PopConsumer::take(const ConsumerNews &news)
+{
+    std::visit(Overloaded{
+                   [](const consumernews::Assigned &) {}, // brokers share out, if anybody does
+                   [this](const consumernews::Trouble &trouble) { Q_EMIT brokerTrouble(trouble); },
+                   [this](const consumernews::Recovered &recovery) { Q_EMIT recovered(recovery.broker); },
+               },
+        news);
 }
 
 Pending<int> PopConsumer::inWork()

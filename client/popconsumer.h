@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/base/mailbox.h"
+#include "client/consumer/consumernews.h"
 #include "client/consumer/popoptions.h"
 
 #include <QObject>
@@ -22,9 +23,9 @@ public:
 
     ~PopConsumer() override;
 
-    /// Up to `most` messages; waits for the first so long. Empty where none came. What a broker says that does not understand the SQL
-    /// expression; Throttled where as many as may be are in work,
-    /// Unsupported of brokers before 5.0, NoRoute where no name server knows the topic.
+    /// Up to `most` messages; waits for the first so long. Empty where none came. Throttled where as many as may be are in work; NoRoute
+    /// where no name server knows the topic; what a broker says where all of them fail: Refused where they do not understand the SQL
+    /// expression, Unsupported before 5.0. Where only some fail the others' messages come, and brokerTrouble() tells.
     [[nodiscard]] Pending<PoppedBatch> receive(int most = PopOptions::MostAtOnce, milliseconds wait = WaitFor);
     /// The message is done with. NotFound for a ticket that is over: the message comes again.
     [[nodiscard]] Pending<void> acknowledge(PopTicket ticket);
@@ -35,11 +36,17 @@ public:
     /// Messages that are neither acknowledged nor late.
     [[nodiscard]] Pending<int> inWork();
 
+Q_SIGNALS:
+    /// A broker is silent or refuses, the SQL expression for one; it is tried again with the next receive().
+    void brokerTrouble(const rocketdesk::consumernews::Trouble &trouble);
+    void recovered(const rocketdesk::BrokerName &broker);
+
 private:
     friend class Client;
     using Far = FarObject<Popper>;
 
     explicit PopConsumer(Mailbox::Address network);
+    void take(const ConsumerNews &news);
 
     Mailbox::Address m_network;
     std::shared_ptr<Far> m_far;

@@ -18,6 +18,11 @@ PopRun::PopRun(Session &session, Plan plan)
 Pending<int> PopRun::start()
 {
     m_session.onInterrupt([this] { end(Done); });
+    connect(m_consumer.get(), &PopConsumer::brokerTrouble, this, &PopRun::brokerTrouble);
+    connect(m_consumer.get(), &PopConsumer::recovered, this, [this](const BrokerName &broker) {
+        m_troubles.erase(broker);
+        m_neverAnswered.remove(broker);
+    });
     next();
     return m_exitCode.pending();
 }
@@ -28,10 +33,11 @@ void PopRun::next()
     const int most = static_cast<int>(std::clamp<qint64>(m_plan.most ? missing : PopOptions::MostAtOnce, 1, PopOptions::MostAtOnce));
     const milliseconds wait = m_plan.idleExit ? milliseconds(*m_plan.idleExit) : PopConsumer::WaitFor;
     m_call = whenDone(m_consumer->receive(most, wait), this, [this](const Result<PoppedBatch> &batch) {
+        const auto said = [&](const auto &trouble) { return trouble.second == batch.error(); };
         if (!batch)
-            end(m_session.fail(batch.error()));
+            end(std::any_of(m_troubles.cbegin(), m_troubles.cend(), said) ? int(Failed) : m_session.fail(batch.error()));
         else if (batch->empty() && m_plan.idleExit)
-            end(Done);
+            end(exitCode());
         else
             taken(*batch);
     });
@@ -56,8 +62,17 @@ void PopRun::acknowledged(const Result<std::vector<Result<void>>> &results)
     if (refused != results->cend())
         return end(m_session.fail(refused->error()));
     if (m_plan.most && m_handled >= *m_plan.most)
-        return end(Done);
+        return end(exitCode());
     next();
+}
+
+void PopRun::brokerTrouble(const consumernews::Trouble &trouble)
+{
+    m_troubles.insert_or_assign(trouble.broker, trouble.error);
+    if (trouble.answeredBefore)
+        return m_session.out().failure(trouble.error);
+    m_neverAnswered.insert(trouble.broker);
+    m_session.out().silentBroker({.name = trouble.broker}, trouble.error);
 }
 
 void PopRun::end(int code)

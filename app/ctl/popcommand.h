@@ -4,6 +4,8 @@
 #include "app/ctl/consumecommand.h"
 #include "client/popconsumer.h"
 
+#include <map>
+
 namespace rocketdesk::ctl {
 
 /// One run of `consume --pop`: takes messages, and acknowledges those that are answered with success.
@@ -25,13 +27,17 @@ private:
     void next();
     void taken(const PoppedBatch &batch);
     void acknowledged(const Result<std::vector<Result<void>>> &results);
+    void brokerTrouble(const consumernews::Trouble &trouble);
     void end(int code);
+    [[nodiscard]] int exitCode() const { return m_neverAnswered.isEmpty() ? Done : Failed; }
 
     Session &m_session;
     const Plan m_plan;
     std::unique_ptr<PopConsumer> m_consumer;
     Promise<int> m_exitCode;
     ScopedCall m_call;
+    std::map<BrokerName, Error> m_troubles; ///< said already
+    QSet<BrokerName> m_neverAnswered;
     qint64 m_handled = 0;
 };
 

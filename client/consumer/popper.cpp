@@ -35,7 +35,7 @@ bool isNothing(const Error &error)
 
 } // namespace
 
-Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membership, PopOptions options)
+Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membership, PopOptions options, Tell tell)
 {
     const protocol::NameSpace names(options.nameSpace);
     options.group = names.wire(options.group);
@@ -50,7 +50,7 @@ Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membe
     auto subscription = protocol::makeSubscription(options.topic, options.expression, options.expressionType, cluster.clock().wallMs());
     if (!subscription)
         return failed(std::move(subscription.error()));
-    std::unique_ptr<Popper> popper(new Popper(cluster, membership, std::move(options), *subscription, std::move(*filter)));
+    std::unique_ptr<Popper> popper(new Popper(cluster, membership, std::move(options), *subscription, std::move(*filter), std::move(tell)));
     auto registration = membership.join(popper->m_options.group, *popper);
     if (!registration)
         return failed(std::move(registration.error()));
@@ -59,7 +59,7 @@ Result<std::unique_ptr<Popper>> Popper::make(Cluster &cluster, Membership &membe
     return popper;
 }
 
-Popper::Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter)
+Popper::Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter, Tell tell)
     : m_cluster(cluster)
     , m_membership(membership)
     , m_options(std::move(options))
@@ -67,6 +67,7 @@ Popper::Popper(Cluster &cluster, Membership &membership, PopOptions options, con
     , m_tags(subscription)
     , m_filter(std::move(filter))
     , m_filters(cluster)
+    , m_troubles(std::move(tell))
 {
 }
 
@@ -81,6 +82,7 @@ Pending<PoppedBatch> Popper::receive(int most, milliseconds wait)
         const auto found = co_await finding;
         if (!found)
             co_return failed(found.error());
+        forgetGone(*found);
         PoppedBatch batch = handOut(most);
         if (!batch.empty())
             co_return batch;
@@ -101,7 +103,6 @@ Pending<PoppedBatch> Popper::receive(int most, milliseconds wait)
 Popper::Places Popper::askAll(const Places &places, int most, Deadline until)
 {
     Places asked;
-    const milliseconds wait = m_cluster.clock().left(until);
     for (const Place &place : places) {
         Source &source = m_sources[place];
         const int count = std::min({m_options.batch, room(), std::max(1, most)});
@@ -109,7 +110,7 @@ Popper::Places Popper::askAll(const Places &places, int most, Deadline until)
             continue;
         source.asked = count;
         asked.push_back(place);
-        (void)popFrom(place, count, wait);
+        (void)popFrom(place, count, until);
     }
     return asked;
 }
@@ -131,25 +132,32 @@ std::optional<Result<PoppedBatch>> Popper::ending(const Places &places, const Pl
 
 Pending<void> Popper::checkFilter(BrokerName broker)
 {
-    if (m_checked.contains(broker))
+    if (const Connection *const now = connectionTo(broker); now && m_checked[broker] == now)
         co_return {};
     auto asking = m_filters.ask(broker, m_options.topic, m_filter, AsConsumer);
     const auto understands = co_await asking;
     if (understands)
-        m_checked.insert(broker);
+        m_checked[broker] = connectionTo(broker);
     co_return understands;
 }
 
-Pending<void> Popper::popFrom(Place place, int most, milliseconds wait)
+const Connection *Popper::connectionTo(const BrokerName &broker) const
+{
+    const auto address = m_cluster.knownAddress(broker);
+    return address ? m_cluster.remoting().connectionTo(*address) : nullptr;
+}
+
+Pending<void> Popper::popFrom(Place place, int most, Deadline until)
 {
     auto checking = checkFilter(place.broker);
     const auto understands = co_await checking;
     if (!understands) {
-        settle(m_sources[place], understands, false);
+        settle(place, understands, false);
         m_changed.wake();
         co_return {};
     }
     const auto began = m_cluster.clock().now();
+    const milliseconds wait = m_cluster.clock().left(until);
     // The broker's own clock says when the request was born: a clock that goes wrong here must not make it too old.
     const commands::PopMessage request{.consumerGroup = m_options.group, .topic = m_options.topic, .queueId = place.queue, .maxMsgNums = most,
         .invisibleTime = m_options.invisibleTime.count(), .pollTime = wait.count(), .bornTime = 0, .initMode = m_options.fromNewest ? 1 : 0,
@@ -157,22 +165,35 @@ Pending<void> Popper::popFrom(Place place, int most, milliseconds wait)
     auto asking = m_cluster.ask(request, Target::of(place.broker), {.limit = wait + CallLimit, .origin = AsConsumer.origin});
     auto reply = co_await asking;
     const bool early = m_cluster.clock().now() - began + Early < wait;
-    settle(m_sources[place], reply ? take(place.broker, std::move(*reply)) : failed(reply.error()), early);
+    settle(place, reply ? take(place.broker, std::move(*reply)) : failed(reply.error()), early);
     m_changed.wake();
     co_return {};
 }
 
-void Popper::settle(Source &source, const Result<void> &taken, bool early)
+void Popper::settle(const Place &place, const Result<void> &taken, bool early)
 {
+    Source &source = m_sources[place];
     source.asked = 0;
     source.error.reset();
     if (taken || isNothing(taken.error())) {
+        m_troubles.answered(queueOf(place));
         source.backoff.reset();
         source.notBefore = m_cluster.clock().in(!taken && early ? AfterEarlyAnswer : milliseconds(0));
         return;
     }
     source.error = taken.error();
     source.notBefore = m_cluster.clock().in(source.backoff.next());
+    m_troubles.failed(queueOf(place), taken.error());
+}
+
+void Popper::forgetGone(const Places &places)
+{
+    for (auto source = m_sources.begin(); source != m_sources.end();) {
+        const bool gone = source->second.asked == 0 && std::find(places.cbegin(), places.cend(), source->first) == places.cend();
+        if (gone)
+            m_troubles.forget(queueOf(source->first));
+        source = gone ? m_sources.erase(source) : std::next(source);
+    }
 }
 
 Result<void> Popper::take(const BrokerName &broker, commands::PopMessage::Reply reply)

@@ -7,28 +7,36 @@
 #include "client/cluster/cluster.h"
 #include "client/cluster/membership.h"
 #include "client/commands/pop.h"
+#include "client/consumer/brokertroubles.h"
 #include "client/consumer/filtercheck.h"
 #include "client/consumer/popoptions.h"
 #include "client/protocol/tags.h"
 
+#include <QPointer>
+
 #include <deque>
+#include <functional>
 #include <map>
-#include <set>
 
 namespace rocketdesk {
 
 /// Takes messages by POP on the network thread, from every broker of the topic at once, and hands them out one receive() after
-/// the other. What is taken but not asked for yet waits here; its invisible time runs. A broker is asked about SQL before its first pop.
+/// the other. What is taken but not asked for yet waits here; its invisible time runs. A broker is asked about SQL before it is popped
+/// from; what it said holds as long as the connection by which it came, so that one at another address, or started anew, is asked again.
+/// One that refuses or is silent is told of, tried again, and holds up no other.
 class Popper final : public QObject, private ConsumerMember
 {
     Q_OBJECT
 public:
-    /// Fails as PopOptions::checked() says, and with InvalidArgument for an SQL expression that is none, or where this client is in the group already.
-    [[nodiscard]] static Result<std::unique_ptr<Popper>> make(Cluster &cluster, Membership &membership, PopOptions options);
+    using Tell = std::function<void(const ConsumerNews &)>;
+
+    /// `tell` hears of brokers' troubles and of their end. Fails as PopOptions::checked() says, and with InvalidArgument for an SQL
+    /// expression that is none, or where this client is in the group already.
+    [[nodiscard]] static Result<std::unique_ptr<Popper>> make(Cluster &cluster, Membership &membership, PopOptions options, Tell tell);
     ~Popper() override;
 
     /// Up to `most` messages; waits for the first so long. Empty where none came. Throttled where everything that may be in work
-    /// still is; NoRoute, or what a broker says, where none could be asked.
+    /// still is; NoRoute where nobody knows the topic; what a broker says where all of them fail.
     [[nodiscard]] Pending<PoppedBatch> receive(int most, milliseconds wait);
     /// The message is done with. NotFound for a ticket that is over: the message comes again.
     [[nodiscard]] Pending<void> acknowledge(PopTicket ticket);
@@ -61,7 +69,7 @@ private:
     };
     using Places = std::vector<Place>;
 
-    Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter);
+    Popper(Cluster &cluster, Membership &membership, PopOptions options, const protocol::SubscriptionData &subscription, WatchFilter filter, Tell tell);
 
     commands::ConsumerData heartbeat() const override;
     void idsChanged() override;
@@ -75,11 +83,15 @@ private:
     [[nodiscard]] Pending<Places> assigned(BrokerName broker);
     /// Asks those that may be asked; the places that were.
     [[nodiscard]] Places askAll(const Places &places, int most, Deadline until);
-    /// Whether the broker understands the filter: asked once, before its first message.
+    /// Whether the broker understands the filter: asked once a connection.
     [[nodiscard]] Pending<void> checkFilter(BrokerName broker);
+    [[nodiscard]] const Connection *connectionTo(const BrokerName &broker) const;
     /// Asks once, and lets the broker wait for a message.
-    Pending<void> popFrom(Place place, int most, milliseconds wait);
-    void settle(Source &source, const Result<void> &taken, bool early);
+    Pending<void> popFrom(Place place, int most, Deadline until);
+    void settle(const Place &place, const Result<void> &taken, bool early);
+    /// Places that are not popped from any more.
+    void forgetGone(const Places &places);
+    [[nodiscard]] commands::MessageQueue queueOf(const Place &place) const { return {m_options.topic, place.broker, place.queue}; }
     [[nodiscard]] Result<void> take(const BrokerName &broker, commands::PopMessage::Reply reply);
     /// What is still ours to hand out.
     [[nodiscard]] PoppedBatch handOut(int most);
@@ -100,7 +112,8 @@ private:
     const protocol::TagFilter m_tags;
     const WatchFilter m_filter;
     FilterCheck m_filters;
-    std::set<BrokerName> m_checked; ///< brokers that understand the filter
+    std::map<BrokerName, QPointer<const Connection>> m_checked; ///< brokers that understand the filter, and by which connection they said so
+    BrokerTroubles m_troubles;
     Registration m_registration;
     std::map<Place, Source> m_sources;
     std::deque<PoppedMessage> m_ready;

@@ -225,7 +225,7 @@ private Q_SLOTS:
         options.group = ConsumerGroup(u"g"_s);
         options.topic = TopicName(T);
         options.nameSpace = u"NS"_s;
-        const auto popper = Popper::make(f.link->cluster, f.link->membership, options);
+        const auto popper = Popper::make(f.link->cluster, f.link->membership, options, [](const ConsumerNews &) {});
         QVERIFY(popper.has_value());
         const auto take = [&] {
             auto batch = f.result((*popper)->receive(32, 5s));

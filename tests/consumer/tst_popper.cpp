@@ -20,6 +20,16 @@ PopOptions optionsOf()
     return options;
 }
 
+PopOptions optionsWithSql()
+{
+    PopOptions options = optionsOf();
+    options.expressionType = QStringLiteral("SQL92");
+    options.expression = QStringLiteral("a = 'b'");
+    return options;
+}
+
+const QList<std::pair<QString, QString>> Wanted{{QStringLiteral("a"), QStringLiteral("b")}}; ///< properties that the SQL takes
+
 QStringList bodiesOf(const PoppedBatch &batch)
 {
     QStringList bodies;
@@ -199,12 +209,9 @@ private Q_SLOTS:
     {
         ConsumeFixture f;
         f.createTopic(T, 1);
-        PopOptions options = optionsOf();
-        options.expressionType = QStringLiteral("SQL92");
-        options.expression = QStringLiteral("a = 'b'");
-        const auto popper = make(f, options);
+        const auto popper = make(f, optionsWithSql());
         f.send(QStringLiteral("other"), {}, {}, T, {{QStringLiteral("a"), QStringLiteral("c")}});
-        f.send(QStringLiteral("wanted"), {}, {}, T, {{QStringLiteral("a"), QStringLiteral("b")}});
+        f.send(QStringLiteral("wanted"), {}, {}, T, Wanted);
         f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
         const auto refused = f.result(popper->receive(32, 5s));
         QVERIFY(!refused);
@@ -216,6 +223,67 @@ private Q_SLOTS:
         QCOMPARE(bodiesOf(take(f, *popper)), QStringList{QStringLiteral("wanted")});
         QVERIFY(nothingComes(f, *popper));
         QCOMPARE(calls(f, commands::CheckClientConfig::request.code), 2); // once understood, not again
+    }
+
+    void aBrokerThatRefusesSqlIsToldOfWhileTheOthersGoOn()
+    {
+        ConsumeFixture f(2);
+        f.createTopic(T, 1, {QStringLiteral("broker-a"), QStringLiteral("broker-b")});
+        QList<consumernews::Trouble> troubles;
+        QStringList recovered;
+        const auto popper = make(f, optionsWithSql(), [&](const ConsumerNews &news) {
+            if (const auto *const trouble = std::get_if<consumernews::Trouble>(&news))
+                troubles << *trouble;
+            if (const auto *const recovery = std::get_if<consumernews::Recovered>(&news))
+                recovered << recovery->broker.text();
+        });
+        for (const QString &broker : {QStringLiteral("broker-a"), QStringLiteral("broker-b")})
+            f.send(broker, f.toQueue(0, broker), {}, T, Wanted);
+        f.box.faults().add({.code = 46, .server = QStringLiteral("broker-b")}, {.kind = sandbox::Fault::Kind::Refusal, .code = 23, .remark = QStringLiteral("broken")});
+        QCOMPARE(bodiesOf(take(f, *popper)), QStringList{QStringLiteral("broker-a")});
+        QTRY_COMPARE(troubles.size(), 1);
+        QCOMPARE(troubles.front().broker.text(), QStringLiteral("broker-b"));
+        QCOMPARE(troubles.front().error.code, 23);
+        QVERIFY(!troubles.front().answeredBefore);
+        f.box.faults().clear();
+        f.tick(2s); // the pause after a failure
+        QCOMPARE(bodiesOf(take(f, *popper)), QStringList{QStringLiteral("broker-b")});
+        QCOMPARE(troubles.size(), 1);
+        QCOMPARE(recovered, QStringList{QStringLiteral("broker-b")});
+    }
+
+    void aBrokerThatWasStartedAnewIsAskedAboutSqlAgain()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const BrokerName name(QStringLiteral("broker-a"));
+        const auto popper = make(f, optionsWithSql());
+        f.send(QStringLiteral("wanted"), {}, {}, T, Wanted);
+        QCOMPARE(bodiesOf(take(f, *popper)), QStringList{QStringLiteral("wanted")});
+        f.box.stopBroker(name);
+        QTRY_VERIFY(!f.link->remoting.connectionTo(*f.link->cluster.knownAddress(name)));
+        QVERIFY(f.box.startBroker(name).has_value());
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("SQL is switched off")});
+        const auto refused = receive(f, *popper, 5s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().remark, QStringLiteral("SQL is switched off"));
+    }
+
+    void aBrokerWaitsNoLongerThanIsLeftAfterTheQuestionAboutSql()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto popper = make(f, optionsWithSql());
+        f.box.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Delay, .delay = 2s});
+        QObject context;
+        whenDone(popper->receive(32, 10s), &context, [](const Result<PoppedBatch> &) {});
+        QTRY_COMPARE(calls(f, commands::CheckClientConfig::request.code), 1);
+        QVERIFY(f.ask(commands::GetBrokerConfig()).has_value()); // behind it on the same connection: the broker has both
+        f.tick(2s);
+        QTRY_COMPARE(calls(f, commands::PopMessage::request.code), 1);
+        const auto all = f.link->remoting.log().since(0, 20'000);
+        const auto pop = std::find_if(all.cbegin(), all.cend(), [](const CallRecord &call) { return call.code == commands::PopMessage::request.code; });
+        QVERIFY(f.link->remoting.log().fields(pop->number).contains("pollTime=8000\n"));
     }
 
     void anOrderedQueueWaitsForItsBatch()
@@ -292,15 +360,15 @@ private Q_SLOTS:
         QFETCH(const PopOptions, options);
         QFETCH(const Error::Kind, kind);
         ConsumeFixture f;
-        const auto popper = Popper::make(f.link->cluster, f.link->membership, options);
+        const auto popper = Popper::make(f.link->cluster, f.link->membership, options, [](const ConsumerNews &) {});
         QVERIFY(!popper);
         QCOMPARE(kindName(popper.error().kind), kindName(kind));
     }
 
 private:
-    static std::unique_ptr<Popper> make(ConsumeFixture &f, const PopOptions &options)
+    static std::unique_ptr<Popper> make(ConsumeFixture &f, const PopOptions &options, const Popper::Tell &tell = [](const ConsumerNews &) {})
     {
-        auto popper = Popper::make(f.link->cluster, f.link->membership, options);
+        auto popper = Popper::make(f.link->cluster, f.link->membership, options, tell);
         if (!popper)
             qFatal("%s", qUtf8Printable(popper.error().remark));
         return std::move(*popper);

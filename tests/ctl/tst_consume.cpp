@@ -87,6 +87,26 @@ private Q_SLOTS:
         QCOMPARE(second.lines().size(), 2);
     }
 
+    void aBrokerThatRefusesTheSqlOfAPopIsNamed()
+    {
+        sandbox::SandboxOptions options = quiet();
+        options.brokers = 2;
+        sandbox::SandboxThread cluster(options);
+        const QStringList at{QStringLiteral("--namesrv"), cluster.nameServer().toString(), QStringLiteral("--json")};
+        QCOMPARE(Run(QStringLiteral("topic create picked --queues 1").split(u' ') + at).exitCode(), int(ctl::Done));
+        QCOMPARE(Run(QStringLiteral("send picked --body x --property a=b --queue broker-a:0").split(u' ') + at).exitCode(), int(ctl::Done));
+        cluster.faults().add({.code = 46, .server = QStringLiteral("broker-b")}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("no SQL here")});
+        const auto pop = [&] { return QStringLiteral("consume picked --group g10 --pop --from first --idle-exit 1 --sql").split(u' ') + QStringList{QStringLiteral("a = 'b'")} + at; };
+        Run one(pop());
+        QCOMPARE(one.exitCode(), int(ctl::Failed));
+        QCOMPARE(one.err.count("no SQL here"), 1);
+        QCOMPARE(one.lines().size(), 2); // the message, and the broker
+        cluster.faults().add({.code = 46}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("nowhere")});
+        Run none(pop());
+        QCOMPARE(none.exitCode(), int(ctl::Failed));
+        QCOMPARE(none.err.count("nowhere"), 2); // once of each broker
+    }
+
     void orderlyAnswersInOrder()
     {
         send(QStringLiteral("steps"), 4, {QStringLiteral("--queue"), QStringLiteral("broker-a:0")});
