@@ -37,8 +37,10 @@ public:
     bool unsubscribe(const TopicName &topic);
     [[nodiscard]] const Subscriptions &subscriptions() const { return *m_subscriptions; }
 
-    /// Joins the group and begins. What it fails with may be put right and the start tried again: options that make no sense or name
-    /// other name servers than the client has, no topic, no name server that answers, a filter that a broker refuses, a read-only profile, a second consumer of the group.
+    /// Joins the group and begins. Where it fails nothing was begun, and it may be tried again when what it failed with was put right:
+    /// by subscribing or unsubscribing, where there was no topic or a broker refused a filter; outside, where no name server answered
+    /// or another consumer of this client is in the group. Options, listener and profile are those it was made with: options that make
+    /// no sense or name other name servers than the client has, no listener, and a read-only profile take another consumer.
     [[nodiscard]] Pending<void> start();
     /// Waits up to `patience` for the listener's unfinished answers, stores all offsets, gives back locks, leaves the group. The
     /// end: it can't be started again.

@@ -7,7 +7,7 @@ namespace rocketdesk {
 /// again.
 enum class WhereUnknown {
     Stop, ///< nothing is deleted
-    GoOn, ///< the caller insists
+    GoOn, ///< the caller insists; clients that any broker does tell of still refuse the deletion
 };
 
 } // namespace rocketdesk

@@ -148,6 +148,34 @@ private Q_SLOTS:
         QCOMPARE(result(nameless->start()).error().kind, Error::Kind::InvalidArgument);
     }
 
+    void aStartThatFailedIsTriedAgainWithOtherTopicsOrWhenTheGroupIsFree()
+    {
+        const auto make = [this] {
+            return m_client->pushConsumer(ofGroup(QStringLiteral("g6")), MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
+        };
+        const auto first = make();
+        QVERIFY(first->subscribeBySql(Topic, QStringLiteral("a = 'b'")).has_value());
+        m_cluster->faults().add({.code = 46, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("no SQL here")});
+        QCOMPARE(result(first->start()).error().remark, QStringLiteral("no SQL here"));
+        QVERIFY(first->subscribe(Topic, QStringLiteral("A")).has_value());
+        QVERIFY(result(first->start()).has_value());
+        const auto second = make();
+        QVERIFY(second->subscribe(Topic).has_value());
+        QCOMPARE(result(second->start()).error().kind, Error::Kind::InvalidArgument);
+        QVERIFY(result(first->shutdown()).has_value());
+        QVERIFY(result(second->start()).has_value());
+    }
+
+    void optionsThatWereRefusedStayRefused()
+    {
+        ConsumerOptions options = ofGroup(QStringLiteral("g7"));
+        options.namesrvAddr = QStringLiteral("127.0.0.1:1");
+        const auto elsewhere = m_client->pushConsumer(options, MessageListener::concurrently([](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>({}); }));
+        QVERIFY(elsewhere->subscribe(Topic).has_value());
+        for (int tries = 0; tries < 2; ++tries)
+            QCOMPARE(result(elsewhere->start()).error().kind, Error::Kind::InvalidArgument);
+    }
+
     void aNameServerThatIsNotThereIsAClearError()
     {
         Profile wrong;
