@@ -25,6 +25,8 @@ struct ProducerOptions {
     qint64 pollNameServerInterval = 30'000;
     qint64 updateTopicRouteInfoInterval = 30'000;
     qint64 heartbeatBrokerInterval = 30'000;
+    /// No effect: a producer stores no offsets, and each consumer goes by its own persistInterval. Read and kept because the seed's
+    /// options have it, as Java's have, where one ClientConfig serves both.
     qint64 persistAllConsumerInterval = 5'000;
     int batchSize = 32; ///< messages
     QString batchSplitType = QStringLiteral("by_size");

@@ -48,6 +48,28 @@ private Q_SLOTS:
         QCOMPARE(second->bodies, QStringList{QStringLiteral("next")});
     }
 
+    void offsetsAreStoredAtTheIntervalOfTheOptions()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = f.member();
+        member->options.persistInterval = 7'000;
+        std::vector<Promise<ConsumeOutcome>> held; // so that no pull tells the broker how far it is
+        member->answers = [&held](const auto &, const auto &) { return held.emplace_back().pending(); };
+        member->start();
+        QTRY_VERIFY(member->started);
+        f.send(QStringLiteral("one"));
+        QTRY_COMPARE(member->running, 1);
+        held.front().finish(ConsumeOutcome::success());
+        QTRY_COMPARE(member->running, 0);
+        QCOMPARE(f.clock.now(), std::chrono::nanoseconds(0)); // since the start
+        f.clock.advance(milliseconds(6'999));
+        QVERIFY(!member->link.asked(commands::UpdateConsumerOffset::request.code));
+        f.clock.advance(milliseconds(1));
+        QTRY_VERIFY(member->link.asked(commands::UpdateConsumerOffset::request.code));
+        QTRY_COMPARE(f.stored(0), 1);
+    }
+
     void offsetsAreStoredWhenMembersComeAndGo()
     {
         ConsumeFixture f;
