@@ -20,6 +20,7 @@ struct Fate {
     int depth = 0; ///< flows inside flows
     bool refused = false;
     bool silent = false; ///< answered by its deadline of 30 ms alone
+    bool late = false; ///< answered when its deadline passes
 };
 
 /// What answers the calls, on a thread of its own.
@@ -38,6 +39,10 @@ public:
                 co_return failed(value.error());
             co_return *value + 1;
         }
+        if (fate.late) {
+            auto racing = race(milliseconds(fate.pauseMs));
+            co_return co_await racing;
+        }
         if (fate.pauseMs > 0) {
             auto pause = m_clock.after(milliseconds(fate.pauseMs));
             (void)co_await pause;
@@ -53,6 +58,15 @@ public:
     }
 
 private:
+    /// Answer and deadline come at the same time, one of them first.
+    Pending<int> race(milliseconds time)
+    {
+        const auto promise = std::make_shared<Promise<int>>();
+        for (const Result<int> &end : {Result<int>(0), Result<int>(failed(Error::Kind::Timeout))})
+            whenDone(m_clock.after(time), &m_clock, [promise, end](const Result<void> &) { promise->finish(end); });
+        return promise->pending();
+    }
+
     SystemClock m_clock;
     Scope m_scope;
 };
@@ -95,7 +109,7 @@ private:
 Fate randomFate(CallStorm &storm)
 {
     const int dice = storm.random(100);
-    return {.pauseMs = dice < 50 ? 0 : storm.random(8), .depth = storm.random(3), .refused = dice % 10 == 0, .silent = dice < 3};
+    return {.pauseMs = dice < 50 ? 0 : storm.random(8), .depth = storm.random(3), .refused = dice % 10 == 0, .silent = dice < 3, .late = dice >= 90};
 }
 
 int storms()
@@ -115,18 +129,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint32>("seed");
         QTest::addColumn<bool>("threadEnds");
+        QTest::addColumn<int>("atOnce");
         for (quint32 seed = 1; seed <= 2; ++seed) {
-            QTest::addRow("seed %u, the other thread lives", seed) << seed << false;
-            QTest::addRow("seed %u, the other thread ends with calls pending", seed) << seed << true;
+            QTest::addRow("seed %u, the other thread lives", seed) << seed << false << 256;
+            QTest::addRow("seed %u, the other thread ends with calls pending", seed) << seed << true << 256;
         }
+        QTest::newRow("thousands at once, the other thread lives") << quint32(3) << false << storms();
+        QTest::newRow("thousands at once, the other thread ends") << quint32(4) << true << storms();
     }
 
     void eachCallEndsOnceAcrossThreads()
     {
         QFETCH(quint32, seed);
         QFETCH(bool, threadEnds);
+        QFETCH(int, atOnce);
         WorkerThread worker;
-        CallStorm storm(storms(), seed, [&](CallStorm &it) { it.watch(worker.ask(randomFate(it))); }, [](CallStorm &) {});
+        CallStorm storm(storms(), seed, [&](CallStorm &it) { it.watch(worker.ask(randomFate(it))); }, [](CallStorm &) {}, atOnce);
         QTRY_VERIFY(storm.begun() >= storms() / 2);
         if (threadEnds)
             worker.end();

@@ -5,14 +5,9 @@
 
 namespace rocketdesk::tests {
 
-namespace {
-
-constexpr int window = 256;
-
-} // namespace
-
-CallStorm::CallStorm(int calls, quint32 seed, Deed begin, Deed mischief)
+CallStorm::CallStorm(int calls, quint32 seed, Deed begin, Deed mischief, int atOnce)
     : m_random(seed)
+    , m_atOnce(atOnce)
     , m_begin(std::move(begin))
     , m_mischief(std::move(mischief))
     , m_ends(static_cast<std::size_t>(calls))
@@ -39,7 +34,7 @@ void CallStorm::beginOne()
 
 void CallStorm::refill()
 {
-    for (int i = m_held; i < window; ++i)
+    for (int i = m_held; i < m_atOnce; ++i)
         beginOne();
 }
 

@@ -13,7 +13,7 @@
 
 namespace rocketdesk::tests {
 
-/// Many calls on one thread, at most 256 at a time, whose contexts die, and that are cancelled and begun from completions.
+/// Many calls on one thread, so many at a time, whose contexts die, and that are cancelled and begun from completions.
 /// Counts how each ended. The seed settles what is done, not when.
 class CallStorm final : public QObject
 {
@@ -22,7 +22,7 @@ public:
     using Deed = std::function<void(CallStorm &)>;
 
     /// `begin` starts one call and hands it to watch(). `mischief` is done now and then inside a completion.
-    CallStorm(int calls, quint32 seed, Deed begin, Deed mischief);
+    CallStorm(int calls, quint32 seed, Deed begin, Deed mischief, int atOnce = 256);
     ~CallStorm() override;
 
     template <typename T>
@@ -77,6 +77,7 @@ private:
     void replaceContext();
 
     QRandomGenerator m_random;
+    const int m_atOnce;
     Deed m_begin;
     Deed m_mischief;
     std::vector<quint8> m_ends; ///< how often each call ended
