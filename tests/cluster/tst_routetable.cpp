@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/cluster/cluster.h"
+#include "tests/support/awaited.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
 
 using namespace rocketdesk;
+using tests::awaited;
 using tests::RawServer;
 
 namespace {
@@ -92,6 +94,27 @@ private Q_SLOTS:
         const auto brokers = f.cluster.routes().brokers();
         QCOMPARE(brokers.size(), size_t(1));
         QCOMPARE(brokers.front().address.port, quint16(2));
+    }
+
+    void routesAreLookedAtOnceAnInterval_data()
+    {
+        QTest::addColumn<milliseconds>("afterALook");
+        QTest::addColumn<int>("brokers");
+        QTest::newRow("half an interval") << milliseconds(15'000) << 2;
+        QTest::newRow("almost one") << milliseconds(29'999) << 2;
+        QTest::newRow("one") << milliseconds(30'000) << 1;
+    }
+    void routesAreLookedAtOnceAnInterval()
+    {
+        QFETCH(const milliseconds, afterALook);
+        QFETCH(const int, brokers);
+        RouteFixture f;
+        QVERIFY(f.found(One));
+        f.clock.advance(RouteTable::KeptFor - milliseconds(10'000));
+        QVERIFY(f.found(Other)); // looks: the first one is kept still
+        f.clock.advance(afterALook); // and now it is so old that any look forgets it
+        QVERIFY(awaited(f.cluster.routes().refresh(Other, {})).has_value());
+        QCOMPARE(f.cluster.routes().brokers().size(), size_t(brokers));
     }
 };
 
