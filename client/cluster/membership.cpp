@@ -132,23 +132,25 @@ Rhythm Membership::wantedRhythm() const
 
 void Membership::keepTime()
 {
-    const Rhythm before = std::exchange(m_rhythm, wantedRhythm());
-    m_presence.setPace(m_rhythm.nameServers);
-    m_cluster.routes().setFreshFor(m_rhythm.routes);
-    const auto keep = [this](ScopedCall &running, bool changed, auto run) {
-        if (!isNeeded())
-            running.cancel();
-        else if (changed || !running.isRunning())
-            running = whenDone(run(), this, [](Result<void>) {});
-    };
-    keep(m_beating, before.heartbeats != m_rhythm.heartbeats, [this] { return keepBeating(); });
-    keep(m_asking, before.routes != m_rhythm.routes, [this] { return keepAsking(); });
+    const Rhythm rhythm = wantedRhythm();
+    m_presence.setPace(rhythm.nameServers);
+    m_cluster.routes().setFreshFor(rhythm.routes);
+    m_beats.set(rhythm.heartbeats);
+    m_asks.set(rhythm.routes);
+    if (!isNeeded()) {
+        m_beating.cancel();
+        m_asking.cancel();
+    } else if (!m_beating.isRunning()) {
+        m_beating = whenDone(keepBeating(), this, [](Result<void>) {});
+        m_asking = whenDone(keepAsking(), this, [](Result<void>) {});
+    }
 }
 
 Pending<void> Membership::keepAsking()
 {
+    m_asks.restart(); // whoever joins asks for the routes that it uses
     while (true) {
-        auto waiting = m_cluster.clock().after(m_rhythm.routes);
+        auto waiting = m_asks.next();
         (void)co_await waiting;
         for (const TopicName &topic : m_topics)
             (void)m_cluster.routes().refresh(topic, {.origin = Origin::Routes});
@@ -157,8 +159,9 @@ Pending<void> Membership::keepAsking()
 
 Pending<void> Membership::keepBeating()
 {
+    m_beats.restart(); // whoever joins heartbeats at once
     while (true) {
-        auto waiting = m_cluster.clock().after(m_rhythm.heartbeats);
+        auto waiting = m_beats.next();
         (void)co_await waiting;
         auto beating = heartbeat();
         (void)co_await beating;

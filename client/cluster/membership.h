@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/cluster/cluster.h"
+#include "client/cluster/pace.h"
 #include "client/cluster/presence.h"
 #include "client/commands/pushes.h"
 #include "client/protocol/message.h"
@@ -139,9 +140,10 @@ private:
     std::unordered_set<Endpoint> m_lost; ///< of these, those whose connection has ended since
     Heartbeats m_heartbeats;
     Presence::Need m_need; ///< while there are members
-    Rhythm m_rhythm;
+    Pace m_beats{m_cluster.clock(), Rhythm().heartbeats};
+    Pace m_asks{m_cluster.clock(), Rhythm().routes}; ///< for routes
     ScopedCall m_beating;
-    ScopedCall m_asking; ///< for routes
+    ScopedCall m_asking;
     Scope m_scope;
 };
 

@@ -46,18 +46,6 @@ void Presence::reconsider()
 void Presence::tryNow()
 {
     m_backoff.reset();
-    restart();
-}
-
-void Presence::setPace(milliseconds every)
-{
-    // The wait that runs was begun at the old pace; one between tries of a lost connection goes by its back-off.
-    if (std::exchange(m_every, every) != every && m_running.isRunning() && m_state.kind != ClientState::Kind::Lost)
-        restart();
-}
-
-void Presence::restart()
-{
     m_running.cancel();
     m_running = whenDone(keepAlive(), this, [](Result<void>) {});
 }
@@ -67,15 +55,21 @@ Pending<void> Presence::keepAlive()
     do {
         if (m_state.kind == ClientState::Kind::Idle)
             change(ClientState::Kind::Connecting);
+        m_pace.restart();
         // Nothing is kept under this namespace: the answer is "not found", and an answer is all that is wanted.
         auto asking = m_cluster.ask(commands::GetKvListByNamespace{.nameSpace = QStringLiteral("x")}, Target::nameServer(), {.origin = Origin::KeepAlive});
         (void)co_await asking;
         const bool lost = m_state.kind == ClientState::Kind::Lost;
-        const milliseconds pause = lost ? m_backoff.next() : m_every;
-        if (lost && m_needs > 0)
+        if (!lost) {
+            auto waiting = m_pace.next();
+            (void)co_await waiting;
+            continue;
+        }
+        const milliseconds pause = m_backoff.next();
+        if (m_needs > 0)
             change(ClientState::Kind::Lost, m_state.error, m_cluster.clock().wallMs() + pause.count());
-        auto waiting = m_cluster.clock().after(pause);
-        (void)co_await waiting;
+        auto resting = m_cluster.clock().after(pause);
+        (void)co_await resting;
     } while (m_needs > 0);
     co_return {};
 }

@@ -5,6 +5,7 @@
 #include "client/base/flow.h"
 #include "client/cluster/clientstate.h"
 #include "client/cluster/cluster.h"
+#include "client/cluster/pace.h"
 
 #include <memory>
 
@@ -26,7 +27,7 @@ public:
     /// While nobody holds a need, an unused connection falls idle and a lost one is not retried.
     [[nodiscard]] Need need();
     /// So often a name server is asked for a sign of life while there is a need.
-    void setPace(milliseconds every);
+    void setPace(milliseconds every) { m_pace.set(every); }
     /// Tries at once instead of waiting for the back-off.
     void tryNow();
     [[nodiscard]] const ClientState &state() const { return m_state; }
@@ -37,7 +38,6 @@ Q_SIGNALS:
 
 private:
     void reconsider();
-    void restart();
     Pending<void> keepAlive();
     void connectionChanged(const Endpoint &at, Connection::State state);
     void nameServersAsked(const std::optional<Error> &error);
@@ -49,7 +49,7 @@ private:
     Backoff m_backoff;
     Call m_running;
     int m_needs = 0;
-    milliseconds m_every = KeepAliveEvery;
+    Pace m_pace{m_cluster.clock(), KeepAliveEvery};
     Scope m_scope;
 };
 

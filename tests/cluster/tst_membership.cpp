@@ -259,6 +259,28 @@ private Q_SLOTS:
         QCOMPARE(f.client.clock.now() - left, std::chrono::nanoseconds(Membership::HeartbeatEvery));
     }
 
+    void membersThatComeAndGoPutNothingOff()
+    {
+        MembershipFixture f;
+        const auto staying = f.client.membership.join(Group, f.consuming);
+        f.client.membership.uses(Topic);
+        const Rhythm often{.nameServers = std::chrono::seconds(8), .routes = std::chrono::seconds(8), .heartbeats = std::chrono::seconds(8)};
+        Registration passing;
+        for (int second = 0; second < 48; ++second) {
+            if (second % 10 == 5)
+                passing = *f.client.membership.join(ProducerGroup(QStringLiteral("p")), f.producing, often);
+            else if (second % 10 == 0)
+                passing = Registration();
+            QCoreApplication::processEvents(); // a new pace is taken up
+            QTRY_VERIFY(f.client.running == 0);
+            f.client.clock.advance(milliseconds(1000));
+        }
+        QTRY_VERIFY(f.client.running == 0);
+        // At the beginning, then 8 s later while the one is there, or as soon as it is: after 8, 16, 25, 35 and 45 s.
+        QCOMPARE(f.broker.count(105), 6);
+        QCOMPARE(f.broker.count(219), 6);
+    }
+
     void failedHeartbeatsAreCounted()
     {
         MembershipFixture f;
