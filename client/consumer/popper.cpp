@@ -14,7 +14,6 @@ namespace {
 
 using protocol::AnswerCode;
 
-constexpr milliseconds CallLimit{3'000}; ///< beyond what the broker may wait
 /// A broker that does not wait (it thinks the request old, or too many wait there) is not asked again at once.
 constexpr milliseconds AfterEarlyAnswer{200};
 constexpr milliseconds Early{50};
@@ -162,7 +161,8 @@ Pending<void> Popper::popFrom(Place place, int most, Deadline until)
     const commands::PopMessage request{.consumerGroup = m_options.group, .topic = m_options.topic, .queueId = place.queue, .maxMsgNums = most,
         .invisibleTime = m_options.invisibleTime.count(), .pollTime = wait.count(), .bornTime = 0, .initMode = m_options.fromNewest ? 1 : 0,
         .expType = m_options.expressionType, .exp = m_options.expression, .order = m_options.inOrder};
-    auto asking = m_cluster.ask(request, Target::of(place.broker), {.limit = wait + CallLimit, .origin = AsConsumer.origin});
+    const milliseconds limit = wait + m_cluster.clock().left(m_cluster.deadline(AsConsumer));
+    auto asking = m_cluster.ask(request, Target::of(place.broker), {.limit = limit, .origin = AsConsumer.origin});
     auto reply = co_await asking;
     const bool early = m_cluster.clock().now() - began + Early < wait;
     settle(place, reply ? take(place.broker, std::move(*reply)) : failed(reply.error()), early);

@@ -286,6 +286,29 @@ private Q_SLOTS:
         QVERIFY(f.link->remoting.log().fields(pop->number).contains("pollTime=8000\n"));
     }
 
+    void anAnswerMayTakeAsLongAsAnyOfTheProfile()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        f.sendMany(1);
+        Remoting remoting({}, f.clock);
+        Cluster cluster(remoting, {.nameServers = {f.box.nameServer()}, .requestTimeout = 10s});
+        Presence presence(cluster);
+        Membership membership(cluster, presence);
+        const auto popper = Popper::make(cluster, membership, optionsOf(), [](const ConsumerNews &) {});
+        QVERIFY(popper.has_value());
+        f.box.faults().add({.code = commands::PopMessage::request.code}, {.kind = sandbox::Fault::Kind::Delay, .delay = 5s});
+        std::optional<Result<PoppedBatch>> got;
+        QObject context;
+        whenDone((*popper)->receive(32, 0ms), &context, [&got](Result<PoppedBatch> batch) { got = std::move(batch); });
+        QTRY_COMPARE(calls(remoting, commands::PopMessage::request.code), 1);
+        QVERIFY(f.result(cluster.ask(commands::GetBrokerConfig(), Target::of(BrokerName(QStringLiteral("broker-a"))), {})).has_value()); // behind it: the broker has it
+        f.tick(5s);
+        QTRY_VERIFY(got.has_value());
+        QVERIFY2(got->has_value(), qPrintable(got->has_value() ? QString() : got->error().remark));
+        QCOMPARE(bodiesOf(**got), QStringList{QStringLiteral("0000")});
+    }
+
     void anOrderedQueueWaitsForItsBatch()
     {
         ConsumeFixture f;
@@ -387,9 +410,10 @@ private:
     {
         return receive(f, popper, 5s).value_or(PoppedBatch());
     }
-    static qsizetype calls(ConsumeFixture &f, int code)
+    static qsizetype calls(ConsumeFixture &f, int code) { return calls(f.link->remoting, code); }
+    static qsizetype calls(Remoting &remoting, int code)
     {
-        const auto all = f.link->remoting.log().since(0, 20'000);
+        const auto all = remoting.log().since(0, 20'000);
         return std::count_if(all.cbegin(), all.cend(), [code](const CallRecord &call) { return call.code == code; });
     }
     static bool nothingComes(ConsumeFixture &f, Popper &popper)

@@ -92,7 +92,7 @@ private Q_SLOTS:
         sandbox::SandboxOptions options = quiet();
         options.brokers = 2;
         sandbox::SandboxThread cluster(options);
-        const QStringList at{QStringLiteral("--namesrv"), cluster.nameServer().toString(), QStringLiteral("--json")};
+        const QStringList at{QStringLiteral("--namesrv"), cluster.nameServer().toString(), QStringLiteral("--timeout"), QString::number(tests::Patience), QStringLiteral("--json")};
         QCOMPARE(Run(QStringLiteral("topic create picked --queues 1").split(u' ') + at).exitCode(), int(ctl::Done));
         QCOMPARE(Run(QStringLiteral("send picked --body x --property a=b --queue broker-a:0").split(u' ') + at).exitCode(), int(ctl::Done));
         cluster.faults().add({.code = 46, .server = QStringLiteral("broker-b")}, {.kind = sandbox::Fault::Kind::Refusal, .code = 1, .remark = QStringLiteral("no SQL here")});
@@ -176,7 +176,8 @@ private Q_SLOTS:
     }
 
 private:
-    QStringList words(const QString &line) const { return line.split(u' ') + QStringList{QStringLiteral("--namesrv"), m_cluster->nameServer().toString()}; }
+    /// With a patience for each answer that no load of the machine outlasts: what a pop's late answer has taken is nobody's for a minute.
+    QStringList words(const QString &line) const { return line.split(u' ') + QStringList{QStringLiteral("--namesrv"), m_cluster->nameServer().toString(), QStringLiteral("--timeout"), QString::number(tests::Patience)}; }
     void send(const QString &topic, int count, const QStringList &how = {})
     {
         Run run(words(QStringLiteral("send %1 --body ${index} --count %2 --in-flight 1").arg(topic).arg(count)) + how);
