@@ -34,7 +34,7 @@ bool doubtsRoute(const Error &error)
 {
     using enum Error::Kind;
     if (error.code == 0)
-        return error.kind == Unreachable || error.kind == Closed;
+        return error.kind == Timeout || error.kind == Unreachable || error.kind == Closed; // one that hangs has lost its place to another, perhaps
     // 29, and 1 on 4.9, is how a broker refuses a queue that it does not have (any more).
     return error.code == 1 || error.code == 14 || error.code == 17 || error.code == 29;
 }

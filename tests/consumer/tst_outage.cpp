@@ -140,6 +140,18 @@ private Q_SLOTS:
         QVERIFY(f.clock.now() - stored <= 30s);
     }
 
+    void T86_aMasterThatHangsIsLeftForTheNewOneAfterOneSend()
+    {
+        Outage f;
+        QVERIFY(f.send(QStringLiteral("before")));
+        f.box.faults().add({.code = commands::SendMessageV2::request.code, .server = brokerA.text()}, {.kind = sandbox::Fault::Kind::Silence});
+        f.box.promoteReplica(brokerA);
+        const auto lost = f.send(QStringLiteral("lost"));
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().kind, Error::Kind::Timeout);
+        QVERIFY(f.untilStored(QStringLiteral("after")) <= 5s); // long before the route is asked for by itself
+    }
+
     void T87_withoutAMasterASendSaysSoAndGoesOnWhenThereIsOne()
     {
         Outage f;
