@@ -2265,6 +2265,10 @@ Their configurations differ.</source>
         <translation>没有 NameServer 知道这个名称的 Broker</translation>
     </message>
     <message>
+        <source>the broker has no master, which alone gives locks</source>
+        <translation>该 Broker 没有 Master，只有 Master 才能给出锁</translation>
+    </message>
+    <message>
         <source>no queue of the topic may be read</source>
         <translation>该主题没有可读的队列</translation>
     </message>

@@ -88,9 +88,9 @@ Answer<TextReply> configuration(State &state, const GetNamesrvConfig &, const Ti
         "orderMessageEnable=false\nproductEnvName=center\nreturnOrderTopicConfigToBroker=true\nrocketmqHome=sandbox\n"
         "scanNotActiveBrokerInterval=5000\nserverAsyncSemaphoreValue=64\nserverChannelMaxIdleTimeSeconds=120\n"
         "serverOnewaySemaphoreValue=256\nserverSelectorThreads=3\nserverSocketBacklog=1024\nserverWorkerThreads=8\n"
-        "shutdownWaitTimeSeconds=30\nsupportActingMaster=false\nunRegisterBrokerQueueCapacity=3000\n"
+        "shutdownWaitTimeSeconds=30\nsupportActingMaster=%2\nunRegisterBrokerQueueCapacity=3000\n"
         "useEpollNativeSelector=false\nwaitSecondsForService=45\n");
-    return TextReply{text.arg(state.port)};
+    return TextReply{text.arg(QString::number(state.port), state.routes.actingMasters() ? QStringLiteral("true") : QStringLiteral("false"))};
 }
 
 } // namespace

@@ -3,6 +3,20 @@
 
 namespace rocketdesk::sandbox {
 
+namespace {
+
+constexpr int mayWrite = 2;
+
+/// [RouteInfoManager.pickupTopicRouteData]
+void letReplicaAct(commands::BrokerData &broker, commands::QueueData &queues)
+{
+    const QString lowest = broker.brokerAddrs.take(broker.brokerAddrs.firstKey());
+    broker.brokerAddrs.insert(BrokerId(0), lowest);
+    queues.perm &= ~mayWrite;
+}
+
+} // namespace
+
 commands::BrokerData *Routes::find(const BrokerName &broker)
 {
     const auto found = std::find_if(m_brokers.begin(), m_brokers.end(), [&broker](const auto &one) { return one.brokerName == broker; });
@@ -16,7 +30,7 @@ void Routes::addProcess(const ClusterName &cluster, const BrokerName &broker, Br
         data = &m_brokers.emplaceBack();
         data->brokerName = broker;
         data->cluster = cluster;
-        data->enableActingMaster = false;
+        data->enableActingMaster = m_actingMasters;
     }
     data->brokerAddrs.insert(id, at.toString());
 }
@@ -52,6 +66,8 @@ commands::TopicRouteData Routes::route(const TopicName &topic) const
             continue;
         route.brokerDatas << broker;
         route.queueDatas << found->second.value(broker.brokerName);
+        if (m_actingMasters && !broker.brokerAddrs.contains(BrokerId(0)))
+            letReplicaAct(route.brokerDatas.last(), route.queueDatas.last());
     }
     return route;
 }

@@ -13,6 +13,9 @@ namespace rocketdesk::sandbox {
 class Routes final
 {
 public:
+    /// Whether a broker's lowest replica stands in routes as its master, for reading alone, while that one is gone.
+    void setActingMasters(bool on) { m_actingMasters = on; }
+    [[nodiscard]] bool actingMasters() const { return m_actingMasters; }
     /// A process of a broker: 0 is its master.
     void addProcess(const ClusterName &cluster, const BrokerName &broker, BrokerId id, const Endpoint &at);
     /// It is gone at once, as when its connection ends; a broker without processes is in no route.
@@ -30,6 +33,7 @@ public:
 private:
     [[nodiscard]] commands::BrokerData *find(const BrokerName &broker);
 
+    bool m_actingMasters = false;
     QList<commands::BrokerData> m_brokers;
     std::map<TopicName, QMap<BrokerName, commands::QueueData>> m_topics;
 };

@@ -87,6 +87,7 @@ Result<void> Sandbox::openServers()
     if (!tls)
         return failed(tls.error());
     m_nameServer = std::make_unique<NameServer>(m_clock, m_faults, *tls);
+    m_nameServer->routes().setActingMasters(m_options.actingMaster);
     const auto at = m_nameServer->open(m_options.port);
     if (!at)
         return failed(at.error());

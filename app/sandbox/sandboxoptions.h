@@ -13,6 +13,7 @@ struct SandboxOptions {
     quint16 port = 0; ///< of the name server; 0 = a free one. Brokers always take free ports
     int brokers = 1; ///< masters: broker-a, broker-b, ...
     int replicas = 0; ///< of each master; always in sync, and they serve pulls (slaveReadEnable)
+    bool actingMaster = false; ///< routes name the lowest replica as master, for reading alone, while the master is gone (supportActingMaster)
     int topics = 0; ///< plain topics beside the demo ones, to make it large
     int groups = 0; ///< consumer groups beside the demo ones
     bool demoData = true; ///< topics, messages, groups and clients of a small shop

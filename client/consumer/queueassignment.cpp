@@ -85,6 +85,8 @@ Pending<QueueOffset> QueueAssignment::lockAndFind(commands::MessageQueue queue)
         const auto locked = co_await locking;
         if (!locked)
             co_return failed(locked.error());
+        if (!locked->silent.empty())
+            co_return failed(locked->silent.cbegin()->second);
         if (locked->held.isEmpty())
             co_return failed(Error::Kind::Throttled, QStringLiteral("another client holds the queue's lock"), queue.broker.text());
     }
@@ -204,25 +206,41 @@ Pending<void> QueueAssignment::release()
 
 Pending<void> QueueAssignment::renewLocks()
 {
+    bool silence = false;
     while (true) {
-        const milliseconds life(m_parts.settings.options.lockExpireTime);
-        const bool missing = std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const auto &entry) { return !entry.second.queue->isLocked(m_parts.clock().now(), life); });
-        auto resting = m_parts.clock().after(missing ? RenewMissingLocks : RenewLocksEvery);
+        const bool missing = std::any_of(m_entries.cbegin(), m_entries.cend(), [this](const auto &entry) { return !isLocked(*entry.second.queue); });
+        auto resting = m_parts.clock().after(missing || silence ? RenewMissingLocks : RenewLocksEvery);
         (void)co_await resting;
         const auto asked = m_parts.clock().now();
         auto locking = m_locks.lock(locked());
         const auto locked = co_await locking;
         if (!locked)
-            continue; // they run out by themselves
-        for (const QueuePtr &queue : queues()) {
-            if (locked->held.contains(queue->queue())) {
-                queue->lastLockMs = m_parts.clock().wallMs();
-                queue->setLocked(true, asked);
-            } else if (locked->refused.contains(queue->queue())) {
-                queue->setLocked(false, asked);
-            }
-        }
+            continue;
+        silence = !locked->silent.empty();
+        for (const QueuePtr &queue : queues())
+            renewed(queue, *locked, asked);
     }
+}
+
+bool QueueAssignment::isLocked(const AssignedQueue &queue) const
+{
+    return queue.isLocked(m_parts.clock().now(), milliseconds(m_parts.settings.options.lockExpireTime));
+}
+
+void QueueAssignment::renewed(const QueuePtr &queue, const QueueLocks::Locked &locked, std::chrono::nanoseconds asked)
+{
+    if (locked.held.contains(queue->queue())) {
+        queue->lastLockMs = m_parts.clock().wallMs();
+        queue->setLocked(true, asked);
+        return;
+    }
+    if (locked.refused.contains(queue->queue())) {
+        queue->setLocked(false, asked);
+        return;
+    }
+    const auto silent = locked.silent.find(queue->queue().broker); // its locks run out by themselves
+    if (silent != locked.silent.cend() && !isLocked(*queue))
+        m_parts.troubles.failed(queue->queue(), silent->second);
 }
 
 QueuePtr QueueAssignment::find(const commands::MessageQueue &queue) const

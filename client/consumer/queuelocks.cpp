@@ -23,31 +23,41 @@ std::map<BrokerName, commands::LockRequest> QueueLocks::byBroker(const Queues &q
     return requests;
 }
 
+template <typename C>
+Pending<typename C::Reply> QueueLocks::askMaster(const commands::LockRequest &request)
+{
+    const commands::MessageQueue &queue = request.mqSet.constFirst();
+    const RoutePtr route = m_parts.cluster.routes().cached(queue.topic);
+    const BrokerRef *const broker = route ? route->broker(queue.broker) : nullptr;
+    if (!broker || broker->id.value() != 0)
+        return readyFailed<typename C::Reply>({.kind = Error::Kind::NoRoute, .remark = QStringLiteral("the broker has no master, which alone gives locks"), .where = queue.broker.text()});
+    return m_parts.cluster.ask(C{request}, Target::at(broker->address), AsLock);
+}
+
 Pending<QueueLocks::Locked> QueueLocks::lock(Queues queues)
 {
     std::vector<commands::LockRequest> requests;
     std::vector<Pending<commands::LockBatchMq::Reply>> asked;
     for (const auto &[broker, request] : byBroker(queues)) {
         requests.push_back(request);
-        asked.push_back(m_parts.cluster.ask(commands::LockBatchMq{request}, Target::of(broker), AsLock));
+        asked.push_back(askMaster<commands::LockBatchMq>(request));
     }
     auto asking = whenAll(std::move(asked));
     const auto replies = co_await asking;
     if (!replies)
         co_return failed(replies.error());
     Locked locked;
-    const Error *silent = nullptr;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const auto &reply = (*replies)[i];
         if (!reply) {
-            silent = &reply.error();
+            const commands::MessageQueue &queue = requests[i].mqSet.constFirst();
+            locked.silent.emplace(queue.broker, reply.error());
+            (void)m_parts.cluster.routes().refresh(queue.topic, AsConsumer); // it may have another master by now
             continue;
         }
         for (const commands::MessageQueue &queue : std::as_const(requests[i].mqSet))
             (reply->body.lockOKMQSet.contains(queue) ? locked.held : locked.refused).append(queue);
     }
-    if (silent && locked.held.isEmpty() && locked.refused.isEmpty())
-        co_return failed(*silent);
     co_return locked;
 }
 
@@ -55,7 +65,7 @@ Pending<void> QueueLocks::unlock(Queues queues)
 {
     std::vector<Pending<commands::UnlockBatchMq::Reply>> asked;
     for (const auto &[broker, request] : byBroker(queues))
-        asked.push_back(m_parts.cluster.ask(commands::UnlockBatchMq{request}, Target::of(broker), AsLock));
+        asked.push_back(askMaster<commands::UnlockBatchMq>(request));
     auto asking = whenAll(std::move(asked));
     (void)co_await asking;
     co_return {};

@@ -6,6 +6,8 @@
 namespace rocketdesk {
 
 /// Takes and gives back the brokers' locks of an orderly consumer's queues (41, 42). A broker holds a lock for 60 s.
+/// Only the master is asked, or the replica that routes name in its place: any process grants a lock whatever the others have
+/// granted, so that members who ask different ones would hold it side by side. [RebalanceImpl.lock]
 class QueueLocks final
 {
 public:
@@ -14,12 +16,13 @@ public:
     explicit QueueLocks(ConsumerParts &parts) : m_parts(parts) {}
     Q_DISABLE_COPY_MOVE(QueueLocks)
 
-    /// What a round of locking came to. Queues of brokers that did not answer are in neither list.
+    /// What a round of locking came to.
     struct Locked {
         Queues held; ///< by this client now
         Queues refused; ///< another client has them
+        std::map<BrokerName, Error> silent; ///< brokers that did not answer, or have no master: nothing is known of their queues
     };
-    /// Locks these, or renews their locks; all brokers at once. Fails where none answered.
+    /// Locks these, or renews their locks; all brokers at once.
     [[nodiscard]] Pending<Locked> lock(Queues queues);
     /// Ends when every broker has answered or failed.
     [[nodiscard]] Pending<void> unlock(Queues queues);
@@ -28,6 +31,9 @@ public:
 
 private:
     [[nodiscard]] std::map<BrokerName, commands::LockRequest> byBroker(const Queues &queues) const;
+    /// Asks the master of the request's queues, which are all of one broker.
+    template <typename C>
+    [[nodiscard]] Pending<typename C::Reply> askMaster(const commands::LockRequest &request);
 
     ConsumerParts &m_parts;
     Scope m_scope;

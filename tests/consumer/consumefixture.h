@@ -142,7 +142,8 @@ struct Member {
 
 /// A sandbox on a clock that the test moves, a producer, and as many consumers as a test wants.
 struct ConsumeFixture {
-    explicit ConsumeFixture(int brokers = 1, int replicas = 0) : box(options(brokers, replicas), clock)
+    explicit ConsumeFixture(int brokers = 1, int replicas = 0) : ConsumeFixture(options(brokers, replicas)) {}
+    explicit ConsumeFixture(sandbox::SandboxOptions options) : box(std::move(options), clock)
     {
         if (const auto begun = box.start(); !begun)
             qFatal("%s", qUtf8Printable(begun.error().remark));

@@ -235,9 +235,11 @@ private Q_SLOTS:
         QVERIFY(f.clock.now() > std::chrono::seconds(58));
     }
 
-    void L_28_theReplicaHoldsMessagesAndLocksWhileTheMasterIsDown()
+    void L_28_anActingMasterHoldsMessagesAndLocks()
     {
-        ConsumeFixture f(1, 1);
+        auto options = ConsumeFixture::options(1, 1);
+        options.actingMaster = true;
+        ConsumeFixture f(options);
         f.createTopic(T, 1);
         const BrokerName broker(QStringLiteral("broker-a"));
         const Target replica = Target::at(f.box.replicas().constFirst());
@@ -271,6 +273,56 @@ private Q_SLOTS:
             QVERIFY(tests::eventually([&] { return f.tick(milliseconds(500)) && f.result(f.producer->send({.topic = TopicName(T), .body = body.toUtf8()}, ConsumeFixture::toQueue(0))).has_value(); }));
         QTRY_VERIFY(f.tick() && second->bodies.size() == 2);
         QCOMPARE(second->bodies, (QStringList{QStringLiteral("0006"), QStringLiteral("0007")}));
+    }
+
+    void L_28_withoutAMasterTheOrderWaits()
+    {
+        ConsumeFixture f(1, 1);
+        f.createTopic(T, 1);
+        const BrokerName broker(QStringLiteral("broker-a"));
+        const QStringList sent = f.sendMany(100, 0);
+        const auto member = orderly(f);
+        member->answers = slow(f, *member, milliseconds(1000));
+        member->start();
+        QTRY_VERIFY(f.tick() && member->bodies.size() == 2);
+        f.box.stopBroker(broker);
+        const auto isTold = [&] {
+            return std::any_of(member->news.cbegin(), member->news.cend(), [](const ConsumerNews &news) {
+                const auto *trouble = std::get_if<consumernews::Trouble>(&news);
+                return trouble && trouble->error.remark == QStringLiteral("the broker has no master, which alone gives locks");
+            });
+        };
+        QTRY_VERIFY(f.tick() && isTold());
+        const auto stands = member->bodies.size();
+        const auto since = f.clock.now();
+        QTRY_VERIFY(f.tick(milliseconds(1000)) && f.clock.now() - since > std::chrono::seconds(60));
+        QVERIFY(stands < sent.size());
+        QCOMPARE(member->bodies.size(), stands);
+        for (const CallRecord &call : member->link.remoting.log().since(0, CallLog::Capacity))
+            QVERIFY(call.code != commands::LockBatchMq::request.code || call.address != f.box.replicas().constFirst());
+        QVERIFY(f.box.startBroker(broker).has_value());
+        QTRY_VERIFY(f.tick() && member->bodies.size() == sent.size());
+        QCOMPARE(member->bodies, sent);
+    }
+
+    void aRenewalThatFailsIsTriedAgainBeforeTheLockEnds()
+    {
+        ConsumeFixture f;
+        f.createTopic(T, 1);
+        const auto member = orderly(f);
+        member->start();
+        QTRY_VERIFY(f.tick() && member->queues == 2);
+        f.box.faults().add({.code = 41, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal});
+        const auto fromTheFailed = [&] {
+            std::vector<CallRecord> calls = member->link.remoting.log().since(0, CallLog::Capacity);
+            std::erase_if(calls, [](const CallRecord &call) { return call.code != commands::LockBatchMq::request.code || call.ended == CallRecord::End::Running; });
+            calls.erase(calls.begin(), std::find_if(calls.begin(), calls.end(), [](const CallRecord &call) { return call.answer != 0; }));
+            return calls;
+        };
+        QTRY_VERIFY(f.tick() && fromTheFailed().size() >= 2);
+        const auto calls = fromTheFailed();
+        QVERIFY(calls[1].startedMs - calls[0].startedMs < 10'000); // a lock lives 30 s here, and was 20 s old
+        QCOMPARE(calls[1].answer, 0);
     }
 
     void withoutALockThatLivesNothingIsConsumed()

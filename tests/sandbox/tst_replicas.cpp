@@ -100,6 +100,29 @@ private Q_SLOTS:
         QCOMPARE(route().value(BrokerId(1)), m_cluster->brokers().constFirst().toString());
     }
 
+    void anActingMasterStandsInRoutesForReadingAlone()
+    {
+        sandbox::SandboxOptions options;
+        options.demoData = false;
+        options.replicas = 1;
+        options.actingMaster = true;
+        options.standsAt = 1'800'000'000'000;
+        m_cluster = std::make_unique<sandbox::SandboxThread>(options);
+        QVERIFY(m_cluster->started().has_value());
+        RawClient master(m_cluster->brokers().constFirst());
+        QVERIFY(master.ask(sendTo(QStringLiteral("kept"), "one")).has_value());
+        const auto asked = [this] { return RawClient(m_cluster->nameServer()).ask(commands::GetRouteInfoByTopic{.topic = TopicName(QStringLiteral("kept"))}); };
+        const auto before = asked();
+        QVERIFY(before.has_value());
+        QCOMPARE(before->body.brokerDatas.constFirst().brokerAddrs.size(), 2);
+        QCOMPARE(before->body.queueDatas.constFirst().perm, 6);
+        m_cluster->run([](Sandbox &sandbox) { sandbox.stopBroker(brokerA); });
+        const auto after = asked();
+        QVERIFY(after.has_value());
+        QCOMPARE(after->body.brokerDatas.constFirst().brokerAddrs, (QMap<BrokerId, QString>{{BrokerId(0), m_cluster->replicas().constFirst().toString()}}));
+        QCOMPARE(after->body.queueDatas.constFirst().perm, 4);
+    }
+
 private:
     QMap<BrokerId, QString> route()
     {
