@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by `cluster`: the files and flags of one server. Small stores and heaps, so that several fit beside a build.
-# Uses version, cache, folder, block, controller, acl*, tls, jvm, broker_options and namesrv_options of the script.
+# Uses version, cache, folder, block, controller, acting_master, acl*, tls, jvm, broker_options and namesrv_options of the script.
 
 # Sets `flags`: all of java's arguments before the class. What --jvm hands in comes last and so wins.
 # Quick start counts more than throughput: one compiler tier and no collector threads, unless --jvm says otherwise.
@@ -70,6 +70,7 @@ write_namesrv() { # folder port
   {
     echo "listenPort=$2"
     [ "$controller" -eq 0 ] || write_controller "$1"
+    [ "$acting_master" -eq 0 ] || echo supportActingMaster=true
     lines "${namesrv_options[@]}"
   } > "$1/server.properties"
 }
@@ -132,6 +133,7 @@ CONF
     elif [ $id -eq 1 ]; then
       printf '%s\n' brokerRole=SLAVE slaveReadEnable=true
     fi
+    [ "$acting_master" -eq 0 ] || echo enableSlaveActingMaster=true
     [ "$acl" -eq 0 ] || "write_acl_${version%%.*}" "$1"
     lines "${broker_options[@]}"
   } > "$1/server.properties"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/sandboxthread.h"
-#include "tests/cluster-fixture/realcluster.h"
 #include "tests/contract/grouptest.h"
+#include "tests/contract/replicatedcluster.h"
 #include "tests/contract/watching.h"
 #include "tests/support/testregistry.h"
 
@@ -12,31 +11,6 @@ namespace {
 
 const BrokerName brokerA(QStringLiteral("broker-a"));
 const BrokerName brokerB(QStringLiteral("broker-b"));
-
-/// Two masters, and a replica of the first, which can be killed.
-struct Pair {
-    explicit Pair(const QString &target)
-    {
-        if (target == u"sandbox"_qs)
-            box = std::make_unique<sandbox::SandboxThread>(sandbox::SandboxOptions{.brokers = 2, .replicas = 1, .demoData = false, .rate = 0});
-        else
-            real = std::make_unique<RealCluster>(target == u"5.5.0"_qs ? ServerVersion::V5_5_0 : ServerVersion::V4_9_7, QStringList{u"--brokers"_qs, u"2"_qs, u"--replica"_qs});
-    }
-    /// Empty, or why it is not up.
-    [[nodiscard]] QString problem() const { return real ? real->problem() : box->started() ? QString() : box->started().error().remark; }
-    [[nodiscard]] Endpoint nameServer() const { return real ? real->nameServer() : box->nameServer(); }
-    [[nodiscard]] Endpoint replica() const { return real ? real->broker(u"broker-a-replica"_qs) : box->replicas().constFirst(); }
-    bool killMaster() const
-    {
-        if (real)
-            return real->kill(brokerA.text());
-        box->run([](sandbox::Sandbox &sandbox) { sandbox.stopBroker(brokerA); });
-        return true;
-    }
-
-    std::unique_ptr<sandbox::SandboxThread> box;
-    std::unique_ptr<RealCluster> real;
-};
 
 } // namespace
 
@@ -50,7 +24,7 @@ private Q_SLOTS:
     void L28_T87_withoutItsMasterABrokerIsReadAndOthersAreSentTo()
     {
         QFETCH(const QString, target);
-        const Pair cluster(target);
+        const ReplicatedCluster cluster(target, {.brokers = 2}, {u"--brokers"_qs, u"2"_qs, u"--replica"_qs});
         QVERIFY2(cluster.problem().isEmpty(), qPrintable(cluster.problem()));
         Caller caller(cluster.nameServer());
         for (const BrokerName &broker : {brokerA, brokerB})
@@ -65,7 +39,7 @@ private Q_SLOTS:
         QTRY_COMPARE(endAt(caller, cluster.replica()), 4);
         QTRY_VERIFY_WITH_TIMEOUT(knowsTopic(caller, cluster.replica()), 3 * Patience); // 5.5.0 tells a replica every minute
 
-        QVERIFY(cluster.killMaster());
+        QVERIFY(cluster.endMaster());
         const auto refused = [&] { return sent(caller, u"nobody takes it"_qs, toA); };
         QTRY_VERIFY(!refused() && refused().error().kind == Error::Kind::NoRoute);
         int onB = 4;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/sandboxthread.h"
 #include "client/commands/replication.h"
 #include "client/messageproducer.h"
-#include "tests/cluster-fixture/realcluster.h"
 #include "tests/contract/grouptest.h"
+#include "tests/contract/replicatedcluster.h"
 #include "tests/contract/watching.h"
 #include "tests/support/longtests.h"
 
@@ -17,37 +16,6 @@ namespace {
 
 const BrokerName promotedBroker(QStringLiteral("broker-a"));
 const TopicName promotionTopic(QStringLiteral("contract-promotion"));
-
-/// How the master ends.
-enum class MasterEnd { Killed, Leaves, Hangs };
-
-/// A master, and a replica that takes its place.
-struct Promotable {
-    explicit Promotable(const QString &target)
-    {
-        if (target == u"sandbox"_qs)
-            box = std::make_unique<sandbox::SandboxThread>(sandbox::SandboxOptions{.replicas = 1, .demoData = false, .rate = 0});
-        else
-            real = std::make_unique<RealCluster>(ServerVersion::V5_5_0, QStringList{u"--controller"_qs});
-    }
-    /// Empty, or why it is not up.
-    [[nodiscard]] QString problem() const { return real ? real->problem() : box->started() ? QString() : box->started().error().remark; }
-    [[nodiscard]] Endpoint nameServer() const { return real ? real->nameServer() : box->nameServer(); }
-    [[nodiscard]] Endpoint replica() const { return real ? real->broker(u"broker-a-replica"_qs) : box->replicas().constFirst(); }
-    bool end(MasterEnd how) const
-    {
-        if (real)
-            return real->kill(promotedBroker.text(), how == MasterEnd::Killed ? SIGKILL : how == MasterEnd::Leaves ? SIGTERM : SIGSTOP);
-        box->run([](sandbox::Sandbox &sandbox) {
-            sandbox.stopBroker(promotedBroker);
-            sandbox.promoteReplica(promotedBroker);
-        });
-        return true;
-    }
-
-    std::unique_ptr<sandbox::SandboxThread> box;
-    std::unique_ptr<RealCluster> real;
-};
 
 std::unique_ptr<MessageProducer> producerOf(Caller &caller, const QString &group)
 {
@@ -117,18 +85,20 @@ private Q_SLOTS:
     void T86_aNewMasterIsSeenWithinThirtySeconds_data()
     {
         QTest::addColumn<QString>("target");
-        QTest::addColumn<MasterEnd>("how");
-        QTest::newRow("sandbox") << u"sandbox"_qs << MasterEnd::Killed;
+        QTest::addColumn<int>("signal");
+        QTest::newRow("sandbox") << u"sandbox"_qs << SIGKILL;
         const auto &targets = TargetCluster::all();
         if (std::none_of(targets.cbegin(), targets.cend(), [](const auto &target) { return target.name() == u"5.5.0"_qs; }))
             return;
-        QTest::newRow("5.5.0, killed") << u"5.5.0"_qs << MasterEnd::Killed;
+        QTest::newRow("5.5.0, killed") << u"5.5.0"_qs << SIGKILL;
+        QTest::newRow("5.5.0, leaves") << u"5.5.0"_qs << SIGTERM;
+        QTest::newRow("5.5.0, hangs") << u"5.5.0"_qs << SIGSTOP;
     }
     void T86_aNewMasterIsSeenWithinThirtySeconds()
     {
         QFETCH(const QString, target);
-        QFETCH(const MasterEnd, how);
-        const Promotable cluster(target);
+        QFETCH(const int, signal);
+        const ReplicatedCluster cluster(target, {}, {u"--controller"_qs});
         QVERIFY2(cluster.problem().isEmpty(), qPrintable(cluster.problem()));
         Caller caller(cluster.nameServer());
         QVERIFY(caller.ask(commands::UpdateAndCreateTopic{.topic = promotionTopic, .readQueueNums = 1, .writeQueueNums = 1}, Target::of(promotedBroker)).has_value());
@@ -139,7 +109,8 @@ private Q_SLOTS:
         QVERIFY(Caller::result(idle->send({.topic = promotionTopic, .body = "0000-idle"})).has_value());
         QTRY_VERIFY_WITH_TIMEOUT(isReady(caller, cluster), 3 * Patience);
 
-        QVERIFY(cluster.end(how));
+        QVERIFY(cluster.endMaster(signal));
+        cluster.promoteReplica();
         QElapsedTimer since;
         since.start();
         qint64 changed = -1;
@@ -170,9 +141,9 @@ private Q_SLOTS:
 
 private:
     /// The replica has what it needs to take over: the messages, and the topic, which it is told of once a minute.
-    static bool isReady(Caller &caller, const Promotable &cluster)
+    static bool isReady(Caller &caller, const ReplicatedCluster &cluster)
     {
-        if (cluster.box)
+        if (!cluster.isReal())
             return true;
         const auto master = caller.ask(commands::GetBrokerHaStatus(), Target::of(promotedBroker));
         const auto topics = caller.ask(commands::GetAllTopicConfig(), Target::at(cluster.replica()));
