@@ -147,8 +147,9 @@ Pending<int> ConsumeRun::start()
         if (!std::exchange(m_assigned, true))
             restartIdle();
     });
-    connect(m_consumer.get(), &PushConsumer::brokerTrouble, this, &ConsumeRun::brokerTrouble);
-    connect(m_consumer.get(), &PushConsumer::recovered, this, [this](const BrokerName &broker) { m_neverAnswered.remove(broker); });
+    connect(m_consumer.get(), &PushConsumer::brokerTrouble, this,
+        [this](const consumernews::Trouble &trouble) { m_silent.failed({.name = trouble.broker}, trouble.error, trouble.answeredBefore); });
+    connect(m_consumer.get(), &PushConsumer::recovered, this, [this](const BrokerName &broker) { m_silent.answered(broker); });
     m_session.onInterrupt([this] { end(Done); });
     whenDone(m_consumer->start(), this, [this](const Result<void> &started) {
         if (!started && !m_ending)
@@ -172,14 +173,6 @@ Pending<ConsumeOutcome> ConsumeRun::take(const ConsumeBatch &batch)
         QMetaObject::invokeMethod(this, [this] { end(exitCode()); }, Qt::QueuedConnection);
     restartIdle();
     return ready<ConsumeOutcome>(outcome);
-}
-
-void ConsumeRun::brokerTrouble(const consumernews::Trouble &trouble)
-{
-    if (trouble.answeredBefore)
-        return m_session.out().failure(trouble.error);
-    m_neverAnswered.insert(trouble.broker);
-    m_session.out().silentBroker({.name = trouble.broker}, trouble.error);
 }
 
 void ConsumeRun::restartIdle()

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "app/ctl/silentbrokers.h"
 #include "client/pushconsumer.h"
 
-#include <QSet>
 #include <QTimer>
 
 namespace rocketdesk::ctl {
@@ -38,11 +38,10 @@ public:
 
 private:
     [[nodiscard]] Pending<ConsumeOutcome> take(const ConsumeBatch &batch);
-    void brokerTrouble(const consumernews::Trouble &trouble);
     void restartIdle();
     /// Stores the offsets, leaves the group, then ends.
     void end(int code);
-    [[nodiscard]] int exitCode() const { return m_neverAnswered.isEmpty() ? Done : Failed; }
+    [[nodiscard]] int exitCode() const { return m_silent.isEmpty() ? Done : Failed; }
 
     Session &m_session;
     const Plan m_plan;
@@ -50,7 +49,7 @@ private:
     Promise<int> m_exitCode;
     std::vector<Promise<ConsumeOutcome>> m_surplus; ///< messages beyond the last one wanted: nobody is to count them as consumed
     QTimer m_idle;
-    QSet<BrokerName> m_neverAnswered;
+    SilentBrokers m_silent{m_session.out()};
     qint64 m_handled = 0;
     bool m_assigned = false;
     bool m_ending = false;

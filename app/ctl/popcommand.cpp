@@ -21,7 +21,7 @@ Pending<int> PopRun::start()
     connect(m_consumer.get(), &PopConsumer::brokerTrouble, this, &PopRun::brokerTrouble);
     connect(m_consumer.get(), &PopConsumer::recovered, this, [this](const BrokerName &broker) {
         m_troubles.erase(broker);
-        m_neverAnswered.remove(broker);
+        m_silent.answered(broker);
     });
     next();
     return m_exitCode.pending();
@@ -69,10 +69,7 @@ void PopRun::acknowledged(const Result<std::vector<Result<void>>> &results)
 void PopRun::brokerTrouble(const consumernews::Trouble &trouble)
 {
     m_troubles.insert_or_assign(trouble.broker, trouble.error);
-    if (trouble.answeredBefore)
-        return m_session.out().failure(trouble.error);
-    m_neverAnswered.insert(trouble.broker);
-    m_session.out().silentBroker({.name = trouble.broker}, trouble.error);
+    m_silent.failed({.name = trouble.broker}, trouble.error, trouble.answeredBefore);
 }
 
 void PopRun::end(int code)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/consumecommand.h"
+#include "app/ctl/silentbrokers.h"
 #include "client/popconsumer.h"
 
 #include <map>
@@ -29,7 +30,7 @@ private:
     void acknowledged(const Result<std::vector<Result<void>>> &results);
     void brokerTrouble(const consumernews::Trouble &trouble);
     void end(int code);
-    [[nodiscard]] int exitCode() const { return m_neverAnswered.isEmpty() ? Done : Failed; }
+    [[nodiscard]] int exitCode() const { return m_silent.isEmpty() ? Done : Failed; }
 
     Session &m_session;
     const Plan m_plan;
@@ -37,7 +38,7 @@ private:
     Promise<int> m_exitCode;
     ScopedCall m_call;
     std::map<BrokerName, Error> m_troubles; ///< said already
-    QSet<BrokerName> m_neverAnswered;
+    SilentBrokers m_silent{m_session.out()};
     qint64 m_handled = 0;
 };
 

@@ -92,7 +92,8 @@ Pending<int> WatchRun::start(WatchOptions options)
     m_watch = m_session.client().watch(std::move(options));
     connect(m_watch.get(), &Watch::filled, this, &WatchRun::print);
     connect(m_watch.get(), &Watch::positioned, this, &WatchRun::positioned);
-    connect(m_watch.get(), &Watch::brokerTrouble, this, &WatchRun::brokerTrouble);
+    connect(m_watch.get(), &Watch::brokerTrouble, this,
+        [this](const watchnews::Trouble &trouble) { m_silent.failed(trouble.broker, trouble.error, trouble.answeredBefore); });
     connect(m_watch.get(), &Watch::recovered, this, &WatchRun::recovered);
     connect(m_watch.get(), &Watch::topicMissing, this, &WatchRun::topicMissing);
     connect(m_watch.get(), &Watch::topicFound, this, &WatchRun::topicFound);
@@ -129,17 +130,9 @@ void WatchRun::restartIdle()
         m_idle.start(*m_ends.idleExit);
 }
 
-void WatchRun::brokerTrouble(const watchnews::Trouble &trouble)
-{
-    if (trouble.answeredBefore)
-        return m_session.out().failure(trouble.error);
-    m_neverAnswered.insert(trouble.broker.name);
-    m_session.out().silentBroker(trouble.broker, trouble.error);
-}
-
 void WatchRun::recovered(const BrokerName &broker)
 {
-    m_neverAnswered.remove(broker);
+    m_silent.answered(broker);
     m_session.out().note(QStringLiteral("rocketctl: %1 answers again").arg(broker.text()));
 }
 
@@ -169,7 +162,7 @@ void WatchRun::end()
 {
     m_over = true;
     if (m_positioned) // until then it is open whether every broker answers
-        finish(m_neverAnswered.isEmpty() && m_missing.isEmpty() ? Done : Failed);
+        finish(m_silent.isEmpty() && m_missing.isEmpty() ? Done : Failed);
 }
 
 void WatchRun::finish(int exitCode)

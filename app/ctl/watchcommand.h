@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "app/ctl/silentbrokers.h"
 
 #include <QSet>
 #include <QTimer>
@@ -24,7 +25,6 @@ public:
 private:
     void positioned(int queues);
     void print();
-    void brokerTrouble(const watchnews::Trouble &trouble);
     void recovered(const BrokerName &broker);
     void topicMissing(const watchnews::TopicMissing &missing);
     void topicFound(const TopicName &topic);
@@ -40,7 +40,7 @@ private:
     Promise<int> m_exitCode;
     QTimer m_idle;
     qint64 m_printed = 0;
-    QSet<BrokerName> m_neverAnswered;
+    SilentBrokers m_silent{m_session.out()};
     QSet<TopicName> m_missing;
     bool m_asGroup = false;
     bool m_positioned = false;
