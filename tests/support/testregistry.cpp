@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testregistry.h"
 
+#include "tests/support/longtests.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -26,6 +28,9 @@ int TestRegistry::run(const QStringList &arguments)
         only = rest.at(at + 1);
         rest.remove(at, 2);
     }
+    // QtTest ends a function after 5 min, all its rows together: not where each may take some.
+    if (longTests() && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "1800000");
     int failures = 0;
     for (const Factory &factory : factories()) {
         const auto test = factory();
