@@ -3674,10 +3674,6 @@ Their configurations differ.</source>
         <translation>实时显示到达的消息</translation>
     </message>
     <message>
-        <source>Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers.</source>
-        <translation>在上方选择一个或多个主题。实时查看不注册消费组，不提交位点，也不在 Broker 上创建任何内容。</translation>
-    </message>
-    <message>
         <source>behind %1, %2 messages</source>
         <translation>延迟 %1，堆积 %2 条消息</translation>
     </message>
@@ -3814,6 +3810,22 @@ Their configurations differ.</source>
             <numerusform>未查看 %1 和另外 %n 个主题。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The rows are cleared</source>
+        <translation>已清空</translation>
+    </message>
+    <message>
+        <source>New messages show here as they come. Ctrl+Z brings the rows back.</source>
+        <translation>新消息到达后显示在这里。Ctrl+Z 恢复清空的行。</translation>
+    </message>
+    <message>
+        <source>Watching registers no group, commits no offset and creates nothing on the brokers.</source>
+        <translation>查看不注册消费组、不提交位点，也不在 Broker 上创建任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose one or several topics above.</source>
+        <translation>在上方选择一个或多个主题。</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::LiveView</name>
@@ -3937,6 +3949,14 @@ Their configurations differ.</source>
     <message>
         <source>%1 was not opened</source>
         <translation>未能打开 %1</translation>
+    </message>
+    <message>
+        <source>No other connection is open</source>
+        <translation>没有其他打开的连接</translation>
+    </message>
+    <message>
+        <source>No connection was closed</source>
+        <translation>没有关闭过连接</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4115,18 @@ Their configurations differ.</source>
         <translation>
             <numerusform>%n 个 Broker 中已有 %1 个应答。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The filter is not applied.</source>
+        <translation>未应用筛选。</translation>
+    </message>
+    <message>
+        <source>It is no regular expression: %1.</source>
+        <translation>不是正则表达式：%1。</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <translation>%1 拒绝：%2</translation>
     </message>
 </context>
 <context>
@@ -4480,6 +4512,10 @@ Their configurations differ.</source>
         <source>This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then.</source>
         <translation>该主题不存在。可以先创建它，也可以直接发送：开启自动创建的 Broker 会在收到时创建它。</translation>
     </message>
+    <message>
+        <source>times,</source>
+        <translation>次，</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::SendResult</name>
@@ -4703,10 +4739,6 @@ Their configurations differ.</source>
         <translation> MiB</translation>
     </message>
     <message>
-        <source>The oldest messages are dropped above it, and counted.</source>
-        <translation>超出后丢弃最早的消息，并计数。</translation>
-    </message>
-    <message>
         <source>Messages a second at most</source>
         <translation>每秒最多消息数</translation>
     </message>
@@ -4735,8 +4767,8 @@ Their configurations differ.</source>
         <translation>保留的消息数</translation>
     </message>
     <message>
-        <source>Whichever limit is reached first holds.</source>
-        <translation>以先达到的限制为准。</translation>
+        <source>Above the limit that is reached first the oldest messages are dropped, and counted.</source>
+        <translation>超过先达到的上限时，丢弃最早的消息并计数。</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,7 @@ ConnectionView *MainWindow::addConnection(OpenedConnection connection)
     // the stack's first widget is the welcome page: a tab's view is one behind
     m_top->tabs().setCurrentIndex(m_top->tabs().addConnection(view->status()));
     showConnection(m_top->tabs().currentIndex());
+    view->rail().setFocus(); // until its page has something to show, the focus is not to fall on any button
     rememberOpen();
     return view;
 }
@@ -191,6 +192,7 @@ void MainWindow::showConnection(int index)
     const bool open = index >= 0 && index + 1 < m_stack->count();
     m_stack->setCurrentIndex(open ? index + 1 : 0);
     m_top->showName(!open);
+    forbidWhatCannotBe();
     ConnectionView *view = currentConnection();
     m_status->setConnection(view ? &view->status() : nullptr, view ? &view->running() : nullptr);
     if (!view) {
@@ -219,15 +221,18 @@ void MainWindow::openEditor(const QString &profileId)
         m_services.editConnection(profileId, this);
 }
 
-void MainWindow::openSettings()
+SettingsDialog *MainWindow::openSettings()
 {
-    (new SettingsDialog(m_services.theme, m_services.settings, this))->open();
+    auto *dialog = new SettingsDialog(m_services.theme, m_services.settings, this);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::reopen()
 {
     if (!m_closed.isEmpty())
         openProfile(m_closed.takeLast());
+    forbidWhatCannotBe();
 }
 
 void MainWindow::rememberOpen()
@@ -254,6 +259,7 @@ void MainWindow::goOnFrom(const MainWindow &before)
         addConnection(view->connection())->goOnFrom(*view);
     }
     m_closed = before.m_closed;
+    forbidWhatCannotBe();
     m_top->tabs().setCurrentIndex(before.m_top->tabs().currentIndex());
 }
 

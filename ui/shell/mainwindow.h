@@ -22,6 +22,7 @@ namespace rocketdesk::ui {
 
 class EnvironmentStrip;
 class Palette;
+class SettingsDialog;
 class StatusLine;
 class TopBar;
 class WelcomePage;
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] WelcomePage &welcome() const { return *m_welcome; }
     void openPalette(const QString &text = {});
     void openSandbox();
-    void openSettings();
+    SettingsDialog *openSettings();
     void openEditor(const QString &profileId);
     /// Geometry of the last time; opens what was open then.
     void restoreSession();
@@ -76,9 +77,11 @@ private:
     void connectParts();
     void addActions();
     void addPageActions();
+    void forbidWhatCannotBe();
     void addMenu(const QString &name);
     void showConnection(int index);
     void fillMenu(QMenu &menu);
+    [[nodiscard]] QStringList menuNames(const QList<QAction *> &actions) const;
     bool showOpen(const QString &profileId); ///< false where it is not open
     void reopen();
     void turnTab(int step);

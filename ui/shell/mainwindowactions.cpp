@@ -87,6 +87,16 @@ void MainWindow::addPageActions()
     }
 }
 
+void MainWindow::forbidWhatCannotBe()
+{
+    const auto forbid = [this](const char *id, bool possible, const QString &why) { ActionRegistry::setForbidden(*m_actions->action(QLatin1StringView(id)), possible ? QString() : why); };
+    for (const char *id : {"connection.close", "page.refresh", "page.automatic", "page.cancel", "page.filter", "page.export", "page.dock", "page.back", "page.forward"})
+        forbid(id, currentConnection(), tr("No connection open"));
+    for (const char *id : {"connection.next", "connection.previous"})
+        forbid(id, m_top->tabs().count() > 1, tr("No other connection is open"));
+    forbid("connection.reopen", !m_closed.isEmpty(), tr("No connection was closed"));
+}
+
 void MainWindow::onConnection(void (ConnectionView::*what)())
 {
     if (currentConnection())
@@ -104,13 +114,7 @@ void MainWindow::fillMenu(QMenu &menu)
 {
     menu.clear();
     const QList<QAction *> actions = currentConnection() ? currentConnection()->actions().actions() : m_actions->actions();
-    QStringList names;
-    for (const QAction *action : actions) {
-        const QString name = ActionRegistry::spec(*action).menu;
-        if (!name.isEmpty() && !names.contains(name))
-            names << name;
-    }
-    for (const QString &name : std::as_const(names)) {
+    for (const QString &name : menuNames(actions)) {
         QMenu *part = menu.addMenu(name);
         part->setToolTipsVisible(true);
         for (QAction *action : actions) {
@@ -118,6 +122,24 @@ void MainWindow::fillMenu(QMenu &menu)
                 part->addAction(action);
         }
     }
+}
+
+/// The window's own first, then those of pages as the rail has them: not as they were opened.
+QStringList MainWindow::menuNames(const QList<QAction *> &actions) const
+{
+    QStringList names;
+    const auto add = [&names](const QList<QAction *> &from, const QString &ids) {
+        for (const QAction *action : from) {
+            const ActionSpec spec = ActionRegistry::spec(*action);
+            if (spec.id.startsWith(ids) && !spec.menu.isEmpty() && !names.contains(spec.menu))
+                names << spec.menu;
+        }
+    };
+    add(m_actions->actions(), {});
+    for (const PageEntry &page : m_services.pages)
+        add(actions, page.id + u'.');
+    add(actions, {});
+    return names;
 }
 
 void MainWindow::turnTab(int step)

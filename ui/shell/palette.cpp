@@ -146,8 +146,10 @@ bool Palette::pressed(const QKeyEvent &event)
 {
     switch (event.key()) {
     case Qt::Key_Escape: close(); return true;
-    case Qt::Key_Down: move(1); return true;
-    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down:
+    case Qt::Key_Tab: move(1); return true; // the focus stays: behind the shade nobody would see it
+    case Qt::Key_Up:
+    case Qt::Key_Backtab: move(-1); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: choose(m_list->currentIndex()); return true;
     default: return false;
@@ -156,6 +158,8 @@ bool Palette::pressed(const QKeyEvent &event)
 
 bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::ShortcutOverride)
+        event->accept(); // the window's shortcuts would work behind the shade
     if (watched == m_field && event->type() == QEvent::KeyPress)
         return pressed(*static_cast<QKeyEvent *>(event));
     if (watched == m_window && event->type() == QEvent::Resize && isVisible())

@@ -45,7 +45,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     painter->save();
     if (index.data(PaletteModel::HeadingRole).toBool()) {
-        painter->setFont(m_theme.font(TextStyle::Caption));
+        QFont font = m_theme.font(TextStyle::Caption);
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
         painter->setPen(m_theme.color(Role::Text2));
         painter->drawText(option.rect.adjusted(14, 6, 0, 0), Qt::AlignVCenter, index.data().toString());
         painter->restore();

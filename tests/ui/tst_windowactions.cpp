@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/profile/profilestore.h"
+#include "tests/support/testregistry.h"
+#include "ui/pages/page.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/connectionstatus.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/topbar.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/actionregistry.h"
+
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+
+namespace {
+
+class StillPage final : public Page
+{
+public:
+    StillPage(const PageContext &context, const QString &id, QWidget *parent) : Page(context, id, id, parent) {}
+    void refresh() override {}
+};
+
+PageEntry entry(const QString &id)
+{
+    return {id, id, Icon::Topic, 0, [id](const PageContext &context, QWidget *parent) -> Page * { return new StillPage(context, id, parent); }};
+}
+
+} // namespace
+
+/// What the window offers, and when.
+class WindowActionsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<MainWindow>(ShellServices{m_theme, m_settings, m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}});
+    }
+    void cleanup() { m_window.reset(); }
+
+    void whatCannotBeDoneNowSaysWhy()
+    {
+        const auto why = [this](const char *id) { return ActionRegistry::forbidden(*m_window->actions().action(QLatin1StringView(id))); };
+        QCOMPARE(why("page.refresh"), QStringLiteral("No connection open"));
+        QCOMPARE(why("connection.reopen"), QStringLiteral("No connection was closed"));
+        open(QStringLiteral("one"));
+        QCOMPARE(why("page.refresh"), QString());
+        QCOMPARE(why("connection.next"), QStringLiteral("No other connection is open"));
+        open(QStringLiteral("two"));
+        QCOMPARE(why("connection.next"), QString());
+        m_window->closeConnection(1);
+        QCOMPARE(why("connection.next"), QStringLiteral("No other connection is open"));
+        QCOMPARE(why("connection.reopen"), QString());
+    }
+
+    void menusStandInOneOrder()
+    {
+        ConnectionView *view = open(QStringLiteral("one"));
+        const auto add = [view](const QString &id, const QString &menu) { view->actions().add({.id = id, .text = id, .menu = menu}, *view, [] {}); };
+        add(QStringLiteral("groups.reset"), QStringLiteral("Group")); // its page was opened first
+        add(QStringLiteral("topics.create"), QStringLiteral("Topic"));
+        QMenu *menu = m_window->findChild<TopBar *>()->menuButton().menu();
+        Q_EMIT menu->aboutToShow();
+        QStringList names;
+        for (const QAction *each : menu->actions())
+            names << each->text();
+        QCOMPARE(names, QStringList({QStringLiteral("Connection"), QStringLiteral("View"), QStringLiteral("Go"), QStringLiteral("Topic"), QStringLiteral("Group")}));
+    }
+
+private:
+    ConnectionView *open(const QString &name)
+    {
+        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, rocketdesk::ui::Environment::Staging, false)});
+    }
+
+    QTemporaryDir m_folder;
+    GivenAppearance m_desktop;
+    Settings m_settings{m_folder.filePath(QStringLiteral("settings.ini"))};
+    ProfileStore m_profiles{m_folder.filePath(QStringLiteral("profiles.json"))};
+    Theme m_theme{m_desktop};
+    std::unique_ptr<MainWindow> m_window;
+};
+
+ROCKETDESK_TEST(WindowActionsTest)
+
+#include "tst_windowactions.moc"
