@@ -3,6 +3,7 @@
 
 #include "ui/shell/connectiondialog.h"
 #include "ui/shell/profilefiles.h"
+#include "ui/shell/settingsdialog.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -60,7 +61,7 @@ void Application::followSettings(const QString &key)
         m_theme->setTextScale(m_settings.get(ui::setting::textScale));
     else if (key == QLatin1StringView(ui::setting::comfortableRows.key))
         m_theme->setComfortableRows(m_settings.get(ui::setting::comfortableRows));
-    else if (key == QLatin1StringView(ui::setting::language.key))
+    else if (key == QLatin1StringView(ui::setting::language.key) && languageOf(m_settings.get(ui::setting::language)) != m_language)
         // later: the choice comes from a dialog of the window that goes
         QMetaObject::invokeMethod(this, &Application::renewWindow, Qt::QueuedConnection);
 }
@@ -74,7 +75,7 @@ void Application::renewWindow()
     next->goOnFrom(*m_window);
     next->show(); // before the old one goes: without a window the program would end
     m_window = std::move(next);
-    m_window->openSettings();
+    m_window->openSettings()->focusOn(QLatin1StringView(ui::setting::language.key)); // where the user was
 }
 
 ui::MainWindow &Application::window()
@@ -87,6 +88,7 @@ ui::MainWindow &Application::window()
 void Application::setLanguage(const QString &language)
 {
     const QString wanted = languageOf(language);
+    m_language = wanted;
     QApplication::removeTranslator(&m_translator);
     QApplication::removeTranslator(&m_qtTranslator);
     if (m_qtTranslator.load(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -51,6 +51,7 @@ private:
     PortalSettings m_desktop;
     ui::DesktopAppearance m_appearance;
     std::unique_ptr<ui::Theme> m_theme;
+    QString m_language; ///< of the windows that are made now
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::MainWindow> m_window;

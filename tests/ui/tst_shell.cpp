@@ -268,6 +268,15 @@ private Q_SLOTS:
         QCOMPARE(dialog.focusWidget()->accessibleName(), QStringLiteral("Theme"));
     }
 
+    void theSettingsGoOnWhereTheUserWas()
+    {
+        SettingsDialog dialog(*m_theme, *m_settings);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        dialog.focusOn(QLatin1StringView(setting::language.key));
+        QCOMPARE(dialog.focusWidget()->accessibleName(), QStringLiteral("Language"));
+    }
+
     void aMessageIsOpenedByItsPlace()
     {
         OpenMessageDialog dialog(*m_theme, {}, QStringLiteral("staging"));
