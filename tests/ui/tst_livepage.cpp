@@ -6,6 +6,7 @@
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/liveview.h"
 #include "ui/pages/send/sendpage.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/filterfield.h"
 
 #include <QFile>
@@ -228,7 +229,14 @@ private Q_SLOTS:
         live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
         QTRY_COMPARE(live.state(), PageState::Failed);
         QVERIFY(tests::hasLabel(live, QStringLiteral("TOOLS_CONSUMER")));
+        QVERIFY(tests::hasLabel(live, QStringLiteral("broker-a refused: NO_PERMISSION (16)")));
         QVERIFY(tests::buttonWith(live, QStringLiteral("Watch as group")));
+        QStringList filled; // one, and it is the way on
+        for (const QPushButton *button : live.findChildren<QPushButton *>()) {
+            if (button->isVisible() && buttonLook(button) == ButtonLook::Primary)
+                filled << button->text();
+        }
+        QCOMPARE(filled, QStringList{QStringLiteral("Start again")});
     }
 
     void whatWasWatchedLastIsOfferedAgain()

@@ -6,13 +6,13 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/dockpanel.h"
+#include "ui/widgets/filterfield.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statepane.h"
 #include "ui/widgets/tableview.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -277,13 +277,23 @@ void Page::keepColumns(TableView *table, const QString &name)
     connect(table, &TableView::columnsChanged, this, [this, table, key] { m_context.settings.remember(columnsGroup(), key, table->saveColumns()); });
 }
 
+void Page::setFilterField(FilterField *field)
+{
+    m_filterField = field;
+    connect(field, &FilterField::errorChanged, this, [this](const QString &error) {
+        if (error.isEmpty())
+            m_banners->clear(QStringLiteral("filter"));
+        else
+            m_banners->put({.id = QStringLiteral("filter"), .tone = Tone::Error, .fact = tr("The filter is not applied."), .reason = tr("It is no regular expression: %1.").arg(error), .closable = false});
+    });
+}
+
 void Page::focusFilter()
 {
     if (!m_filterField)
         return;
     m_filterField->setFocus(Qt::ShortcutFocusReason);
-    if (auto *line = qobject_cast<QLineEdit *>(m_filterField))
-        line->selectAll();
+    m_filterField->selectAll();
 }
 
 void Page::exportMainTable()

@@ -22,6 +22,7 @@ namespace rocketdesk::ui {
 class ActionRegistry;
 class BannerStack;
 class DockPanel;
+class FilterField;
 class PageHeader;
 class RunningCalls;
 class Settings;
@@ -131,7 +132,8 @@ protected:
     /// The page's main table: keeps its columns, and its selection summary stands in the status line.
     void setMainTable(TableView *table);
     void keepColumns(TableView *table, const QString &name); ///< of any other table
-    void setFilterField(QWidget *field) { m_filterField = field; }
+    /// Ctrl+F goes there; what is wrong with its text is said in a banner.
+    void setFilterField(FilterField *field);
     /// Ready and Partial show the content, the others the pane (which the page has filled before).
     void setState(PageState state);
     [[nodiscard]] bool isLost() const { return m_lost; }
@@ -140,6 +142,8 @@ protected:
     void showAnswers(int answered, int asked);
     [[nodiscard]] static QString answersText(int answered, int asked);
     void showExportFailure(const QString &reason);
+    /// In the pane: who and what in a few words, under them the whole of it. The first button that is added next is the filled one.
+    void showFailure(const Error &error);
     /// *Show calls* beside the pane's other buttons: the failed ones, in the call log.
     void offerFailedCalls();
 
@@ -167,7 +171,7 @@ private:
     QStackedLayout *m_stack;
     DockPanel *m_dock = nullptr;
     TableView *m_table = nullptr;
-    QWidget *m_filterField = nullptr;
+    FilterField *m_filterField = nullptr;
     QTimer *m_refreshTimer;
     int m_dockWidth = 0;
     QString m_statusText;

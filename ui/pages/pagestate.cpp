@@ -57,7 +57,7 @@ void Page::setState(PageState state)
     const bool lostPane = m_lost && state == PageState::Failed;
     if (lostPane)
         presentLost();
-    m_header->setPrimaryQuiet(lostPane); // the filled button is the pane's
+    m_header->setPrimaryQuiet(state == PageState::Failed); // the filled button is the pane's
     m_stack->setCurrentWidget(widgetFor(state));
     if (!m_lost || lostPane || state == PageState::Loading)
         m_banners->clear(lostBanner);
@@ -96,6 +96,15 @@ void Page::presentLostBanner()
         return;
     Banner *banner = m_banners->put({.id = lostBanner, .tone = Tone::Error, .fact = fact, .reason = reason, .closable = false});
     connect(banner->addButton(tr("Try now"), Icon::Refresh), &QPushButton::clicked, this, &Page::tryNowRequested);
+}
+
+void Page::showFailure(const Error &error)
+{
+    const ErrorText text = words(error);
+    if (!text.refused || error.code == 0)
+        return m_pane->showFailed(text.sentence, sentences({text.reason, text.wayOut}));
+    const QString who = error.where.section(QStringLiteral(" ("), 0, 0);
+    m_pane->showFailed(tr("%1 refused: %2").arg(who, responseCodeText(error.code, error.operation)), sentences({text.sentence, text.reason, text.wayOut}));
 }
 
 QString Page::answersText(int answered, int asked)

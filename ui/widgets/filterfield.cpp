@@ -6,6 +6,8 @@
 
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace rocketdesk::ui {
 
 FilterField::FilterField(Theme &theme, const QString &placeholder, QWidget *parent) : QLineEdit(parent), m_theme(theme)
@@ -19,6 +21,8 @@ FilterField::FilterField(Theme &theme, const QString &placeholder, QWidget *pare
 void FilterField::setError(const QString &error)
 {
     setInvalid(*this, !error.isEmpty());
+    if (std::exchange(m_error, error) != error)
+        Q_EMIT errorChanged(error);
     setToolTip(error.isEmpty() ? tr("Every word must be in the row; -word leaves rows out; /x/ is a regular expression") : error);
 }
 

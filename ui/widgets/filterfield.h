@@ -21,12 +21,14 @@ public:
 
 Q_SIGNALS:
     void tableRequested();
+    void errorChanged(const QString &error); ///< empty where nothing is wrong
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     Theme &m_theme;
+    QString m_error;
 };
 
 } // namespace rocketdesk::ui

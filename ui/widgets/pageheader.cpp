@@ -22,6 +22,7 @@ PageHeader::PageHeader(Theme &theme, const QString &title, QWidget *parent)
     , m_summary(new Label(theme, TextStyle::Small, Role::Text2, {}, this))
     , m_row(new QHBoxLayout(this))
     , m_icons(new QHBoxLayout)
+    , m_beforeRefresh(new QSpacerItem(4, 0))
     , m_refresh(new QToolButton(this))
     , m_intervals(new QActionGroup(this))
 {
@@ -37,7 +38,7 @@ PageHeader::PageHeader(Theme &theme, const QString &title, QWidget *parent)
     m_row->addSpacing(6);
     m_row->addWidget(m_summary, 1);
     m_row->addLayout(m_icons);
-    m_row->addSpacing(4);
+    m_row->addSpacerItem(m_beforeRefresh);
     m_row->addWidget(m_refresh);
     m_icons->setSpacing(4);
     makeRefresh();
@@ -103,6 +104,8 @@ void PageHeader::addWidget(QWidget *widget)
 void PageHeader::setRefreshable(bool refreshable)
 {
     m_refresh->setVisible(refreshable);
+    m_beforeRefresh->changeSize(refreshable ? 4 : 0, 0); // what is last ends where it does on other pages
+    m_row->invalidate();
 }
 
 QPushButton *PageHeader::setPrimary(const QString &text, Icon icon)
@@ -114,17 +117,27 @@ QPushButton *PageHeader::setPrimary(const QString &text, Icon icon)
     }
     m_primary->setText(text);
     m_primaryIcon = icon;
-    setButtonIcon(m_theme, *m_primary, icon);
+    showPrimaryLook();
     return m_primary;
+}
+
+void PageHeader::setPrimaryLook(ButtonLook look)
+{
+    m_primaryLook = look;
+    showPrimaryLook();
 }
 
 void PageHeader::setPrimaryQuiet(bool quiet)
 {
-    if (!m_primary || quiet == m_loudLook.has_value())
+    m_quiet = quiet;
+    showPrimaryLook();
+}
+
+void PageHeader::showPrimaryLook()
+{
+    if (!m_primary)
         return;
-    const ButtonLook look = quiet ? ButtonLook::Plain : *m_loudLook;
-    m_loudLook = quiet ? std::optional(buttonLook(m_primary)) : std::nullopt;
-    setButtonLook(*m_primary, look);
+    setButtonLook(*m_primary, m_quiet ? ButtonLook::Plain : m_primaryLook);
     setButtonIcon(m_theme, *m_primary, m_primaryIcon);
 }
 

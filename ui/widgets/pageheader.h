@@ -6,11 +6,10 @@
 
 #include <QWidget>
 
-#include <optional>
-
 class QActionGroup;
 class QHBoxLayout;
 class QPushButton;
+class QSpacerItem;
 class QToolButton;
 
 namespace rocketdesk::ui {
@@ -34,6 +33,7 @@ public:
     void addWidget(QWidget *widget); ///< between the icons and Refresh
     void setRefreshable(bool refreshable);
     QPushButton *setPrimary(const QString &text, Icon icon);
+    void setPrimaryLook(ButtonLook look); ///< filled unless told otherwise
     /// Not filled while another button is the page's first one.
     void setPrimaryQuiet(bool quiet);
     /// 0 for off.
@@ -50,6 +50,7 @@ protected:
 
 private:
     void makeRefresh();
+    void showPrimaryLook();
 
     Theme &m_theme;
     QToolButton *m_back;
@@ -58,10 +59,12 @@ private:
     Label *m_summary;
     QHBoxLayout *m_row;
     QHBoxLayout *m_icons;
+    QSpacerItem *m_beforeRefresh;
     QToolButton *m_refresh;
     QPushButton *m_primary = nullptr;
     Icon m_primaryIcon = Icon::None;
-    std::optional<ButtonLook> m_loudLook; ///< while it is quiet
+    ButtonLook m_primaryLook = ButtonLook::Primary;
+    bool m_quiet = false;
     QActionGroup *m_intervals;
 };
 

@@ -303,8 +303,8 @@ void ClusterPage::presentFailure(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         pane().showIdle(Icon::Cluster, tr("The cluster was not read"), tr("Reading it was cancelled."));
     else
-        pane().showFailed(text.sentence, sentences({text.reason, text.wayOut}));
-    connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
+        showFailure(error);
+    connect(pane().addButton(tr("Refresh"), Icon::Refresh, ButtonLook::Primary), &QPushButton::clicked, this, [this] { refresh(); });
     if (error.kind != Error::Kind::Cancelled)
         offerFailedCalls();
     setState(error.kind == Error::Kind::Cancelled ? PageState::Idle : PageState::Failed);

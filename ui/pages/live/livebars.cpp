@@ -365,9 +365,10 @@ void StreamBar::setFollowing(bool following)
 void StreamBar::showRate(const LiveStream &stream)
 {
     m_rate->setText(stream.isRunning() ? rateText(stream.rate()) : QString());
+    m_rate->setMinimumWidth(m_rate->sizeHint().width()); // cut, a number is another one
     m_rate->setVisible(stream.isRunning());
     m_line->setPoints(stream.history());
-    m_line->setVisible(width() >= m_theme.scaled(640) && stream.history().size() > 1);
+    m_line->setVisible(stream.isRunning() && width() >= m_theme.scaled(640) && stream.history().size() > 1);
 }
 
 QString StreamBar::tags() const

@@ -66,7 +66,9 @@ void LivePage::updateState()
         return setState(PageState::Loading);
     }
     if (isWatching()) {
-        if (state() != PageState::Empty)
+        if (state() != PageState::Empty && m_model->canUndoClear())
+            pane().showEmpty(Icon::Clear, tr("The rows are cleared"), tr("New messages show here as they come. Ctrl+Z brings the rows back."));
+        else if (state() != PageState::Empty)
             pane().showEmpty(Icon::Live, tr("No messages yet"), tr("Every message of %1 shows here as soon as its broker has it. To see what is there already, start from oldest or from the last n.").arg(m_topics->topics().join(QStringLiteral(", "))));
         return setState(PageState::Empty);
     }
@@ -76,8 +78,9 @@ void LivePage::updateState()
 
 void LivePage::showIdle()
 {
-    pane().showIdle(Icon::Live, tr("Messages as they arrive"), tr("Choose one or several topics above. Watching registers no group, commits no offset and creates nothing on the brokers."));
     const bool chosen = !m_topics->topics().isEmpty();
+    const QString harmless = tr("Watching registers no group, commits no offset and creates nothing on the brokers.");
+    pane().showIdle(Icon::Live, tr("Messages as they arrive"), chosen ? harmless : sentences({tr("Choose one or several topics above."), harmless}));
     // One filled button: this one until there is a topic, then Start in the header
     if (!chosen)
         connect(pane().addButton(tr("Choose topics…"), Icon::Add, ButtonLook::Primary), &QPushButton::clicked, m_topics, &TopicsBar::focusTopic);
@@ -130,12 +133,11 @@ void LivePage::updateHeader()
     if (m_model->isFiltered())
         facts << tr("%1 shown").arg(format::number(m_model->rowCount()));
     header().setSummary(facts.join(QStringLiteral(" · ")));
-    m_startButton->setText(isWatching() ? tr("Stop") : tr("Start"));
+    header().setPrimary(isWatching() ? tr("Stop") : tr("Start"), isWatching() ? Icon::Stop : Icon::Play);
     const bool possible = isWatching() || !m_topics->topics().isEmpty();
-    setButtonLook(*m_startButton, isWatching() || !possible ? ButtonLook::Plain : ButtonLook::Primary);
+    header().setPrimaryLook(isWatching() || !possible ? ButtonLook::Plain : ButtonLook::Primary);
     m_startButton->setEnabled(possible);
     m_startButton->setToolTip(possible ? QString() : tr("No topic is chosen"));
-    setButtonIcon(theme(), *m_startButton, isWatching() ? Icon::Stop : Icon::Play);
     m_stream->setPaused(m_counts->isPaused(), isWatching());
     m_stream->showRate(*m_counts);
     m_topics->showRates(*m_counts, [this](const QString &topic) { return m_model->seriesOf(topic); });
@@ -311,8 +313,8 @@ void LivePage::showEnd(const Error &error)
             connect(banner->addButton(tr("Watch as group…"), Icon::Group), &QPushButton::clicked, this, &LivePage::askForGroup);
         return;
     }
-    pane().showFailed(text.sentence, rest);
-    connect(pane().addButton(tr("Start again"), Icon::Retry), &QPushButton::clicked, this, &LivePage::start);
+    showFailure(error);
+    connect(pane().addButton(tr("Start again"), Icon::Retry, ButtonLook::Primary), &QPushButton::clicked, this, &LivePage::start);
     if (rights)
         offerGroup();
     offerFailedCalls();

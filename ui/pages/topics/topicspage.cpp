@@ -130,8 +130,8 @@ void TopicsPage::presentFailure(const Error &error)
     if (cancelled)
         pane().showIdle(Icon::Topic, tr("The topics were not read"), tr("Reading them was cancelled."));
     else
-        pane().showFailed(text.sentence, sentences({text.reason, text.wayOut}));
-    connect(pane().addButton(tr("Refresh"), Icon::Refresh), &QPushButton::clicked, this, [this] { refresh(); });
+        showFailure(error);
+    connect(pane().addButton(tr("Refresh"), Icon::Refresh, cancelled ? ButtonLook::Plain : ButtonLook::Primary), &QPushButton::clicked, this, [this] { refresh(); });
     if (!cancelled)
         offerFailedCalls();
     setState(cancelled ? PageState::Idle : PageState::Failed);
