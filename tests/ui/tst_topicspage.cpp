@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -94,6 +95,38 @@ private Q_SLOTS:
             const QString counts = QStringLiteral("1 of %1 selected").arg(chips->countText(chipOf(kind)));
             QVERIFY2(shown.page.statusText().startsWith(counts), qPrintable(shown.page.statusText() + QStringLiteral(" is not ") + counts));
         }
+    }
+
+    void theRowThatKeysWorkOnIsSelected()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        QTRY_VERIFY(shown.table->hasFocus());
+        QCOMPARE(shown.table->selectedKeys(), QStringList{shown.table->currentKey()});
+    }
+
+    void whatIsWrongWithAFilterIsSaid()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        auto *filter = shown.page.findChild<FilterField *>();
+        filter->setText(QStringLiteral("/[/"));
+        QTRY_VERIFY(hasLabel(shown.page, QStringLiteral("The filter is not applied.")));
+        filter->setText(QStringLiteral("/[a-z]/"));
+        QVERIFY(!hasLabel(shown.page, QStringLiteral("The filter is not applied.")));
+    }
+
+    void aDialogIsAsHighAsWhatItShows()
+    {
+        PageFixture fixture(4);
+        fixture.environment = ui::Environment::Production;
+        TopicDialog dialog(fixture.context(), fixture.client, TopicName(QStringLiteral("order-created")));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        const QSignalSpy filled(&dialog, &TopicDialog::filled);
+        dialog.show();
+        QTRY_COMPARE(filled.size(), 1);
+        QTRY_VERIFY(buttonWith(dialog, QStringLiteral("Write to 4 brokers")));
+        QTRY_COMPARE(dialog.findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
     }
 
     void countsAreAbsentUntilTheyAreRead()

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rocketdesk::ui {
 
 namespace {
@@ -108,11 +110,22 @@ void ConfirmDialog::setNameToType(const QString &prompt, const QString &name)
 
 void ConfirmDialog::setContent(QWidget *content)
 {
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(content);
-    m_body->insertWidget(0, area, 1);
+    m_area = new QScrollArea(this);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(content);
+    m_body->insertWidget(0, m_area, 1);
+}
+
+void ConfirmDialog::growToContent()
+{
+    layout()->activate();
+    const int missing = m_area ? m_area->widget()->minimumSizeHint().height() - m_area->viewport()->height() : 0;
+    const int grown = std::min(missing, maximumHeight() - height());
+    if (grown <= 0)
+        return;
+    resize(width(), height() + grown);
+    move(x(), y() - grown / 2); // in the middle, as before
 }
 
 void ConfirmDialog::setLowContent(QWidget *content)

@@ -6,6 +6,7 @@
 class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace rocketdesk::ui {
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void stopRequested(); ///< Esc or Stop while writing
 
 protected:
+    /// As high as all of the content, where that is possible: once what it shows is known.
+    void growToContent();
     void reject() override;
     void showEvent(QShowEvent *event) override;
 
@@ -61,6 +64,7 @@ private:
     [[nodiscard]] QWidget *makeFoot();
 
     QVBoxLayout *m_body;
+    QScrollArea *m_area = nullptr;
     QWidget *m_notes;
     QWidget *m_naming;
     Label *m_prompt;

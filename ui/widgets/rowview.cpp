@@ -190,6 +190,18 @@ void RowView::setColumnWanted(const QString &id, bool wanted)
     }
 }
 
+void RowView::fitColumn(const QString &id, int most)
+{
+    for (int column = 0; column < infoCount(); ++column) {
+        if (info(column).id != id)
+            continue;
+        const QScopedValueRollback guard(m_layingOut, true); // it is not the user's choice
+        const int least = m_theme.scaled(info(column).width);
+        setColumnWidth(column, std::clamp(sizeHintForColumn(column), least, std::max(least, most)));
+    }
+    layOutColumns();
+}
+
 void RowView::addCopyMenu(QMenu &menu)
 {
     QMenu *copies = menu.addMenu(m_theme.icon(Icon::Copy), selectedRows().size() > 1 ? tr("Copy rows as") : tr("Copy row as"));

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
     void fillColumnMenu(QMenu &menu); ///< which columns show, at least one
     void setColumnWanted(const QString &id, bool wanted); ///< shows or hides it
+    void fitColumn(const QString &id, int most); ///< as wide as its rows in sight need, from its usual width to so many px
     virtual void copySelection(CopyFormat format, bool withHeaders) const = 0;
 
 Q_SIGNALS:

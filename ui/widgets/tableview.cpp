@@ -130,6 +130,14 @@ void TableView::resizeEvent(QResizeEvent *event)
     updateVisibleRows();
 }
 
+// Qt makes a row current without selecting it: keys would work on a row that looks like any other.
+void TableView::focusInEvent(QFocusEvent *event)
+{
+    RowView::focusInEvent(event);
+    if (currentIndex().isValid() && selectedRows().isEmpty())
+        selectRow(currentIndex().row());
+}
+
 void TableView::updateVisibleRows()
 {
     if (!m_table || m_table->rowCount() == 0)

@@ -74,6 +74,7 @@ void TopicDialog::configsKnown(const std::vector<TopicConfigAnswer> &answers)
         fillForm(*first);
     m_filled = true;
     present();
+    QMetaObject::invokeMethod(this, &TopicDialog::growToContent, Qt::QueuedConnection); // when the boxes are there
     Q_EMIT filled();
 }
 

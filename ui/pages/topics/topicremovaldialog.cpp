@@ -32,7 +32,7 @@ TopicRemovalDialog::TopicRemovalDialog(const PageContext &context, Client &clien
     m_table->setTable(m_losses);
     m_table->setAccessibleName(tr("What is lost"));
     setLowContent(m_table);
-    resize(context.theme.scaled(680), context.theme.scaled(360));
+    resize(context.theme.scaled(720), context.theme.scaled(360));
     setVerb(tr("Delete from %1").arg(shortened(context.connection)), Severity::Named, Icon::Delete);
     setNameToType(context.environment == Environment::Production ? tr("This is a production connection. Type the topic's name to delete it.") : tr("Type the topic's name to delete it."),
         topic.text());
@@ -58,6 +58,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
 {
     m_brokers = removal.brokers;
     m_losses->setRows(lossRows(removal, QDateTime::currentMSecsSinceEpoch()));
+    m_table->fitColumn(QStringLiteral("where"), m_table->width() - m_context.theme.scaled(350)); // the others keep what they need
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + std::min(m_losses->rowCount(), mostLossesInSight) * m_table->verticalHeader()->defaultSectionSize());
     addReaders(removal);
     addWriters(removal);
