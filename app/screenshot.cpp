@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "ui/shell/connectionform.h"
 
+#include <QCursor>
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
@@ -168,6 +169,7 @@ void Screenshots::next()
     m_application.connections().renewSandbox(options);
     spoil(m_application.connections().sandboxFaults(), scene.cluster); // before anybody asks
     m_window = m_application.makeWindow();
+    QCursor::setPos(scene.size.width() + 100, scene.size.height() + 100); // nothing is hovered
     openCluster();
     m_window->resize(scene.size);
     m_window->show();

@@ -4,7 +4,9 @@
 #include "ui/shell/connectiondialog.h"
 #include "ui/shell/connectionform.h"
 #include "ui/shell/keptdraft.h"
+#include "ui/shell/hoplist.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/label.h"
 
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -65,6 +67,19 @@ private Q_SLOTS:
         const auto dialog = open();
         QCOMPARE(dialog->form().draft().timeouts.request, std::chrono::milliseconds(9000));
         QCOMPARE(dialog->form().draft().timeouts.connect, std::chrono::milliseconds(3000));
+    }
+
+    void anAddressStaysWholeBesideALongName()
+    {
+        HopList hops(*m_theme);
+        hops.resize(480, 200);
+        hops.add({.title = QStringLiteral("rocketmq-customer-platform-eu-central-1-broker-a"), .found = QStringLiteral("127.0.0.1:34019"), .milliseconds = 1});
+        hops.show();
+        const auto labels = hops.findChildren<Label *>();
+        const auto found = std::find_if(labels.cbegin(), labels.cend(), [](const Label *each) { return each->text().startsWith(QStringLiteral("127.")); });
+        QVERIFY(found != labels.cend());
+        QTRY_VERIFY((*found)->isVisible());
+        QVERIFY((*found)->width() >= (*found)->fontMetrics().horizontalAdvance((*found)->text()));
     }
 
     void aSlowHopIsSeenBesideQuickOnes_data()

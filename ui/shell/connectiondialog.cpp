@@ -84,13 +84,14 @@ QWidget *ConnectionDialog::makeTestPane()
     row->addWidget(new Label(theme, TextStyle::BodyStrong, Role::Text, tr("Test")));
     m_summary = new Label(theme, TextStyle::Small, Role::Text2, tr("Goes hop by hop and changes nothing."));
     row->addWidget(m_summary, 1);
-    QPushButton *copy = makeButton(theme, tr("Copy report"), Icon::Copy, ButtonLook::Flat);
-    row->addWidget(copy);
+    m_copy = makeButton(theme, tr("Copy report"), Icon::Copy, ButtonLook::Flat);
+    m_copy->setEnabled(false); // until there is one
+    row->addWidget(m_copy);
     column->addLayout(row);
     column->addWidget(makeLine(theme, Qt::Horizontal, pane));
     m_hops = new HopList(theme);
     column->addWidget(m_hops, 1);
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_hops->text()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_hops->text()); });
     return pane;
 }
 
@@ -202,6 +203,7 @@ void ConnectionDialog::testWith(const Secret &secretKey, const Secret &securityT
     m_summary->setText(tr("On the way…"));
     const auto seen = [this](const HopLine &hop) {
         m_hops->add(hop);
+        m_copy->setEnabled(true);
         m_summary->setText(m_hops->summary());
     };
     m_testing = m_editing.test({m_form->draft().applied(m_original), secretKey, securityToken}, this, seen, [this](bool cancelled) { testEnded(cancelled); });

@@ -81,6 +81,7 @@ private:
     ConnectionForm *m_form = nullptr;
     HopList *m_hops = nullptr;
     Label *m_summary = nullptr;
+    QPushButton *m_copy = nullptr;
     Label *m_word = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_again = nullptr;

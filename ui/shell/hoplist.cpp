@@ -51,6 +51,14 @@ private:
     double m_share;
 };
 
+int longestWord(const QString &text, const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (const QString &word : text.split(u' '))
+        widest = std::max(widest, metrics.horizontalAdvance(word) + 2);
+    return widest;
+}
+
 QString cost(const HopLine &hop)
 {
     return HopList::tr("%1 ms").arg(format::decimal(hop.milliseconds));
@@ -109,9 +117,12 @@ QWidget *HopList::makeLine(const HopLine &hop)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(new Sign(m_theme, Theme::stateIcon(hop.tone), fillRole(hop.tone), 14), 0, Qt::AlignTop);
-    row->addWidget(new Label(m_theme, TextStyle::SmallStrong, Role::Text, hop.title), 0, Qt::AlignTop);
+    auto *title = new Label(m_theme, TextStyle::SmallStrong, Role::Text, hop.title);
+    title->setElide(Qt::ElideMiddle); // it may be a broker's name
+    row->addWidget(title, 0, Qt::AlignTop);
     auto *found = new Label(m_theme, TextStyle::Small, Role::Text2, hop.found);
     found->setWordWrap(true);
+    found->setMinimumWidth(std::min(longestWord(hop.found, found->fontMetrics()), m_theme.scaled(160))); // an address does not break
     row->addWidget(found, 1, Qt::AlignTop);
     row->addWidget(new TimeBar(m_theme, hop), 0, Qt::AlignTop);
     auto *time = new Label(m_theme, TextStyle::Small, hop.tone == Tone::Error ? Role::ErrorText : Role::Text2, cost(hop));

@@ -88,7 +88,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_PushButtonBevel: return paint::button(*painter, m_theme, *option, buttonLook(widget));
     case CE_PushButtonLabel: return paint::buttonLabel(*painter, m_theme, as<QStyleOptionButton>(option), buttonLook(widget));
     case CE_MenuItem: return paint::menuItem(*painter, m_theme, as<QStyleOptionMenuItem>(option), toneOfItem(widget, option->rect));
-    case CE_MenuEmptyArea: return;
+    case CE_MenuEmptyArea:
+    case CE_SizeGrip: return; // a sheet is dragged by its corner, which stays round
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: return paint::header(*painter, m_theme, *option);
     case CE_TabBarTabShape: return paint::tab(*painter, m_theme, as<QStyleOptionTab>(option));

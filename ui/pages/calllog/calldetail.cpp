@@ -33,7 +33,7 @@ CallDetail::CallDetail(Theme &theme, QStringList pages, QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(0);
     auto *meaning = new QVBoxLayout;
     meaning->setContentsMargins(14, 0, 14, 0); // as the facts have
     m_meaning = addLine(theme, *meaning, TextStyle::Small, Role::Text2);
@@ -41,7 +41,7 @@ CallDetail::CallDetail(Theme &theme, QStringList pages, QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_error);
     auto *words = new QVBoxLayout(m_error);
-    words->setContentsMargins(14, 0, 14, 0);
+    words->setContentsMargins(14, 0, 14, 10);
     words->setSpacing(6);
     m_sentence = addLine(theme, *words, TextStyle::SmallStrong, Role::Text);
     m_reason = addLine(theme, *words, TextStyle::Small, Role::Text2);

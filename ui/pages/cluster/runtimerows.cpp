@@ -100,7 +100,7 @@ std::vector<Column<RuntimeRow>> runtimeColumns()
     return {
         {.id = QStringLiteral("value"), .title = Values::tr("Value"), .kind = ColumnKind::Mono, .width = 260,
             .text = [](const RuntimeRow &row) { return row.heading ? words(groupTitle(row.value.group)) : row.value.key; }},
-        {.id = QStringLiteral("now"), .title = Values::tr("Now"), .kind = ColumnKind::Mono, .width = 280,
+        {.id = QStringLiteral("now"), .title = Values::tr("Now"), .kind = ColumnKind::Mono, .width = 280, .flexible = true,
             .text = [](const RuntimeRow &row) { return row.heading ? QString() : runtimeText(row.value); },
             .cellTooltip = [](const RuntimeRow &row) { return row.value.value; }},
         {.id = QStringLiteral("change"), .title = Values::tr("Change"), .kind = ColumnKind::Number, .width = 110,

@@ -2,6 +2,7 @@
 #include "ui/pages/cluster/totalsstrip.h"
 
 #include "ui/common/format.h"
+#include "ui/common/words.h"
 #include "ui/pages/cluster/brokerrows.h"
 #include "ui/pages/cluster/nameserverquestion.h"
 #include "ui/widgets/controls.h"
@@ -17,6 +18,7 @@ namespace rocketdesk::ui {
 namespace {
 
 constexpr int widestNote = 210;
+constexpr qsizetype mostLettersOfBroker = 16; // what is said of it is to stay whole
 constexpr int betweenFigures = 20; // px
 
 QString inMilliseconds(double ms)
@@ -147,7 +149,8 @@ void TotalsStrip::showDisk(const ClusterTotals &totals)
         return fill(m_disk, format::none(), tr("no broker tells"));
     const double share = *totals.fullestDisk;
     const Role role = share >= diskFull ? Role::ErrorText : share >= diskNearlyFull ? Role::WarningText : Role::Text;
-    fill(m_disk, format::percent(share), tr("%1 · writes stop at 90 %").arg(brokerTitle(totals.fullest)), role);
+    fill(m_disk, format::percent(share), tr("%1 · writes stop at 90 %").arg(shortened(brokerTitle(totals.fullest), mostLettersOfBroker)), role);
+    m_disk.note->setToolTip(brokerTitle(totals.fullest));
 }
 
 } // namespace rocketdesk::ui

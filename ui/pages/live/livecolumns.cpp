@@ -84,7 +84,7 @@ std::vector<Column<LiveRow>> liveColumns()
         {.id = QStringLiteral("tag"), .title = tr("Tag"), .width = 72, .text = ofMessage([](const Message &message) { return message.tags(); })},
         {.id = QStringLiteral("key"), .title = tr("Key"), .kind = ColumnKind::Mono, .width = 146,
             .text = ofMessage([](const Message &message) { return message.propertyText(protocol::property::Keys); })},
-        {.id = QStringLiteral("queue"), .title = tr("Queue"), .kind = ColumnKind::Name, .width = 66, .text = ofMessage(shortPlace), .cellTooltip = ofMessage(place)},
+        {.id = QStringLiteral("queue"), .title = tr("Queue"), .kind = ColumnKind::Name, .width = 80, .text = ofMessage(shortPlace), .cellTooltip = ofMessage(place)},
         {.id = QStringLiteral("offset"), .title = tr("Offset"), .kind = ColumnKind::Number, .width = 80,
             .text = ofMessage([](const Message &message) { return format::number(message.queueOffset.value()); })},
         {.id = QStringLiteral("born"), .title = tr("Born"), .kind = ColumnKind::Time, .width = 106, .hidden = true,
