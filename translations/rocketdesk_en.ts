@@ -65,10 +65,10 @@
 <context>
     <name>rocketdesk::ui::CallLogPage</name>
     <message numerus="yes">
-        <source>%n newer calls</source>
+        <source>%Ln newer calls</source>
         <translation>
-            <numerusform>%n newer call</numerusform>
-            <numerusform>%n newer calls</numerusform>
+            <numerusform>%Ln newer call</numerusform>
+            <numerusform>%Ln newer calls</numerusform>
         </translation>
     </message>
 </context>
@@ -136,24 +136,24 @@
 <context>
     <name>rocketdesk::ui::LivePage</name>
     <message numerus="yes">
-        <source>Watching %n queues: no group registered, nothing committed</source>
+        <source>Watching %Ln queues: no group registered, nothing committed</source>
         <translation>
-            <numerusform>Watching %n queue: no group registered, nothing committed</numerusform>
-            <numerusform>Watching %n queues: no group registered, nothing committed</numerusform>
+            <numerusform>Watching %Ln queue: no group registered, nothing committed</numerusform>
+            <numerusform>Watching %Ln queues: no group registered, nothing committed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export the %n selected messages</source>
+        <source>Export the %Ln selected messages</source>
         <translation>
-            <numerusform>Export the %n selected message</numerusform>
-            <numerusform>Export the %n selected messages</numerusform>
+            <numerusform>Export the %Ln selected message</numerusform>
+            <numerusform>Export the %Ln selected messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export all %n messages that show</source>
+        <source>Export all %Ln messages that show</source>
         <translation>
-            <numerusform>Export the %n message that shows</numerusform>
-            <numerusform>Export all %n messages that show</numerusform>
+            <numerusform>Export the %Ln message that shows</numerusform>
+            <numerusform>Export all %Ln messages that show</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -167,10 +167,10 @@
 <context>
     <name>rocketdesk::ui::LiveView</name>
     <message numerus="yes">
-        <source>%n newer messages</source>
+        <source>%Ln newer messages</source>
         <translation>
-            <numerusform>%n newer message</numerusform>
-            <numerusform>%n newer messages</numerusform>
+            <numerusform>%Ln newer message</numerusform>
+            <numerusform>%Ln newer messages</numerusform>
         </translation>
     </message>
 </context>
@@ -197,10 +197,10 @@
 <context>
     <name>rocketdesk::ui::PaletteModel</name>
     <message numerus="yes">
-        <source>%n more match: type on to narrow them</source>
+        <source>%Ln more match: type on to narrow them</source>
         <translation>
-            <numerusform>%n more matches: type on to narrow them</numerusform>
-            <numerusform>%n more match: type on to narrow them</numerusform>
+            <numerusform>%Ln more matches: type on to narrow them</numerusform>
+            <numerusform>%Ln more match: type on to narrow them</numerusform>
         </translation>
     </message>
 </context>
@@ -231,24 +231,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
+        <source>%Ln messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
         <translation>
-            <numerusform>%n message is stored on the brokers and delivered to every group that consumes the topic. It cannot be taken back.</numerusform>
-            <numerusform>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</numerusform>
+            <numerusform>%Ln message is stored on the brokers and delivered to every group that consumes the topic. It cannot be taken back.</numerusform>
+            <numerusform>%Ln messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n messages to %1</source>
+        <source>Send %Ln messages to %1</source>
         <translation>
-            <numerusform>Send %n message to %1</numerusform>
-            <numerusform>Send %n messages to %1</numerusform>
+            <numerusform>Send %Ln message to %1</numerusform>
+            <numerusform>Send %Ln messages to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n messages</source>
+        <source>Send %Ln messages</source>
         <translation>
-            <numerusform>Send %n message</numerusform>
-            <numerusform>Send %n messages</numerusform>
+            <numerusform>Send %Ln message</numerusform>
+            <numerusform>Send %Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -265,10 +265,10 @@
 <context>
     <name>rocketdesk::ui::TableView</name>
     <message numerus="yes">
-        <source>Export %n rows</source>
+        <source>Export %Ln rows</source>
         <translation>
-            <numerusform>Export %n row</numerusform>
-            <numerusform>Export %n rows</numerusform>
+            <numerusform>Export %Ln row</numerusform>
+            <numerusform>Export %Ln rows</numerusform>
         </translation>
     </message>
 </context>

@@ -3071,9 +3071,9 @@ Their configurations differ.</source>
         <translation>导出…</translation>
     </message>
     <message numerus="yes">
-        <source>%n newer calls</source>
+        <source>%Ln newer calls</source>
         <translation>
-            <numerusform>%n 次更新的调用</numerusform>
+            <numerusform>%Ln 次更新的调用</numerusform>
         </translation>
     </message>
     <message>
@@ -3702,9 +3702,9 @@ Their configurations differ.</source>
         <translation>停止</translation>
     </message>
     <message numerus="yes">
-        <source>Watching %n queues: no group registered, nothing committed</source>
+        <source>Watching %Ln queues: no group registered, nothing committed</source>
         <translation>
-            <numerusform>正在查看 %n 个队列：未注册消费组，未提交位点</numerusform>
+            <numerusform>正在查看 %Ln 个队列：未注册消费组，未提交位点</numerusform>
         </translation>
     </message>
     <message>
@@ -3752,15 +3752,15 @@ Their configurations differ.</source>
         <translation>导出选中的或全部消息… (Ctrl+E)</translation>
     </message>
     <message numerus="yes">
-        <source>Export the %n selected messages</source>
+        <source>Export the %Ln selected messages</source>
         <translation>
-            <numerusform>导出选中的 %n 条消息</numerusform>
+            <numerusform>导出选中的 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export all %n messages that show</source>
+        <source>Export all %Ln messages that show</source>
         <translation>
-            <numerusform>导出显示的全部 %n 条消息</numerusform>
+            <numerusform>导出显示的全部 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
@@ -3834,9 +3834,9 @@ Their configurations differ.</source>
         <translation>消息</translation>
     </message>
     <message numerus="yes">
-        <source>%n newer messages</source>
+        <source>%Ln newer messages</source>
         <translation>
-            <numerusform>%n 条更新的消息</numerusform>
+            <numerusform>%Ln 条更新的消息</numerusform>
         </translation>
     </message>
     <message>
@@ -4184,9 +4184,9 @@ Their configurations differ.</source>
 <context>
     <name>rocketdesk::ui::PaletteModel</name>
     <message numerus="yes">
-        <source>%n more match: type on to narrow them</source>
+        <source>%Ln more match: type on to narrow them</source>
         <translation>
-            <numerusform>还有 %n 项匹配：继续输入以缩小范围</numerusform>
+            <numerusform>还有 %Ln 项匹配：继续输入以缩小范围</numerusform>
         </translation>
     </message>
 </context>
@@ -4471,21 +4471,21 @@ Their configurations differ.</source>
         <translation>发送到 %2 上的 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
+        <source>%Ln messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.</source>
         <translation>
-            <numerusform>%n 条消息将存储在 Broker 上，并投递给消费该主题的每个消费组。消息无法撤回。</numerusform>
+            <numerusform>%Ln 条消息将存储在 Broker 上，并投递给消费该主题的每个消费组。消息无法撤回。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n messages to %1</source>
+        <source>Send %Ln messages to %1</source>
         <translation>
-            <numerusform>向 %1 发送 %n 条消息</numerusform>
+            <numerusform>向 %1 发送 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n messages</source>
+        <source>Send %Ln messages</source>
         <translation>
-            <numerusform>发送 %n 条消息</numerusform>
+            <numerusform>发送 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
@@ -4917,9 +4917,9 @@ Their configurations differ.</source>
         <translation>按此值筛选</translation>
     </message>
     <message numerus="yes">
-        <source>Export %n rows</source>
+        <source>Export %Ln rows</source>
         <translation>
-            <numerusform>导出 %n 行</numerusform>
+            <numerusform>导出 %Ln 行</numerusform>
         </translation>
     </message>
     <message>

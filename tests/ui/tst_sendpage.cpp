@@ -12,6 +12,7 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 #include <algorithm>
@@ -262,6 +263,7 @@ private Q_SLOTS:
 
     void aLargeSeriesAsksFirst()
     {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // which groups digits
         PageFixture fixture(1);
         Shown shown(fixture, QStringLiteral("order-created"));
         SendDraft draft = shown.page.draft();
@@ -269,7 +271,7 @@ private Q_SLOTS:
         shown.page.setDraft(draft);
         shown.page.startSeries();
         QVERIFY(!shown.page.hasRunning());
-        QVERIFY(buttonWith(shown.page, QStringLiteral("Send 1001 messages")));
+        QVERIFY(buttonWith(shown.page, QStringLiteral("Send 1,001 messages")));
     }
 
     void tabFollowsTheOrderOfReading()
@@ -299,6 +301,40 @@ private Q_SLOTS:
             ++fields;
         }
         QCOMPARE(fields, 20);
+    }
+
+    void tabGoesOnFromASeriesToItsButton()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        const auto boxes = shown.page.findChildren<QSpinBox *>();
+        const auto rate = std::find_if(boxes.cbegin(), boxes.cend(), [](const QSpinBox *box) { return box->accessibleName() == QStringLiteral("Messages a second"); });
+        QVERIFY(rate != boxes.cend());
+        const QWidget *next = (*rate)->nextInFocusChain();
+        while ((*rate)->isAncestorOf(next) || !next->isVisible() || (next->focusPolicy() & Qt::TabFocus) == 0)
+            next = next->nextInFocusChain();
+        const auto *start = qobject_cast<const QPushButton *>(next);
+        QVERIFY(start);
+        QCOMPARE(start->text(), QStringLiteral("Start series"));
+    }
+
+    void theFocusStaysWithTheSeries()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        SendDraft draft = shown.page.draft();
+        draft.count = 1000;
+        draft.perSecond = 1;
+        shown.page.setDraft(draft);
+        QTRY_VERIFY(shown.page.isActiveWindow());
+        auto *start = buttonWith(shown.page, QStringLiteral("Start series"));
+        start->setFocus();
+        QTest::keyClick(start, Qt::Key_Space);
+        QVERIFY(shown.page.hasRunning());
+        QCOMPARE(shown.page.focusWidget(), buttonWith(shown.page, QStringLiteral("Stop")));
+        shown.page.stop();
+        QTRY_VERIFY(!shown.page.hasRunning());
+        QTRY_COMPARE(shown.page.focusWidget(), start);
     }
 
     void nothingIsCutInASmallWindow()

@@ -78,11 +78,11 @@ void PaletteModel::rebuild()
 
 QList<int> PaletteModel::matching(PaletteItem::Section section) const
 {
-    QList<std::tuple<bool, int, int>> fitting; // not one's own, rank, item
+    QList<std::tuple<bool, int, int>> fitting; // neither one's own nor possible, rank, item
     for (int i = 0; i < static_cast<int>(m_items.size()); ++i) {
         const int fits = m_items.at(i).section == section ? rank(m_items.at(i), m_words) : -1;
         if (fits >= 0)
-            fitting.append({!m_items.at(i).own, fits, i});
+            fitting.append({!m_items.at(i).own || !m_items.at(i).forbidden.isEmpty(), fits, i});
     }
     std::sort(fitting.begin(), fitting.end());
     QList<int> items;
@@ -123,7 +123,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     if (role == MoreRole)
         return row.more > 0;
     if (row.more > 0)
-        return role == Qt::DisplayRole ? QVariant(tr("%n more match: type on to narrow them", nullptr, static_cast<int>(row.more))) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(tr("%Ln more match: type on to narrow them", nullptr, static_cast<int>(row.more))) : QVariant();
     if (!found)
         return role == Qt::DisplayRole ? QVariant(sectionTitle(row.section).toUpper()) : QVariant();
     switch (role) {

@@ -151,7 +151,7 @@ QString TableView::exportTo(const QString &path) const
 
 void TableView::exportRows()
 {
-    chooseExport(*this, tr("Export %n rows", nullptr, m_table->rowCount()), [this](const QString &path) {
+    chooseExport(*this, tr("Export %Ln rows", nullptr, m_table->rowCount()), [this](const QString &path) {
         if (const QString failure = exportTo(path); !failure.isEmpty())
             Q_EMIT exportFailed(failure);
     });

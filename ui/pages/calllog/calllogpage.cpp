@@ -182,7 +182,7 @@ void CallLogPage::take(rocketdesk::Client::Calls calls)
     if (following)
         m_table->scrollToBottom();
     m_unseen = following ? 0 : m_unseen + fresh;
-    m_newer->setText(tr("%n newer calls", nullptr, m_unseen));
+    m_newer->setText(tr("%Ln newer calls", nullptr, m_unseen));
     m_newer->setVisible(m_unseen > 0);
     showCounts();
     if (m_explainsRefused)

@@ -14,7 +14,7 @@ namespace rocketdesk::ui {
 void LivePage::exportMainTable()
 {
     const auto selected = static_cast<int>(m_view->selectedRows().size());
-    const QString title = selected > 0 ? tr("Export the %n selected messages", nullptr, selected) : tr("Export all %n messages that show", nullptr, m_model->rowCount());
+    const QString title = selected > 0 ? tr("Export the %Ln selected messages", nullptr, selected) : tr("Export all %Ln messages that show", nullptr, m_model->rowCount());
     chooseExport(*this, title, [this](const QString &path) {
         if (const QString failure = exportTo(path); !failure.isEmpty())
             showExportFailure(failure);

@@ -141,7 +141,7 @@ void LivePage::updateHeader()
     m_stream->setPaused(m_counts->isPaused(), isWatching());
     m_stream->showRate(*m_counts);
     m_topics->showRates(*m_counts, [this](const QString &topic) { return m_model->seriesOf(topic); });
-    setStatusText(isWatching() ? tr("Watching %n queues: no group registered, nothing committed", nullptr, queues) : QString());
+    setStatusText(isWatching() ? tr("Watching %Ln queues: no group registered, nothing committed", nullptr, queues) : QString());
 }
 
 void LivePage::takeTrouble(const watchnews::Trouble &trouble)

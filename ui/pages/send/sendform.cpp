@@ -171,7 +171,8 @@ void SendForm::connectParts()
     connect(m_create, &QPushButton::clicked, this, &SendForm::createTopicRequested);
     for (QLineEdit *edit : {m_tag, m_keys, m_sharding})
         connect(edit, &QLineEdit::textEdited, this, &SendForm::changed);
-    connect(m_topic, &QLineEdit::textChanged, this, [this] {
+    connect(m_topic, &QLineEdit::textChanged, this, [this](const QString &topic) {
+        m_topic->setToolTip(topic); // the field may be shorter
         Q_EMIT topicChanged();
         Q_EMIT changed();
     });

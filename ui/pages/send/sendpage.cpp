@@ -138,9 +138,11 @@ void SendPage::buildBar()
     bar->addWidget(m_stop);
     bar->addWidget(new Label(theme(), TextStyle::Body, Role::Text, tr("Send"), this));
     bar->addWidget(m_count);
-    bar->addWidget(new Label(theme(), TextStyle::Body, Role::Text, tr("times at"), this));
+    auto *times = new Label(theme(), TextStyle::Body, Role::Text, {}, this);
+    auto *perSecond = new Label(theme(), TextStyle::Body, Role::Text, tr("per second"), this);
+    bar->addWidget(times);
     bar->addWidget(m_rate);
-    bar->addWidget(new Label(theme(), TextStyle::Body, Role::Text, tr("per second"), this));
+    bar->addWidget(perSecond);
     bar->addWidget(m_start);
     bar->addWidget(m_problems, 1);
     bar->addWidget(new Label(theme(), TextStyle::Small, Role::Text2, QStringLiteral("Ctrl+Enter"), this));
@@ -151,6 +153,17 @@ void SendPage::buildBar()
         connect(box, &QSpinBox::textChanged, this, fit);
         fit();
     }
+    const QList<QWidget *> order = {m_stop, m_count, m_rate, m_start, m_once};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+    // one sentence with the fields in it
+    const auto tell = [this, times, perSecond] {
+        const bool limited = m_rate->value() > 0;
+        times->setText(limited ? tr("times at") : tr("times,"));
+        perSecond->setVisible(limited);
+    };
+    connect(m_rate, &QSpinBox::valueChanged, this, tell);
+    tell();
     connect(m_stop, &QPushButton::clicked, this, &SendPage::stop);
     connect(m_start, &QPushButton::clicked, this, &SendPage::startSeries);
     connect(m_once, &QPushButton::clicked, this, &SendPage::sendOnce);
@@ -218,6 +231,7 @@ void SendPage::updateButtons()
 {
     const bool readOnly = context().readOnly;
     const bool busy = m_series != nullptr;
+    const bool focused = m_start->hasFocus() || m_stop->hasFocus();
     m_problems->setText(m_problemCount > 0 ? tr("%n problems above", nullptr, m_problemCount) : QString());
     m_problems->setMinimumWidth(m_problems->sizeHint().width());
     const bool production = context().environment == Environment::Production;
@@ -228,6 +242,8 @@ void SendPage::updateButtons()
     }
     m_stop->setVisible(busy);
     m_start->setVisible(!busy);
+    if (focused)
+        (busy ? m_stop : m_start)->setFocus(); // one stands for the other
 }
 
 void SendPage::refresh()

@@ -69,10 +69,10 @@ void SendPage::confirm(qint64 count, std::function<void()> run)
         return run();
     auto *dialog = new ConfirmDialog(theme(), tr("Send to %1 on %2").arg(m_form->topic(), context().connection), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *text = new Label(theme(), TextStyle::Body, Role::Text, tr("%n messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.", nullptr, static_cast<int>(count)));
+    auto *text = new Label(theme(), TextStyle::Body, Role::Text, tr("%Ln messages are stored on the brokers and delivered to every group that consumes the topic. They cannot be taken back.", nullptr, static_cast<int>(count)));
     text->setWordWrap(true);
     dialog->setContent(text);
-    dialog->setVerb(production ? tr("Send %n messages to %1", nullptr, static_cast<int>(count)).arg(shortened(context().connection)) : tr("Send %n messages", nullptr, static_cast<int>(count)),
+    dialog->setVerb(production ? tr("Send %Ln messages to %1", nullptr, static_cast<int>(count)).arg(shortened(context().connection)) : tr("Send %Ln messages", nullptr, static_cast<int>(count)),
         ConfirmDialog::Severity::Dangerous, Icon::Send);
     connect(dialog, &ConfirmDialog::verbPressed, this, [dialog, run = std::move(run)] {
         dialog->accept();
