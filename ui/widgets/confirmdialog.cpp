@@ -119,9 +119,12 @@ void ConfirmDialog::setContent(QWidget *content)
 
 void ConfirmDialog::growToContent()
 {
+    if (!m_area)
+        return;
     layout()->activate();
-    const int missing = m_area ? m_area->widget()->minimumSizeHint().height() - m_area->viewport()->height() : 0;
-    const int grown = std::min(missing, maximumHeight() - height());
+    const QWidget &content = *m_area->widget();
+    const int wanted = std::max(content.minimumSizeHint().height(), content.heightForWidth(m_area->viewport()->width())); // texts wrap
+    const int grown = std::min(wanted - m_area->viewport()->height(), maximumHeight() - height());
     if (grown <= 0)
         return;
     resize(width(), height() + grown);

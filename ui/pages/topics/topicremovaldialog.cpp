@@ -58,7 +58,7 @@ void TopicRemovalDialog::present(const TopicRemoval &removal)
 {
     m_brokers = removal.brokers;
     m_losses->setRows(lossRows(removal, QDateTime::currentMSecsSinceEpoch()));
-    m_table->fitColumn(QStringLiteral("where"), m_table->width() - m_context.theme.scaled(350)); // the others keep what they need
+    m_table->fitColumn(QStringLiteral("where"), m_table->width() - m_context.theme.scaled(376)); // the others keep what they need
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + std::min(m_losses->rowCount(), mostLossesInSight) * m_table->verticalHeader()->defaultSectionSize());
     addReaders(removal);
     addWriters(removal);
