@@ -64,7 +64,7 @@ std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
             .text = [](const C &call) { return QString::number(call.code); }, .value = [](const C &call) -> SortValue { return qint64(call.code); }},
         {.id = QStringLiteral("name"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Name")), .kind = ColumnKind::Mono, .width = 224, .flexible = true,
             .text = [](const C &call) { return QString::fromUtf8(call.name); }},
-        {.id = QStringLiteral("answer"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 206,
+        {.id = QStringLiteral("answer"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Answer")), .kind = ColumnKind::State, .width = 188, .flexible = true,
             .text = callwords::answer, .tone = callwords::tone},
         {.id = QStringLiteral("cost"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Cost ms")), .kind = ColumnKind::NumberBar, .width = 90,
             .value = cost, .tone = costTone, .bar = costBar},
@@ -74,7 +74,7 @@ std::vector<Column<CallRecord>> callColumns(const QStringList &pages)
             .sumTitle = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "bytes out")), .value = [](const C &call) { return size(call.bytesOut); }},
         {.id = QStringLiteral("in"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "In B")), .kind = ColumnKind::Number, .width = 64, .summed = true,
             .sumTitle = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "bytes in")), .value = [](const C &call) { return size(call.bytesIn); }},
-        {.id = QStringLiteral("origin"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 86,
+        {.id = QStringLiteral("origin"), .title = callwords::translated(QT_TRANSLATE_NOOP("CallLog", "Asked by")), .kind = ColumnKind::Text, .width = 82,
             .text = [pages](const C &call) { return callwords::origin(call.origin, pages); }, .tone = [](const C &) { return Tone::Muted; }},
     };
 }
