@@ -56,7 +56,7 @@ void SettingsDialog::fill()
     addHeading(tr("Look"));
     addChoice(tr("Theme"), setting::theme, {{tr("As the desktop"), QStringLiteral("system")}, {tr("Light"), QStringLiteral("light")}, {tr("Dark"), QStringLiteral("dark")}, {tr("High contrast"), QStringLiteral("contrast")}});
     addChoice(tr("Language"), setting::language, {{tr("As the desktop"), QString()}, {QStringLiteral("English"), QStringLiteral("en")}, {QStringLiteral("简体中文"), QStringLiteral("zh_CN")}});
-    addChoice(tr("Text size"), setting::textScale, {{QStringLiteral("90 %"), 90}, {QStringLiteral("100 %"), 100}, {QStringLiteral("110 %"), 110}, {QStringLiteral("125 %"), 125}, {QStringLiteral("150 %"), 150}});
+    addChoice(tr("Text size"), setting::textScale, {{QStringLiteral("90 %"), 90}, {QStringLiteral("100 %"), 100}, {QStringLiteral("110 %"), 110}, {QStringLiteral("125 %"), 125}});
     addChoice(tr("Rows of tables"), setting::comfortableRows, {{tr("Dense, 24 px"), false}, {tr("Comfortable, 30 px"), true}});
     addHeading(tr("Calls"));
     addNumber(tr("Time-out to connect"), setting::connectTimeout, 500, 60000, 500, tr(" ms"));
