@@ -130,6 +130,12 @@ std::optional<Endpoint> Cluster::knownAddress(const BrokerName &broker) const
     return known == m_known.end() ? std::nullopt : std::optional(known->second.address);
 }
 
+bool Cluster::mayHaveMaster(const BrokerName &broker) const
+{
+    const auto known = m_known.find(broker);
+    return known == m_known.end() || known->second.id.value() == 0;
+}
+
 void Cluster::remember(const std::vector<BrokerRef> &brokers)
 {
     std::unordered_map<BrokerName, BrokerRef> lowest;

@@ -36,6 +36,8 @@ public:
     /// Where to reach a broker by its name: from routes and 106 seen so far, else by asking 106.
     [[nodiscard]] Pending<Endpoint> addressOf(BrokerName broker, Ask how);
     [[nodiscard]] std::optional<Endpoint> knownAddress(const BrokerName &broker) const;
+    /// False where the newest word of name servers has replicas of it alone.
+    [[nodiscard]] bool mayHaveMaster(const BrokerName &broker) const;
 
     void remember(const std::vector<BrokerRef> &brokers);
     /// Called with nothing when a name server answered, with the last error when none did.

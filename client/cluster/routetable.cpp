@@ -29,6 +29,14 @@ Pending<RoutePtr> RouteTable::find(TopicName topic, Ask how)
     return refresh(std::move(topic), how);
 }
 
+void RouteTable::refreshIfOlder(const TopicName &topic, milliseconds age)
+{
+    const auto found = m_entries.find(topic);
+    const bool isYoung = found != m_entries.end() && found->second.route && m_cluster.clock().now() < found->second.route->fetched + age;
+    if (!isYoung)
+        (void)refresh(topic, {.origin = Origin::Routes});
+}
+
 Pending<RoutePtr> RouteTable::refresh(TopicName topic, Ask how)
 {
     Entry &entry = m_entries[topic];

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] RoutePtr cached(const TopicName &topic);
     /// The cached route, or asks for it. NoRoute where no name server knows the topic.
     [[nodiscard]] Pending<RoutePtr> find(TopicName topic, Ask how);
+    /// Asks in the background where the route is not as young as this: for those who have a sign that it is wrong.
+    void refreshIfOlder(const TopicName &topic, milliseconds age);
     /// Asks now. Callers at the same time share one request.
     [[nodiscard]] Pending<RoutePtr> refresh(TopicName topic, Ask how);
 

@@ -26,7 +26,7 @@ void BrokerTroubles::answered(const commands::MessageQueue &queue)
 void BrokerTroubles::forget(const commands::MessageQueue &queue)
 {
     if (const auto broker = m_brokers.find(queue.broker); broker != m_brokers.end())
-        settle(broker->first, broker->second, queue);
+        broker->second.failing.erase(queue);
 }
 
 void BrokerTroubles::settle(const BrokerName &name, Broker &broker, const commands::MessageQueue &queue)

@@ -18,7 +18,7 @@ public:
 
     void failed(const commands::MessageQueue &queue, const Error &error);
     void answered(const commands::MessageQueue &queue);
-    /// The queue is of no interest any more.
+    /// The queue is of no interest any more, which is no recovery.
     void forget(const commands::MessageQueue &queue);
 
 private:

@@ -60,12 +60,18 @@ int PullLoop::countLimit() const
     return static_cast<int>(ProcessQueue::limitPerQueue(options.maxCacheCountPerQueue, options.pullThresholdForTopic, m_host.queuesOf(topic)));
 }
 
+bool PullLoop::mayRead() const
+{
+    const ConsumerSettings &settings = m_parts.settings;
+    return !settings.locks() || m_queue->isLocked(m_parts.clock().now(), milliseconds(settings.options.lockExpireTime));
+}
+
 bool PullLoop::mayPull() const
 {
     const ConsumerSettings &settings = m_parts.settings;
     if (m_host.isPaused(m_queue->queue()))
         return false;
-    if (settings.locks() && !m_queue->isLocked(m_parts.clock().now(), milliseconds(settings.options.lockExpireTime)))
+    if (!mayRead())
         return false;
     const ProcessQueue &cache = m_queue->cache();
     const int limit = countLimit();
@@ -120,7 +126,8 @@ Pending<milliseconds> PullLoop::pullOnce()
 
 milliseconds PullLoop::take(Pulled pulled, const WatchFilter &filter)
 {
-    m_parts.troubles.answered(m_queue->queue());
+    if (mayRead()) // else its broker still gives no lock, whatever a pull of before brought
+        m_parts.troubles.answered(m_queue->queue());
     m_queue->source = pulled.suggested;
     if (pulled.status == commands::PullStatus::OffsetIllegal) {
         m_host.offsetIllegal(m_queue, pulled.next);

@@ -230,12 +230,15 @@ bool QueueAssignment::isLocked(const AssignedQueue &queue) const
 void QueueAssignment::renewed(const QueuePtr &queue, const QueueLocks::Locked &locked, std::chrono::nanoseconds asked)
 {
     if (locked.held.contains(queue->queue())) {
+        if (!isLocked(*queue))
+            m_parts.troubles.answered(queue->queue());
         queue->lastLockMs = m_parts.clock().wallMs();
         queue->setLocked(true, asked);
         return;
     }
     if (locked.refused.contains(queue->queue())) {
         queue->setLocked(false, asked);
+        m_parts.troubles.answered(queue->queue());
         return;
     }
     const auto silent = locked.silent.find(queue->queue().broker); // its locks run out by themselves

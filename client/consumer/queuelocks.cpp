@@ -26,12 +26,20 @@ std::map<BrokerName, commands::LockRequest> QueueLocks::byBroker(const Queues &q
 template <typename C>
 Pending<typename C::Reply> QueueLocks::askMaster(const commands::LockRequest &request)
 {
-    const commands::MessageQueue &queue = request.mqSet.constFirst();
-    const RoutePtr route = m_parts.cluster.routes().cached(queue.topic);
-    const BrokerRef *const broker = route ? route->broker(queue.broker) : nullptr;
-    if (!broker || broker->id.value() != 0)
-        return readyFailed<typename C::Reply>({.kind = Error::Kind::NoRoute, .remark = QStringLiteral("the broker has no master, which alone gives locks"), .where = queue.broker.text()});
-    return m_parts.cluster.ask(C{request}, Target::at(broker->address), AsLock);
+    // by the broker and not by a topic's route: one topic that is gone is not to take the locks of the others
+    const BrokerName &broker = request.mqSet.constFirst().broker;
+    if (!m_parts.cluster.mayHaveMaster(broker))
+        return readyFailed<typename C::Reply>({.kind = Error::Kind::NoRoute, .remark = QStringLiteral("the broker has no master, which alone gives locks"), .where = broker.text()});
+    return m_parts.cluster.ask(C{request}, Target::of(broker), AsLock);
+}
+
+void QueueLocks::askForRoutes(const Queues &queues)
+{
+    std::set<TopicName> topics;
+    for (const commands::MessageQueue &queue : queues) {
+        if (topics.insert(queue.topic).second)
+            (void)m_parts.cluster.routes().refresh(queue.topic, AsConsumer);
+    }
 }
 
 Pending<QueueLocks::Locked> QueueLocks::lock(Queues queues)
@@ -50,9 +58,8 @@ Pending<QueueLocks::Locked> QueueLocks::lock(Queues queues)
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const auto &reply = (*replies)[i];
         if (!reply) {
-            const commands::MessageQueue &queue = requests[i].mqSet.constFirst();
-            locked.silent.emplace(queue.broker, reply.error());
-            (void)m_parts.cluster.routes().refresh(queue.topic, AsConsumer); // it may have another master by now
+            locked.silent.emplace(requests[i].mqSet.constFirst().broker, reply.error());
+            askForRoutes(requests[i].mqSet); // it may have another master by now
             continue;
         }
         for (const commands::MessageQueue &queue : std::as_const(requests[i].mqSet))

@@ -20,7 +20,7 @@ public:
     struct Locked {
         Queues held; ///< by this client now
         Queues refused; ///< another client has them
-        std::map<BrokerName, Error> silent; ///< brokers that did not answer, or have no master: nothing is known of their queues
+        std::map<BrokerName, Error> silent; ///< brokers that failed, or have no master: nothing is known of their queues
     };
     /// Locks these, or renews their locks; all brokers at once.
     [[nodiscard]] Pending<Locked> lock(Queues queues);
@@ -34,6 +34,7 @@ private:
     /// Asks the master of the request's queues, which are all of one broker.
     template <typename C>
     [[nodiscard]] Pending<typename C::Reply> askMaster(const commands::LockRequest &request);
+    void askForRoutes(const Queues &queues);
 
     ConsumerParts &m_parts;
     Scope m_scope;

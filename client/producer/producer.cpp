@@ -178,8 +178,8 @@ void Producer::noteTry(const commands::SendHeader &command, const Way &way, cons
 {
     m_meter.note(way.broker.name, cost, result.has_value());
     m_ways.note(way.broker.name, cost, result ? nullptr : &result.error());
-    if (!result && doubtsRoute(result.error()))
-        (void)m_cluster.routes().refresh(command.topic, {.origin = Origin::Routes});
+    if (!result && doubtsRoute(result.error())) // where a broker stalls, thousands of sends time out one after the other
+        m_cluster.routes().refreshIfOlder(command.topic, result.error().kind == Error::Kind::Timeout ? RouteTable::RetryAfter : milliseconds(0));
 }
 
 Result<void> Producer::beforeTry(const commands::SendHeader &command, const About &about, const Way &way, TryNumbers numbers) const

@@ -60,6 +60,21 @@ class RouteTableTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoDoubtsARouteAsksOnceInAWhile()
+    {
+        RouteFixture f;
+        QVERIFY(f.found(One));
+        f.cluster.routes().refreshIfOlder(One, RouteTable::RetryAfter);
+        f.clock.advance(RouteTable::RetryAfter - milliseconds(1));
+        f.cluster.routes().refreshIfOlder(One, RouteTable::RetryAfter);
+        QVERIFY(f.found(Other)); // whatever was asked before is answered before
+        QCOMPARE(f.names.asked, 2);
+        f.clock.advance(milliseconds(1));
+        f.cluster.routes().refreshIfOlder(One, RouteTable::RetryAfter);
+        f.cluster.routes().refreshIfOlder(One, RouteTable::RetryAfter);
+        QTRY_COMPARE(f.names.asked, 3);
+    }
+
     void aRefreshThatFailedIsNotRepeatedByEveryUse()
     {
         RouteFixture f;

@@ -20,7 +20,7 @@ struct Traces {
     QByteArray topics;
     QByteArray groups;
     QByteArray offsets;
-    QStringList ownTopics; ///< the broker's, which it makes when it first needs them
+    QStringList ownTopics; ///< which a young broker makes when it first looks for transactions to check
 };
 
 Result<Traces> tracesOf(Caller &caller)
@@ -34,7 +34,7 @@ Result<Traces> tracesOf(Caller &caller)
     offsets->body.offsetTable.removeIf([](const auto &entry) { return entry.key().contains(QLatin1StringView("@CID_RMQ_SYS_")); });
     Traces traces{protocol::writeJson(topics->body), protocol::writeJson(groups->body), protocol::writeJson(offsets->body.offsetTable)};
     for (const TopicName &topic : topics->body.topicConfigTable.keys()) {
-        if (protocol::isSystemTopic(topic.text()))
+        if (topic.text().startsWith(QLatin1StringView("RMQ_SYS_TRANS_")))
             traces.ownTopics << topic.text();
     }
     return traces;

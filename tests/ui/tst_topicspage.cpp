@@ -105,6 +105,20 @@ private Q_SLOTS:
         QCOMPARE(shown.table->selectedKeys(), QStringList{shown.table->currentKey()});
     }
 
+    void whatIsDeselectedStaysSoWhenTheWindowComesBack()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        QTRY_VERIFY(shown.table->hasFocus());
+        shown.table->clearSelection();
+        for (const Qt::FocusReason reason : {Qt::ActiveWindowFocusReason, Qt::PopupFocusReason, Qt::MouseFocusReason}) {
+            shown.table->clearFocus();
+            shown.table->setFocus(reason);
+            QVERIFY(shown.table->hasFocus());
+            QCOMPARE(shown.table->selectedKeys(), QStringList());
+        }
+    }
+
     void whatIsWrongWithAFilterIsSaid()
     {
         PageFixture fixture(1);

@@ -74,6 +74,17 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList({QStringLiteral("Connection"), QStringLiteral("View"), QStringLiteral("Go"), QStringLiteral("Topic"), QStringLiteral("Group")}));
     }
 
+    void aConnectionThatOpensLeavesThePaletteItsKeys()
+    {
+        m_window->show();
+        QTRY_VERIFY(m_window->isActiveWindow());
+        m_window->openPalette();
+        const QWidget *field = m_window->focusWidget();
+        QVERIFY(field);
+        open(QStringLiteral("one"));
+        QCOMPARE(m_window->focusWidget(), field);
+    }
+
 private:
     ConnectionView *open(const QString &name)
     {

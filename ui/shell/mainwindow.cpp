@@ -166,7 +166,8 @@ ConnectionView *MainWindow::addConnection(OpenedConnection connection)
     // the stack's first widget is the welcome page: a tab's view is one behind
     m_top->tabs().setCurrentIndex(m_top->tabs().addConnection(view->status()));
     showConnection(m_top->tabs().currentIndex());
-    view->rail().setFocus(); // until its page has something to show, the focus is not to fall on any button
+    if (!m_palette->isVisible())
+        view->rail().setFocus(); // until its page has something to show, the focus is not to fall on any button
     rememberOpen();
     return view;
 }

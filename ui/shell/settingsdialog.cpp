@@ -112,7 +112,7 @@ void SettingsDialog::addChoice(const QString &label, const Setting<T> &setting, 
     addField(label, box, setting.key, hint);
 }
 
-void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit, const QString &hint)
+void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit)
 {
     auto *box = new QSpinBox;
     box->setRange(least, most);
@@ -121,7 +121,7 @@ void SettingsDialog::addNumber(const QString &label, const Setting<int> &setting
     box->setSuffix(unit);
     box->setValue(m_settings.get(setting));
     connect(box, &QSpinBox::valueChanged, this, [this, setting](int value) { m_settings.set(setting, value); });
-    addField(label, box, setting.key, hint);
+    addField(label, box, setting.key, {});
 }
 
 /// Two short ones side by side.

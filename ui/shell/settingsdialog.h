@@ -33,7 +33,7 @@ private:
     void endRow();
     template <typename T>
     void addChoice(const QString &label, const Setting<T> &setting, const QList<Choice> &choices, const QString &hint = {});
-    void addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit, const QString &hint = {});
+    void addNumber(const QString &label, const Setting<int> &setting, int least, int most, int step, const QString &unit);
     void addField(const QString &label, QWidget *box, const char *key, const QString &hint);
 
     Settings &m_settings;

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -128,7 +129,7 @@ void ConfirmDialog::growToContent()
     if (grown <= 0)
         return;
     resize(width(), height() + grown);
-    move(x(), y() - grown / 2); // in the middle, as before
+    move(x(), std::max(y() - grown / 2, std::min(y(), screen()->availableGeometry().top()))); // in the middle, as before
 }
 
 void ConfirmDialog::setLowContent(QWidget *content)

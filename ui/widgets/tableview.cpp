@@ -130,11 +130,12 @@ void TableView::resizeEvent(QResizeEvent *event)
     updateVisibleRows();
 }
 
-// Qt makes a row current without selecting it: keys would work on a row that looks like any other.
+// Qt makes a row current without selecting it: keys would work on a row that looks like any other. A click chooses by itself.
 void TableView::focusInEvent(QFocusEvent *event)
 {
     RowView::focusInEvent(event);
-    if (currentIndex().isValid() && selectedRows().isEmpty())
+    const bool byKeys = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::OtherFocusReason;
+    if (byKeys && currentIndex().isValid() && selectedRows().isEmpty())
         selectRow(currentIndex().row());
 }
 
