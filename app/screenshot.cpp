@@ -27,17 +27,18 @@ const QString welcome = QStringLiteral("welcome");
 const QString palette = QStringLiteral("palette");
 const QString settings = QStringLiteral("settings");
 const QString connection = QStringLiteral("connection");
+const QString closing = QStringLiteral("closing");
 
 /// Pages of the window itself.
 bool isOfWindow(const QString &page)
 {
-    return page == welcome || page == palette || page == settings || page == connection;
+    return page == welcome || page == palette || page == settings || page == connection || page == closing;
 }
 
 QList<ui::PageScene> sceneTable()
 {
     QList<ui::PageScene> scenes;
-    for (const QString &page : {welcome, palette, settings, connection})
+    for (const QString &page : {welcome, palette, settings, connection, closing})
         scenes << ui::PageScene{page, QStringLiteral("ready")};
     for (const QString &page : {welcome, palette, connection})
         scenes << ui::PageScene{page, QStringLiteral("long"), ui::PageScene::Cluster::LongNames};
@@ -202,6 +203,8 @@ bool Screenshots::prepare()
         m_window->openSettings();
     else if (scene.page == connection)
         prepareEditor();
+    else if (scene.page == closing)
+        prepareClosing();
     if (isOfWindow(scene.page))
         return true;
     if (!m_window->currentConnection())
@@ -226,6 +229,13 @@ void Screenshots::prepareEditor()
     dialog->runTest();
 }
 
+/// A series of the sandbox that runs.
+void Screenshots::prepareClosing()
+{
+    m_window->currentConnection()->go({QStringLiteral("send"), {}, {}});
+    m_window->currentConnection()->currentPage()->prepareScene(QStringLiteral("ready"));
+}
+
 bool Screenshots::reached() const
 {
     const Scene &scene = m_scenes.at(m_at);
@@ -234,6 +244,8 @@ bool Screenshots::reached() const
         return dialog && !dialog->isTesting();
     }
     ui::ConnectionView *view = m_window->currentConnection();
+    if (scene.page == closing)
+        return view && view->currentPage()->sceneReached(QStringLiteral("ready"));
     if (scene.page == palette)
         return view && !view->topics().isEmpty();
     if (isOfWindow(scene.page))
@@ -258,6 +270,8 @@ void Screenshots::check()
     }
     if (m_scenes.at(m_at).page == palette)
         m_window->openPalette(m_scenes.at(m_at).cluster == ui::PageScene::Cluster::LongNames ? QStringLiteral("eu-central") : QStringLiteral("re"));
+    if (m_scenes.at(m_at).page == closing)
+        m_window->close(); // which asks first
     QTimer::singleShot(settleMs, this, [this] { // lazy cells and docks fill
         take();
         next();

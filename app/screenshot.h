@@ -19,7 +19,7 @@ class Application;
 
 /// One picture.
 struct Scene {
-    QString page; ///< of the registry, or "welcome", "palette", "settings"
+    QString page; ///< of the registry, or "welcome", "palette", "settings", "connection", "closing"
     QString state;
     QString theme; ///< light, dark, contrast
     QString language; ///< en, zh_CN
@@ -51,6 +51,7 @@ private:
     void openCluster();
     [[nodiscard]] bool prepare();
     void prepareEditor();
+    void prepareClosing();
     void check();
     void take();
     [[nodiscard]] bool reached() const;

@@ -3082,6 +3082,21 @@ Their configurations differ.</source>
     </message>
 </context>
 <context>
+    <name>rocketdesk::ui::ClosingQuestion</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>保持打开</translation>
+    </message>
+    <message>
+        <source>Closing stops it: the rest is not sent.</source>
+        <translation>关闭会停止发送，其余消息不再发出。</translation>
+    </message>
+</context>
+<context>
     <name>rocketdesk::ui::ClusterPage</name>
     <message>
         <source>Cluster</source>
@@ -3958,6 +3973,14 @@ Their configurations differ.</source>
         <source>No connection was closed</source>
         <translation>没有关闭过连接</translation>
     </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Close Rocketdesk</source>
+        <translation>关闭 Rocketdesk</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::MappingRows</name>
@@ -4515,6 +4538,14 @@ Their configurations differ.</source>
     <message>
         <source>times,</source>
         <translation>次，</translation>
+    </message>
+    <message>
+        <source>The topic %1 does not exist: create it, or send all the same, and a broker that creates topics by itself makes it.</source>
+        <translation>主题 %1 不存在：可以创建它，也可以照样发送，由会自动创建主题的 Broker 创建。</translation>
+    </message>
+    <message>
+        <source>A series to %1 on %2 is running: %3 of %4 messages are sent.</source>
+        <translation>正在向 %2 的 %1 连续发送：已发送 %3 条，共 %4 条。</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,25 @@ private Q_SLOTS:
         QVERIFY(shown.page.store().history().front().result.endsWith(QStringLiteral("of 900 sent")));
     }
 
+    void aSeriesSaysHowFarItIs()
+    {
+        PageFixture fixture(1);
+        Shown shown(fixture, QStringLiteral("order-created"));
+        QCOMPARE(shown.page.writing(), QString());
+        SendDraft draft = shown.page.draft();
+        draft.count = 900;
+        draft.perSecond = 20;
+        shown.page.setDraft(draft);
+        QSignalSpy changed(&shown.page, &Page::writingChanged);
+        shown.page.startSeries();
+        QTRY_VERIFY(!changed.isEmpty());
+        const QString writing = shown.page.writing();
+        QVERIFY2(writing.startsWith(QStringLiteral("A series to order-created on sandbox is running: ")) && writing.endsWith(QStringLiteral(" of 900 messages are sent.")), qPrintable(writing));
+        shown.page.stop();
+        QTRY_VERIFY(!shown.page.hasRunning());
+        QCOMPARE(shown.page.writing(), QString());
+    }
+
     void aSeriesGoesOnInThePageOfAnotherWindow()
     {
         PageFixture fixture(1);

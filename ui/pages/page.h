@@ -73,6 +73,8 @@ public:
     /// Stops what the page has asked for; what came stays.
     virtual void cancelRunning() {}
     [[nodiscard]] virtual bool hasRunning() const { return false; }
+    /// One sentence on what the page writes now and ends with it, and how far it is; empty where there is nothing like it.
+    [[nodiscard]] virtual QString writing() const { return {}; }
     /// Brings what is meant into sight: selects the row, fills the search.
     virtual void openTarget(const Target &target) { Q_UNUSED(target) }
     /// Where the page is now, for the history.
@@ -103,6 +105,7 @@ Q_SIGNALS:
     void forwardRequested();
     void stateChanged(rocketdesk::ui::PageState state);
     void statusTextChanged(const QString &text); ///< selection and sums, or what the page is doing
+    void writingChanged();
     void badgeChanged(int count); ///< in the rail: what the user must act on
     void tryNowRequested(); ///< the lost connection, at once
     void testRequested(); ///< the way to the cluster, hop by hop

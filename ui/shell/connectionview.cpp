@@ -100,6 +100,7 @@ Page *ConnectionView::makePage(const PageEntry &entry)
         if (made == currentPage())
             Q_EMIT statusTextChanged(text);
     });
+    connect(made, &Page::writingChanged, this, &ConnectionView::writingChanged);
     connect(made, &Page::placeChanged, this, [this, made] {
         if (made == currentPage() && m_at >= 0)
             m_history[m_at] = made->currentTarget();
@@ -175,6 +176,16 @@ void ConnectionView::updateHistory()
 {
     if (Page *now = currentPage())
         now->setHistory(m_at > 0, m_at + 1 < m_history.size());
+}
+
+QStringList ConnectionView::writing() const
+{
+    QStringList all;
+    for (const Page *each : m_pages) {
+        if (const QString one = each->writing(); !one.isEmpty())
+            all << one;
+    }
+    return all;
 }
 
 void ConnectionView::setActive(bool active)

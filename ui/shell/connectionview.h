@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Page *page(const QString &id); ///< made on the first call; null for an unknown id
     /// Every page of the view takes over from its like in one that goes, and shows what showed there.
     void goOnFrom(const ConnectionView &before);
+    /// What its pages write now and ends with them, a sentence each.
+    [[nodiscard]] QStringList writing() const;
     void setActive(bool active);
     void setNarrow(bool narrow);
     [[nodiscard]] Rail &rail() const { return *m_rail; }
@@ -60,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
+    void writingChanged();
     void pageChanged(const QString &id);
     void settingsRequested();
     void testRequested(); ///< of the way to its cluster

@@ -6,6 +6,7 @@
 #include "ui/common/runningcalls.h"
 #include "ui/common/words.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/closingquestion.h"
 #include "ui/shell/connectionstatus.h"
 #include "ui/shell/connectiontabs.h"
 #include "ui/shell/palette.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(ShellServices services, QWidget *parent)
     m_welcome->setAvailable(bool(m_services.openSandbox), bool(m_services.editConnection), bool(m_services.importConnections));
     resize(1440, 900);
     setMinimumSize(800, 560);
+    qApp->installEventFilter(this); // for the end of the desktop's session
     showConnection(-1);
 }
 
@@ -172,11 +174,35 @@ ConnectionView *MainWindow::addConnection(OpenedConnection connection)
     return view;
 }
 
+QList<ConnectionView *> MainWindow::connections() const
+{
+    QList<ConnectionView *> views;
+    for (int i = 1; i < m_stack->count(); ++i)
+        views << qobject_cast<ConnectionView *>(m_stack->widget(i));
+    return views;
+}
+
 void MainWindow::closeConnection(int index)
 {
-    auto *view = qobject_cast<ConnectionView *>(m_stack->widget(index + 1));
-    if (!view)
-        return;
+    if (auto *view = connections().value(index))
+        askBefore(tr("Close %1").arg(view->status().name()), {view}, [this, view] { dropConnection(view); });
+}
+
+void MainWindow::askBefore(const QString &title, const QList<ConnectionView *> &views, std::function<void()> close)
+{
+    if (ClosingQuestion::writingOf(views).isEmpty())
+        return close();
+    auto *question = new ClosingQuestion(m_services.theme, title, views, this);
+    connect(question, &ClosingQuestion::verbPressed, this, [question, close = std::move(close)] {
+        question->accept();
+        close();
+    });
+    question->open();
+}
+
+void MainWindow::dropConnection(ConnectionView *view)
+{
+    const int index = m_stack->indexOf(view) - 1;
     m_closed << view->profileId();
     m_status->setConnection(nullptr, nullptr);
     m_stack->removeWidget(view);
@@ -239,8 +265,8 @@ void MainWindow::reopen()
 void MainWindow::rememberOpen()
 {
     QStringList ids;
-    for (int i = 1; i < m_stack->count(); ++i)
-        ids << qobject_cast<ConnectionView *>(m_stack->widget(i))->profileId();
+    for (const ConnectionView *view : connections())
+        ids << view->profileId();
     m_services.settings.remember(windowGroup(), QStringLiteral("open"), ids.join(u'\n').toUtf8());
 }
 
@@ -266,8 +292,23 @@ void MainWindow::goOnFrom(const MainWindow &before)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_asks && !ClosingQuestion::writingOf(connections()).isEmpty()) {
+        event->ignore();
+        return askBefore(tr("Close Rocketdesk"), connections(), [this] {
+            m_asks = false;
+            close();
+        });
+    }
     m_services.settings.remember(windowGroup(), QStringLiteral("geometry"), saveGeometry());
     QMainWindow::closeEvent(event);
+}
+
+/// The desktop's session ends, and waits for nobody's answer.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Quit && watched == qApp)
+        m_asks = false;
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

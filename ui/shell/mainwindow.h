@@ -53,7 +53,7 @@ public:
 
     void openProfile(const QString &profileId);
     ConnectionView *addConnection(OpenedConnection connection); ///< and shows it
-    void closeConnection(int index);
+    void closeConnection(int index); ///< asks first where it writes
     [[nodiscard]] ConnectionView *currentConnection() const; ///< null on the welcome page
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
     [[nodiscard]] WelcomePage &welcome() const { return *m_welcome; }
@@ -67,7 +67,8 @@ public:
     void goOnFrom(const MainWindow &before);
 
 protected:
-    void closeEvent(QCloseEvent *event) override;
+    void closeEvent(QCloseEvent *event) override; ///< refused while it is asked whether what is written may end
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
@@ -80,6 +81,10 @@ private:
     void forbidWhatCannotBe();
     void addMenu(const QString &name);
     void showConnection(int index);
+    void dropConnection(ConnectionView *view);
+    /// Runs `close`, at once or when the user wants it although the views write.
+    void askBefore(const QString &title, const QList<ConnectionView *> &views, std::function<void()> close);
+    [[nodiscard]] QList<ConnectionView *> connections() const; ///< in the order of their tabs
     void fillMenu(QMenu &menu);
     [[nodiscard]] QStringList menuNames(const QList<QAction *> &actions) const;
     bool showOpen(const QString &profileId); ///< false where it is not open
@@ -103,6 +108,7 @@ private:
     Palette *m_palette;
     QStringList m_opening; ///< profiles whose secrets are being read
     QStringList m_closed; ///< profile ids, the last one closed at the end
+    bool m_asks = true; ///< before it closes; not once the user has answered, or the desktop's session ends
 };
 
 } // namespace rocketdesk::ui

@@ -40,6 +40,7 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     , m_copy(makeButton(theme, tr("Copy as command"), Icon::Copy, ButtonLook::Flat, this))
     , m_cancel(makeButton(theme, tr("Cancel"), Icon::None, ButtonLook::Plain, this))
     , m_verb(makeButton(theme, {}, Icon::None, ButtonLook::Primary, this))
+    , m_cancelText(m_cancel->text())
 {
     setWindowTitle(title);
     setModal(true);
@@ -107,6 +108,14 @@ void ConfirmDialog::setNameToType(const QString &prompt, const QString &name)
     m_typed->setAccessibleName(prompt);
     m_name = name;
     updateVerb();
+}
+
+void ConfirmDialog::setDefaultCancel(const QString &text)
+{
+    m_cancelText = text;
+    m_cancel->setText(text);
+    m_cancel->setDefault(true);
+    m_cancel->setFocus();
 }
 
 void ConfirmDialog::setContent(QWidget *content)
@@ -180,7 +189,7 @@ void ConfirmDialog::setBlocked(const QString &why)
 void ConfirmDialog::setWriting(bool writing)
 {
     m_writing = writing;
-    m_cancel->setText(writing ? tr("Stop") : tr("Cancel"));
+    m_cancel->setText(writing ? tr("Stop") : m_cancelText);
     updateVerb();
 }
 

@@ -33,6 +33,8 @@ public:
     void setVerb(const QString &verb, Severity severity, Icon icon = Icon::None);
     /// For Severity::Named: the verb wakes when exactly this has been typed; `prompt` asks for it.
     void setNameToType(const QString &prompt, const QString &name);
+    /// What Cancel is called where that says too little; Enter gives this answer then.
+    void setDefaultCancel(const QString &text);
     /// Takes ownership: form and preview of the change; it scrolls when it has no room.
     void setContent(QWidget *content);
     /// The same for what keeps its own height.
@@ -73,6 +75,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_cancel;
     QPushButton *m_verb;
+    QString m_cancelText;
     QString m_name;
     QString m_command;
     QString m_blocked;

@@ -31,6 +31,7 @@ public:
     void refresh() override; ///< the names for completion
     void cancelRunning() override;
     [[nodiscard]] bool hasRunning() const override { return m_series || m_sending.isRunning(); }
+    [[nodiscard]] QString writing() const override; ///< the series
     /// `key` is the topic; with details `body` and `properties` the form is filled with that message.
     void openTarget(const Target &target) override;
     void goOnFrom(Page &before) override;

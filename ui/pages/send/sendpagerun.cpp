@@ -145,6 +145,15 @@ void SendPage::takeProgress(const SeriesProgress &progress)
 {
     m_result->showSeries(progress, m_seriesDraft.perSecond);
     setStatusText(tr("Sending %1/s to %2").arg(format::number(qRound64(progress.perSecond)), m_seriesDraft.topic));
+    Q_EMIT writingChanged();
+}
+
+QString SendPage::writing() const
+{
+    if (!m_series)
+        return {};
+    return tr("A series to %1 on %2 is running: %3 of %4 messages are sent.")
+        .arg(m_seriesDraft.topic, context().connection, format::number(m_series->progress().sent), format::number(m_seriesDraft.count));
 }
 
 void SendPage::takeSeriesEnd(const SeriesProgress &last)
@@ -163,6 +172,7 @@ void SendPage::takeSeriesEnd(const SeriesProgress &last)
     record.costMicros = progress.p50.count() / 1000;
     keep(record);
     updateButtons();
+    Q_EMIT writingChanged();
 }
 
 void SendPage::keep(const SendRecord &record)

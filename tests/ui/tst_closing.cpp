@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/profile/profilestore.h"
+#include "tests/support/testregistry.h"
+#include "tests/ui/widgetsearch.h"
+#include "ui/pages/page.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/closingquestion.h"
+#include "ui/shell/connectionstatus.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/appearance.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rocketdesk;
+using namespace rocketdesk::ui;
+using rocketdesk::tests::buttonWith;
+using rocketdesk::tests::hasLabel;
+
+namespace {
+
+class WritingPage final : public Page
+{
+public:
+    WritingPage(const PageContext &context, QWidget *parent)
+        : Page(context, QStringLiteral("send"), QStringLiteral("Send"), parent) { }
+    void refresh() override { }
+    [[nodiscard]] QString writing() const override { return m_writing; }
+    void write(const QString &what)
+    {
+        m_writing = what;
+        Q_EMIT writingChanged();
+    }
+
+private:
+    QString m_writing;
+};
+
+/// Keeps the end of the session from the program that tests.
+class KeepsOpen final : public QObject
+{
+    bool eventFilter(QObject *, QEvent *event) override { return event->type() == QEvent::Quit; }
+};
+
+} // namespace
+
+/// Tabs and windows that close while something is written in them.
+class ClosingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_window = makeWindow(); }
+    void cleanup() { m_window.reset(); }
+
+    void nothingIsAskedWhereNothingIsWritten()
+    {
+        open(QStringLiteral("one"));
+        m_window->closeConnection(0);
+        QVERIFY(!m_window->currentConnection());
+        open(QStringLiteral("one"));
+        QVERIFY(m_window->close());
+        QVERIFY(!question());
+    }
+
+    void aTabThatWritesAsksFirst()
+    {
+        write(*open(QStringLiteral("one")), QStringLiteral("1 of 10 is sent."));
+        ConnectionView *view = m_window->currentConnection();
+        m_window->closeConnection(0);
+        QVERIFY(question());
+        QCOMPARE(question()->windowTitle(), QStringLiteral("Close one"));
+        QTRY_VERIFY(hasLabel(*question(), QStringLiteral("1 of 10 is sent.")));
+        write(*view, QStringLiteral("2 of 10 are sent."));
+        QVERIFY(hasLabel(*question(), QStringLiteral("2 of 10 are sent.")));
+        QTest::keyClick(question(), Qt::Key_Return); // keeps it
+        QTRY_VERIFY(!question());
+        QCOMPARE(m_window->currentConnection(), view);
+        m_window->closeConnection(0);
+        buttonWith(*question(), QStringLiteral("Stop and close"))->click();
+        QVERIFY(!m_window->currentConnection());
+    }
+
+    void aWindowThatWritesAsksFirst()
+    {
+        write(*open(QStringLiteral("one")), QStringLiteral("1 of 10 is sent."));
+        open(QStringLiteral("two"));
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(hasLabel(*question(), QStringLiteral("1 of 10 is sent.")));
+        buttonWith(*question(), QStringLiteral("Keep open"))->click();
+        QTRY_VERIFY(!question());
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!m_window->close());
+        buttonWith(*question(), QStringLiteral("Stop and close"))->click();
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void theQuestionGoesWithItsReason()
+    {
+        ConnectionView *view = open(QStringLiteral("one"));
+        write(*view, QStringLiteral("9 of 10 are sent."));
+        QVERIFY(!m_window->close());
+        write(*view, {});
+        QTRY_VERIFY(!question());
+        QVERIFY(m_window->isVisible());
+        QVERIFY(m_window->close());
+    }
+
+    void theEndOfTheSessionWaitsForNoAnswer()
+    {
+        KeepsOpen keeps;
+        qApp->installEventFilter(&keeps); // filters run from the last to the first
+        m_window = makeWindow();
+        write(*open(QStringLiteral("one")), QStringLiteral("1 of 10 is sent."));
+        QEvent quit(QEvent::Quit);
+        QCoreApplication::sendEvent(qApp, &quit);
+        QVERIFY(m_window->close());
+        QVERIFY(!question());
+    }
+
+private:
+    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow()
+    {
+        const PageEntry page{QStringLiteral("send"), QStringLiteral("Send"), Icon::Send, 0, [](const PageContext &context, QWidget *parent) -> Page * { return new WritingPage(context, parent); }};
+        auto window = std::make_unique<MainWindow>(ShellServices{m_theme, m_settings, m_profiles, {page}, {}, {}, {}, {}});
+        window->show();
+        return window;
+    }
+    ConnectionView *open(const QString &name)
+    {
+        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, rocketdesk::ui::Environment::Local, false)});
+    }
+    static void write(ConnectionView &view, const QString &what) { static_cast<WritingPage *>(view.currentPage())->write(what); }
+    [[nodiscard]] ClosingQuestion *question() const { return m_window->findChild<ClosingQuestion *>(); }
+
+    QTemporaryDir m_folder;
+    GivenAppearance m_desktop;
+    Settings m_settings{m_folder.filePath(QStringLiteral("settings.ini"))};
+    ProfileStore m_profiles{m_folder.filePath(QStringLiteral("profiles.json"))};
+    Theme m_theme{m_desktop};
+    std::unique_ptr<MainWindow> m_window;
+};
+
+ROCKETDESK_TEST(ClosingTest)
+
+#include "tst_closing.moc"
