@@ -105,7 +105,7 @@ std::unique_ptr<ui::MainWindow> Application::makeWindow()
     services.openSandbox = [this] { return m_connections.openSandbox(); };
     services.editConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent); };
     services.testConnection = [this](const QString &id, QWidget *parent) { editConnection(id, parent)->testWhenReady(); };
-    services.importConnections = [this](QWidget *parent) { ui::importProfiles(m_profiles, parent); };
+    services.importConnections = [this](QWidget *parent) { ui::importProfiles(*m_theme, m_profiles, parent); };
     return std::make_unique<ui::MainWindow>(std::move(services));
 }
 

@@ -547,6 +547,10 @@
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -3840,6 +3844,18 @@ Their configurations differ.</source>
     <message>
         <source>Choose one or several topics above.</source>
         <translation>在上方选择一个或多个主题。</translation>
+    </message>
+    <message>
+        <source>The topic does not exist: check the name, or create it.</source>
+        <translation>主题不存在：请检查名称，或创建它。</translation>
+    </message>
+    <message>
+        <source>Create topic…</source>
+        <translation>创建主题…</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>消费组</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,14 @@
 #include "ui/pages/live/liveview.h"
 #include "ui/pages/send/sendpage.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/actionregistry.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/filterfield.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -106,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(live.exportTo(csv), QString());
         QCOMPARE(contentOf(csv).trimmed().count('\n'), 1); // headers, and the row
         QVERIFY(!live.exportTo(fixture.folder.filePath(QStringLiteral("no/such/folder.csv"))).isEmpty());
+    }
+
+    void aGroupIsAskedForInASheet()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        open(live);
+        live.topicsBar().addTopics({QStringLiteral("order-created")});
+        fixture.actions.action(QStringLiteral("live.group"))->trigger();
+        auto *dialog = live.findChild<ConfirmDialog *>();
+        QVERIFY(dialog);
+        auto *name = qobject_cast<QLineEdit *>(dialog->focusWidget());
+        QVERIFY(name);
+        name->setText(QStringLiteral(" order-fulfilment "));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(live.isWatching());
+        fixture.actions.action(QStringLiteral("live.group"))->trigger(); // remembers it
+        const auto dialogs = live.findChildren<ConfirmDialog *>();
+        QCOMPARE(qobject_cast<QLineEdit *>(dialogs.back()->focusWidget())->text(), QStringLiteral("order-fulfilment"));
     }
 
     void aWatchGoesOnInThePageOfAnotherWindow()

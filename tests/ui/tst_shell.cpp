@@ -24,7 +24,6 @@
 #include <QComboBox>
 #include <QListView>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -442,8 +441,12 @@ private Q_SLOTS:
         services.open = [](const Profile &) { return ready<OpenedConnection>(failed(Error{.kind = Error::Kind::Local, .remark = QStringLiteral("access was denied"), .where = QStringLiteral("The key store")})); };
         MainWindow window(services);
         window.openProfile(saved->id);
-        QTRY_VERIFY(window.findChild<QMessageBox *>());
-        QCOMPARE(window.findChild<QMessageBox *>()->text(), QStringLiteral("The key store can't be used. Access was denied."));
+        window.show();
+        QTRY_VERIFY(window.findChild<ConfirmDialog *>());
+        const auto *notice = window.findChild<ConfirmDialog *>();
+        QTRY_VERIFY(hasLabel(*notice, QStringLiteral("The key store can't be used. Access was denied.")));
+        QVERIFY(!notice->verbButton()->isVisible()); // there is nothing to choose
+        QVERIFY(rocketdesk::tests::buttonWith(*notice, QStringLiteral("Close"))->isDefault());
         QVERIFY(!window.currentConnection());
     }
 

@@ -2,7 +2,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "client/profile/profilestore.h"
-#include "ui/common/notice.h"
 #include "ui/common/runningcalls.h"
 #include "ui/common/words.h"
 #include "ui/settings/settings.h"
@@ -17,6 +16,7 @@
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/actionregistry.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/notice.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -146,7 +146,7 @@ void MainWindow::openProfile(const QString &profileId)
     whenDone(m_services.open(*profile), this, [this, profileId, name = profile->name](Result<OpenedConnection> opened) {
         m_opening.removeAll(profileId);
         if (!opened)
-            return showNotice(this, tr("%1 was not opened").arg(name), words(opened.error()).line());
+            return showNotice(m_services.theme, tr("%1 was not opened").arg(name), words(opened.error()).line(), this);
         m_welcome->noteOpened(profileId, QDateTime::currentMSecsSinceEpoch());
         addConnection(std::move(*opened));
     });

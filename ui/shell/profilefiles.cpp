@@ -3,8 +3,8 @@
 
 #include "client/profile/places.h"
 #include "client/profile/profilestore.h"
-#include "ui/common/notice.h"
 #include "ui/common/words.h"
+#include "ui/widgets/notice.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -31,15 +31,15 @@ QString summaryOf(const ImportedProfiles &imported)
     return lines.join(u'\n');
 }
 
-void importFrom(ProfileStore &profiles, const QString &path, QWidget *parent)
+void importFrom(Theme &theme, ProfileStore &profiles, const QString &path, QWidget *parent)
 {
     const QString title = translated(QT_TRANSLATE_NOOP("ProfileFiles", "Import connections"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return showNotice(parent, title, QStringLiteral("%1: %2").arg(path, file.errorString()));
+        return showNotice(theme, title, QStringLiteral("%1: %2").arg(path, file.errorString()), parent);
     // one byte over the limit is enough for the store to refuse it
     const Result<ImportedProfiles> imported = profiles.import(file.read(profileFileBytes + 1), QFileInfo(path).fileName());
-    showNotice(parent, title, imported ? summaryOf(*imported) : words(imported.error()).line());
+    showNotice(theme, title, imported ? summaryOf(*imported) : words(imported.error()).line(), parent);
 }
 
 QFileDialog *makeDialog(QWidget *parent, const QString &title)
@@ -51,23 +51,23 @@ QFileDialog *makeDialog(QWidget *parent, const QString &title)
 
 } // namespace
 
-void importProfiles(ProfileStore &profiles, QWidget *parent)
+void importProfiles(Theme &theme, ProfileStore &profiles, QWidget *parent)
 {
     QFileDialog *dialog = makeDialog(parent, translated(QT_TRANSLATE_NOOP("ProfileFiles", "Import connections")));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&profiles, parent](const QString &path) { importFrom(profiles, path, parent); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&theme, &profiles, parent](const QString &path) { importFrom(theme, profiles, path, parent); });
     dialog->open();
 }
 
-void exportProfiles(ProfileStore &profiles, const QStringList &ids, QWidget *parent)
+void exportProfiles(Theme &theme, ProfileStore &profiles, const QStringList &ids, QWidget *parent)
 {
     const QString title = translated(QT_TRANSLATE_NOOP("ProfileFiles", "Export connections without secrets"));
     QFileDialog *dialog = makeDialog(parent, title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&profiles, ids, parent, title](const QString &path) {
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&theme, &profiles, ids, parent, title](const QString &path) {
         if (const Result<void> written = writePrivateFile(path, profiles.exported(ids)); !written)
-            showNotice(parent, title, words(written.error()).line());
+            showNotice(theme, title, words(written.error()).line(), parent);
     });
     dialog->open();
 }

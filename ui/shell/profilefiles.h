@@ -11,9 +11,11 @@ class ProfileStore;
 
 namespace rocketdesk::ui {
 
-/// Asks for a file and adds its connections under free names; what could not be read is told in a window that holds up nothing.
-void importProfiles(ProfileStore &profiles, QWidget *parent);
+class Theme;
+
+/// Asks for a file and adds its connections under free names; what could not be read is told in a notice.
+void importProfiles(Theme &theme, ProfileStore &profiles, QWidget *parent);
 /// Asks for a file and writes the connections to it, without secrets. Empty `ids` = all.
-void exportProfiles(ProfileStore &profiles, const QStringList &ids, QWidget *parent);
+void exportProfiles(Theme &theme, ProfileStore &profiles, const QStringList &ids, QWidget *parent);
 
 } // namespace rocketdesk::ui

@@ -189,7 +189,7 @@ void WelcomePage::showMenu(const QPoint &at)
         if (const auto copy = m_profiles.duplicate(id))
             Q_EMIT editRequested(copy->id);
     });
-    menu->addAction(m_theme.icon(Icon::Export), tr("Export without secrets…"), this, [this, id] { exportProfiles(m_profiles, {id}, this); });
+    menu->addAction(m_theme.icon(Icon::Export), tr("Export without secrets…"), this, [this, id] { exportProfiles(m_theme, m_profiles, {id}, this); });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -70,6 +70,7 @@ ConfirmDialog::ConfirmDialog(Theme &theme, const QString &title, QWidget *parent
     m_notes->hide();
     m_naming->hide();
     m_copy->hide();
+    m_verb->hide();
     connect(m_typed, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     connect(m_verb, &QPushButton::clicked, this, &ConfirmDialog::verbPressed);
     connect(m_cancel, &QPushButton::clicked, this, &ConfirmDialog::reject);
@@ -96,6 +97,7 @@ QWidget *ConfirmDialog::makeFoot()
 void ConfirmDialog::setVerb(const QString &verb, Severity severity, Icon icon)
 {
     m_verb->setText(verb);
+    m_verb->show();
     setButtonLook(*m_verb, severity == Severity::Reversible ? ButtonLook::Primary : ButtonLook::Danger);
     setButtonIcon(theme(), *m_verb, icon);
     m_naming->setVisible(severity == Severity::Named);

@@ -13,7 +13,8 @@ namespace rocketdesk::ui {
 
 class Label;
 
-/// The frame of every dialog that changes something: what changes (the preview), what it costs, the verb with its reach.
+/// The frame of every dialog that changes something: what changes (the preview), what it costs, the verb with its reach. Without
+/// a verb it only tells something.
 /// Opened with open(), never exec(). The verb does not close it: results are shown in place, see verbPressed().
 class ConfirmDialog : public Sheet
 {

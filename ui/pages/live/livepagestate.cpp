@@ -7,12 +7,14 @@
 #include "ui/pages/live/liveview.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statepane.h"
 
 #include <QDateTime>
-#include <QInputDialog>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -331,14 +333,19 @@ void LivePage::offerGroup()
 
 void LivePage::askForGroup()
 {
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Watch as group on %1").arg(context().connection));
-    dialog->setLabelText(tr("Existing group whose rights are used. Nothing is committed, the group's members don't notice."));
-    dialog->setOkButtonText(tr("Watch as this group"));
-    dialog->setTextValue(m_asGroup ? m_asGroup->text() : QString());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
-        m_asGroup = name.trimmed().isEmpty() ? std::nullopt : std::optional(ConsumerGroup(name.trimmed()));
+    auto *dialog = new ConfirmDialog(theme(), tr("Watch as group on %1").arg(context().connection), this);
+    auto *name = new QLineEdit(m_asGroup ? m_asGroup->text() : QString());
+    auto *field = new FormField(theme(), tr("Group"), name);
+    field->setHint(tr("Existing group whose rights are used. Nothing is committed, the group's members don't notice."));
+    field->setOptional(true);
+    dialog->setLowContent(field);
+    dialog->setVerb(tr("Watch as this group"), ConfirmDialog::Severity::Reversible, Icon::Group);
+    dialog->verbButton()->setDefault(true);
+    name->setFocus();
+    connect(dialog, &ConfirmDialog::verbPressed, this, [this, dialog, name] {
+        const QString group = name->text().trimmed();
+        m_asGroup = group.isEmpty() ? std::nullopt : std::optional(ConsumerGroup(group));
+        dialog->accept();
         start();
     });
     dialog->open();
