@@ -7,8 +7,6 @@
 #include "ui/shell/connectionfeed.h"
 #include "ui/shell/connectionstatus.h"
 
-#include <QCoreApplication>
-
 namespace rocketdesk::app {
 
 Connections::Connections() : m_secrets(m_clock) {}
@@ -65,7 +63,7 @@ ui::OpenedConnection Connections::openSandbox()
     }
     Profile profile;
     profile.id = QString::fromLatin1(ui::sandboxProfileId);
-    profile.name = QCoreApplication::translate("Connections", "sandbox");
+    profile.name = ui::sandboxName();
     profile.nameServers = {m_sandbox->nameServer()};
     return connectionOf(profile, {});
 }

@@ -535,13 +535,6 @@
     </message>
 </context>
 <context>
-    <name>Connections</name>
-    <message>
-        <source>sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-</context>
-<context>
     <name>Dialogs</name>
     <message>
         <source>Close (Esc)</source>
@@ -3541,6 +3534,10 @@ Their configurations differ.</source>
     <message>
         <source>Go</source>
         <translation>转到</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>沙箱</translation>
     </message>
 </context>
 <context>

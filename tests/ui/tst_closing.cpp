@@ -11,6 +11,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace rocketdesk;
 using namespace rocketdesk::ui;
@@ -31,6 +32,7 @@ public:
         m_writing = what;
         Q_EMIT writingChanged();
     }
+    [[nodiscard]] QString kept() const { return context().keptName(); }
 
 private:
     QString m_writing;
@@ -42,9 +44,20 @@ class KeepsOpen final : public QObject
     bool eventFilter(QObject *, QEvent *event) override { return event->type() == QEvent::Quit; }
 };
 
+/// A language that knows one word.
+class OtherLanguage final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "sandbox") == 0 ? QStringLiteral("沙箱") : QString();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 } // namespace
 
-/// Tabs and windows that close while something is written in them.
+/// Tabs and windows that close, or move to another window, while something runs in them.
 class ClosingTest final : public QObject
 {
     Q_OBJECT
@@ -117,6 +130,20 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(qApp, &quit);
         QVERIFY(m_window->close());
         QVERIFY(!question());
+    }
+
+    void theSandboxTakesTheNameOfTheLanguage()
+    {
+        ConnectionView *view = open(QString::fromLatin1(sandboxProfileId));
+        QCOMPARE(view->status().name(), QStringLiteral("sandbox"));
+        OtherLanguage language;
+        QCoreApplication::installTranslator(&language);
+        auto next = makeWindow();
+        next->goOnFrom(*m_window);
+        QCoreApplication::removeTranslator(&language);
+        QCOMPARE(next->currentConnection()->status().name(), QStringLiteral("沙箱"));
+        QCOMPARE(static_cast<WritingPage *>(next->currentConnection()->currentPage())->kept(), QStringLiteral("sandbox")); // what is remembered goes on
+        m_window = std::move(next);
     }
 
 private:

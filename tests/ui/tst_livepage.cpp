@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 
 using namespace rocketdesk;
@@ -87,6 +88,26 @@ private Q_SLOTS:
         live.topicsBar().addTopics({QStringLiteral("order-created")});
         QVERIFY(start->isEnabled());
         QVERIFY(!tests::buttonWith(live, QStringLiteral("Choose topics")));
+    }
+
+    void theFocusBeginsAtTheTopic()
+    {
+        PageFixture fixture(1);
+        QWidget window;
+        auto *pages = new QStackedWidget(&window);
+        auto *before = new QLineEdit;
+        auto *live = new LivePage(fixture.context());
+        pages->addWidget(before);
+        pages->addWidget(live);
+        window.resize(1200, 800);
+        window.show();
+        QTRY_VERIFY(window.isActiveWindow());
+        before->setFocus();
+        pages->setCurrentWidget(live);
+        live->setActive(true);
+        QVERIFY(window.focusWidget());
+        QCOMPARE(window.focusWidget()->accessibleName(), QStringLiteral("Add topic"));
+        delete live; // before what it was made with
     }
 
     void whatShowsIsExported()

@@ -42,6 +42,9 @@ struct PageContext {
     Origin origin = Origin::Unknown; ///< the page, for the call log: Origin::FirstPage is the registry's first
     QStringList pages = {}; ///< titles, in the registry's order
     bool testable = false; ///< the connection editor can open it, and test the way to it
+    QString keptAs = {}; ///< what is remembered of the connection; the name where empty
+
+    [[nodiscard]] const QString &keptName() const { return keptAs.isEmpty() ? connection : keptAs; }
 
     /// With the profile's own time-out.
     [[nodiscard]] Ask asking() const { return {.origin = origin}; }

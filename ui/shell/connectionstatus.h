@@ -25,6 +25,11 @@ public:
     }
 
     [[nodiscard]] const QString &name() const { return m_name; }
+    void setName(const QString &name)
+    {
+        m_name = name;
+        Q_EMIT changed();
+    }
     [[nodiscard]] Environment environment() const { return m_environment; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     [[nodiscard]] ConnectionState state() const { return m_state; }

@@ -29,6 +29,11 @@ QString lastPageGroup()
 
 } // namespace
 
+QString sandboxName()
+{
+    return ConnectionView::tr("sandbox");
+}
+
 ConnectionView::ConnectionView(Theme &theme, Settings &settings, ActionRegistry &above, const std::vector<PageEntry> &pages, OpenedConnection connection, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -82,9 +87,10 @@ PageContext ConnectionView::contextOf(const PageEntry &entry) const
     QStringList titles;
     for (const PageEntry &each : m_entries)
         titles << each.title;
+    const bool isSandbox = m_connection.profileId == QLatin1StringView(sandboxProfileId);
     const auto origin = static_cast<Origin>(static_cast<int>(Origin::FirstPage) + static_cast<int>(&entry - m_entries.data()));
     return {m_connection.client.get(), m_theme, m_settings, *m_actions, *m_running, status().name(), status().environment(), status().isReadOnly(), origin, titles,
-        m_connection.profileId != QLatin1StringView(sandboxProfileId)};
+        !isSandbox, isSandbox ? m_connection.profileId : status().name()};
 }
 
 Page *ConnectionView::makePage(const PageEntry &entry)

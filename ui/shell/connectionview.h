@@ -20,6 +20,8 @@ class Rail;
 
 /// Names what is remembered of the embedded cluster.
 inline constexpr char sandboxProfileId[] = "sandbox";
+/// What it is called in the language of the moment.
+[[nodiscard]] QString sandboxName();
 
 /// What opens a connection: the client behind it and what the window says about it.
 struct OpenedConnection {

@@ -281,8 +281,9 @@ void MainWindow::restoreSession()
 void MainWindow::goOnFrom(const MainWindow &before)
 {
     restoreGeometry(before.saveGeometry());
-    for (int i = 1; i < before.m_stack->count(); ++i) {
-        const auto *view = qobject_cast<const ConnectionView *>(before.m_stack->widget(i));
+    for (const ConnectionView *view : before.connections()) {
+        if (view->profileId() == QLatin1StringView(sandboxProfileId))
+            view->status().setName(sandboxName());
         addConnection(view->connection())->goOnFrom(*view);
     }
     m_closed = before.m_closed;

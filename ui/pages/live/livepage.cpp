@@ -286,6 +286,13 @@ void LivePage::togglePause()
     updateHeader();
 }
 
+/// A page that is shown takes the focus to the first button that there is: here one begins with a topic.
+void LivePage::activeChanged(bool active)
+{
+    if (active && state() == PageState::Idle && m_topics->topics().isEmpty() && isAncestorOf(window()->focusWidget()))
+        m_topics->focusTopic();
+}
+
 void LivePage::openTarget(const Target &target)
 {
     if (target.key.isEmpty())

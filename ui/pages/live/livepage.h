@@ -46,6 +46,9 @@ public:
     [[nodiscard]] StreamBar &streamBar() const { return *m_stream; }
     [[nodiscard]] LiveView &view() const { return *m_view; }
 
+protected:
+    void activeChanged(bool active) override;
+
 private:
     struct Running {
         std::unique_ptr<Watch> watch;

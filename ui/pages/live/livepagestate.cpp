@@ -101,12 +101,12 @@ void LivePage::showIdle()
 
 QStringList LivePage::lastTopics() const
 {
-    return QString::fromUtf8(context().settings.remembered(lastGroup, context().connection)).split(u'\n', Qt::SkipEmptyParts);
+    return QString::fromUtf8(context().settings.remembered(lastGroup, context().keptName())).split(u'\n', Qt::SkipEmptyParts);
 }
 
 void LivePage::keepTopics()
 {
-    context().settings.remember(lastGroup, context().connection, m_topics->topics().join(u'\n').toUtf8());
+    context().settings.remember(lastGroup, context().keptName(), m_topics->topics().join(u'\n').toUtf8());
 }
 
 void LivePage::updateHeader()

@@ -47,7 +47,7 @@ std::optional<Wording> reserved(const SendDraft::UserProperty &property)
 
 SendPage::SendPage(const PageContext &context, QWidget *parent)
     : Page(context, QStringLiteral("send"), tr("Send"), parent)
-    , m_store(Places::fromEnvironment().data, context.connection)
+    , m_store(Places::fromEnvironment().data, context.keptName())
     , m_saving(new QTimer(this))
     , m_routing(new QTimer(this))
 {
