@@ -2002,10 +2002,6 @@ Their configurations differ.</source>
         <translation>投递时间不是有效的时间。</translation>
     </message>
     <message>
-        <source>There is no topic.</source>
-        <translation>没有主题。</translation>
-    </message>
-    <message>
         <source>%1 is no name of a topic: it has at most %2 letters, digits and %|_-.</source>
         <translation>%1 不是主题名称：名称最多 %2 个字符，可用字母、数字和 %|_-。</translation>
     </message>
@@ -2576,6 +2572,14 @@ Their configurations differ.</source>
     <message>
         <source>%1 is %2 ms ahead (± %3 ms)</source>
         <translation>%1 快 %2 ms（± %3 ms）</translation>
+    </message>
+    <message>
+        <source>no name server knows the topic %1</source>
+        <translation>没有 NameServer 知道主题 %1</translation>
+    </message>
+    <message>
+        <source>The message names no topic: give the name of one.</source>
+        <translation>消息没有写明主题：请填写主题名称。</translation>
     </message>
 </context>
 <context>
@@ -4545,10 +4549,6 @@ Their configurations differ.</source>
         <translation>无法保存历史：%1</translation>
     </message>
     <message>
-        <source>This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then.</source>
-        <translation>该主题不存在。可以先创建它，也可以直接发送：开启自动创建的 Broker 会在收到时创建它。</translation>
-    </message>
-    <message>
         <source>times,</source>
         <translation>次，</translation>
     </message>
@@ -5685,6 +5685,14 @@ Their configurations differ.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not there.</source>
+        <translation>主题 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Nobody who answered has it: check the name, or create it.</source>
+        <translation>已应答的各方都没有它：请检查名称，或创建它。</translation>
     </message>
 </context>
 <context>

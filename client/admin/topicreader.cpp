@@ -211,7 +211,7 @@ Pending<TopicDetail> TopicReader::readDetail(TopicName topic, Ask how, TopicDeta
         co_return failed(routes.error());
     takeRoutes(detail, *routes);
     if (!detail.route())
-        co_return failed(detail.routes.empty() ? Error{.kind = Error::Kind::NoRoute, .where = topic.text()} : detail.routes.front().route.error());
+        co_return failed(detail.routes.empty() ? Error{.kind = Error::Kind::NoRoute, .remark = QStringLiteral("no name server knows the topic %1").arg(topic.text())} : detail.routes.front().route.error());
     show();
 
     auto counting = m_cluster.askEach(commands::GetTopicStatsInfo{topic}, BrokerSet::these(detail.brokers), how);

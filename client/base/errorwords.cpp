@@ -119,6 +119,8 @@ constexpr std::array rows = {
 
     // Nothing was sent, or this side gave up.
     Row{Kind::TooLarge, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 is over a limit of size."), QT_TRANSLATE_NOOP("Words", "Make it smaller, or raise the limit.")},
+    Row{Kind::NoRoute, noCode, QLatin1StringView("the topic"), QT_TRANSLATE_NOOP("Words", "%4."),
+        QT_TRANSLATE_NOOP("Words", "Check the name of the topic, its permission, and whether its brokers are registered.")},
     Row{Kind::NoRoute, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "There is no route for %2."),
         QT_TRANSLATE_NOOP("Words", "Check the name of the topic, its permission, and whether its brokers are registered.")},
     Row{Kind::NoPermission, anyCode, whatever, QT_TRANSLATE_NOOP("Words", "%2 is not permitted."), QT_TRANSLATE_NOOP("Words", "Check the permission of the topic and of the broker.")},

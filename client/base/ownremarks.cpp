@@ -40,6 +40,7 @@ constexpr std::array known = {
     QT_TRANSLATE_NOOP("Words", "%1 has no consumer group \"%2\", and reading as it would create it"),
     QT_TRANSLATE_NOOP("Words", "no name server knows a broker of this name"),
     QT_TRANSLATE_NOOP("Words", "the broker has no master, which alone gives locks"),
+    QT_TRANSLATE_NOOP("Words", "no name server knows the topic %1"),
     QT_TRANSLATE_NOOP("Words", "no queue of the topic may be read"),
     QT_TRANSLATE_NOOP("Words", "no queue of the topic %1 may be written"),
     QT_TRANSLATE_NOOP("Words", "the topic %1 has no queue %2 on %3 that may be written"),

@@ -82,7 +82,7 @@ void checkTime(const SendOptions &options, qint64 nowMs, Problems &problems)
 std::optional<Wording> checkTopic(const TopicName &topic)
 {
     if (topic.isEmpty())
-        return Wording{QT_TRANSLATE_NOOP("Words", "There is no topic.")};
+        return Wording{QT_TRANSLATE_NOOP("Words", "The message names no topic: give the name of one.")};
     if (!protocol::checkTopicName(topic))
         return Wording{QT_TRANSLATE_NOOP("Words", "%1 is no name of a topic: it has at most %2 letters, digits and %|_-."),
             {topic.text(), QString::number(protocol::isRetryTopic(topic.text()) ? protocol::maxRetryTopicLength : protocol::maxTopicLength)}};

@@ -120,6 +120,14 @@ private Q_SLOTS:
         }
     }
 
+    void aTopicWithoutAWayIsNamed()
+    {
+        const ErrorText text = wordsFor({.kind = Kind::NoRoute, .remark = u"no queue of the topic orders may be written"_qs});
+        QCOMPARE(text.sentence, u"No queue of the topic orders may be written."_qs);
+        QCOMPARE(text.reason, QString());
+        QVERIFY(!text.wayOut.isEmpty());
+    }
+
     void longAndHostileRemarksAreBounded()
     {
         const ErrorText text = wordsFor(said(Kind::Refused, 1, QString(1'000'000, u'x') + u"\n\x1b[31m"_qs));

@@ -217,6 +217,22 @@ private Q_SLOTS:
         QVERIFY(tests::hasLabel(live, missing));
     }
 
+    void aMissingTopicTellsTheWayOut()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        open(live);
+        live.topicsBar().addTopics({QStringLiteral("order-created"), QStringLiteral("no-such")});
+        live.start();
+        QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("check the name, or create it")));
+        QSignalSpy opened(&live, &Page::openRequested);
+        tests::buttonWith(live, QStringLiteral("Create topic…"))->click();
+        QCOMPARE(opened.size(), 1);
+        const auto target = opened[0][0].value<ui::Target>();
+        QCOMPARE(target.details.value(QStringLiteral("create")).toString(), QStringLiteral("no-such"));
+        QCOMPARE(target.details.value(QStringLiteral("then")).toString(), QStringLiteral("live"));
+    }
+
     void noColumnIsCutAtTheEdge()
     {
         PageFixture fixture(1);

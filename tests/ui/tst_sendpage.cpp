@@ -57,7 +57,7 @@ private Q_SLOTS:
         QSignalSpy opened(&shown.page, &Page::openRequested);
         QPushButton *create = nullptr;
         QTRY_VERIFY((create = buttonWith(shown.page, QStringLiteral("Create topic"))));
-        QVERIFY(hasLabel(shown.page, QStringLiteral("a broker that creates topics by itself makes it")));
+        QVERIFY(hasLabel(shown.page, QStringLiteral("The topic not-there-yet does not exist: create it, or send all the same, and a broker that creates topics by itself makes it.")));
         create->click();
         QCOMPARE(opened.size(), 1);
         const auto target = opened[0][0].value<ui::Target>();

@@ -84,6 +84,32 @@ private Q_SLOTS:
             QVERIFY(own(row - 1) || !own(row));
     }
 
+    void aTopicThatIsNotThereIsNamedWithTheWayOut()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-creatd"), {}});
+        QTRY_VERIFY(hasLabel(shown.page, QStringLiteral("The topic order-creatd is not there.")));
+        buttonWith(shown.page, QStringLiteral("Create topic…"))->click();
+        QVERIFY(shown.page.findChild<TopicDialog *>());
+        shown.page.findChild<TopicDialog *>()->close();
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
+        QVERIFY(!hasLabel(shown.page, QStringLiteral("is not there.")));
+    }
+
+    void aTopicThatIsNewIsFoundByReadingAgain()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        Result<SendReceipt> sent = failed(Error::Kind::Cancelled);
+        whenDone(fixture.client.send({.topic = TopicName(QStringLiteral("made-meanwhile")), .body = QByteArrayLiteral("x")}), this, [&sent](Result<SendReceipt> receipt) { sent = std::move(receipt); });
+        QTRY_VERIFY(sent.has_value());
+        QVERIFY(!shown.model().find(QStringLiteral("made-meanwhile")));
+        shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("made-meanwhile"), {}});
+        QTRY_COMPARE(shown.table->currentKey(), QStringLiteral("made-meanwhile"));
+        QVERIFY(!hasLabel(shown.page, QStringLiteral("is not there.")));
+    }
+
     void theStatusLineCountsTheRowsOfTheChip()
     {
         PageFixture fixture(1);

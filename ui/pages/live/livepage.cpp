@@ -25,6 +25,9 @@ namespace rocketdesk::ui {
 
 namespace {
 
+const QString groupScene = QStringLiteral("group");
+const QString missingScene = QStringLiteral("missing");
+
 QString columnsKey()
 {
     return QStringLiteral("live.main");
@@ -315,14 +318,22 @@ bool LivePage::prepareScene(const QString &scene)
         m_topics->addTopics({QStringLiteral("order-created")});
         start();
     }
-    m_sceneWanted = scene == QStringLiteral("ready") || scene == QStringLiteral("long");
+    m_sceneWanted = scene == QStringLiteral("ready") || scene == QStringLiteral("long") || scene == missingScene;
+    if (scene == groupScene)
+        askForGroup();
+    if (scene == missingScene)
+        m_topics->addTopics({QStringLiteral("order-creatd")});
     if (m_sceneWanted)
         refresh();
-    return Page::prepareScene(scene);
+    return scene == groupScene || scene == missingScene || Page::prepareScene(scene);
 }
 
 bool LivePage::sceneReached(const QString &scene) const
 {
+    if (scene == groupScene)
+        return true;
+    if (scene == missingScene)
+        return !m_missing.isEmpty() && isDockShown();
     return Page::sceneReached(scene) && (state() != PageState::Ready || (isDockShown() && m_model->rowCount() > 0));
 }
 

@@ -78,6 +78,7 @@ private:
     void takeMissing(const watchnews::TopicMissing &missing);
     void takeFound(const TopicName &topic);
     void presentMissing();
+    void presentMissing(const QString &topic, const Error &error);
     void presentEnded();
     void forgetEnded();
     void forgetTroubles();

@@ -192,9 +192,18 @@ void LivePage::presentMissing()
         if (!wanted.contains(topic))
             banners().clear(missingId(topic));
         else if (!banners().banner(missingId(topic)))
-            banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = notWatched({topic}),
-                .reason = sentences({words(missing.error).line(), tr("It is looked for again; the others go on.")})});
+            presentMissing(topic, missing.error);
     }
+}
+
+void LivePage::presentMissing(const QString &topic, const Error &error)
+{
+    const bool nobodyKnows = error.kind == Error::Kind::NoRoute;
+    const QString why = nobodyKnows ? tr("The topic does not exist: check the name, or create it.") : words(error).line();
+    Banner *banner = banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = notWatched({topic}), .reason = sentences({why, tr("It is looked for again; the others go on.")})});
+    if (nobodyKnows && !context().readOnly)
+        connect(banner->addButton(tr("Create topic…"), Icon::Add), &QPushButton::clicked, this,
+            [this, topic] { Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), topic}, {QStringLiteral("then"), id()}}}); });
 }
 
 void LivePage::presentEnded()

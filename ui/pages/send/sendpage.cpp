@@ -284,7 +284,7 @@ void SendPage::takeRoute(const Result<commands::GetRouteInfoByTopic::Reply> &rou
         m_form->setQueues({});
         if (!missing)
             return m_form->setTopicHint(words(route.error()).sentence);
-        return m_form->setTopicMissing(tr("This topic does not exist. Create it, or send all the same: a broker that creates topics by itself makes it then."), !context().readOnly);
+        return m_form->setTopicMissing(tr("The topic %1 does not exist: create it, or send all the same, and a broker that creates topics by itself makes it.").arg(m_form->topic()), !context().readOnly);
     }
     const RoutePtr known = makeRoute(TopicName(m_form->topic()), route->body, {});
     m_form->setQueues(known->publish);

@@ -24,6 +24,7 @@ namespace {
 
 const QString partialBanner = QStringLiteral("partial");
 const QString failedBanner = QStringLiteral("failed");
+const QString missingBanner = QStringLiteral("missing");
 
 QString chipId(TopicKind kind)
 {
@@ -212,8 +213,10 @@ void TopicsPage::openTarget(const Target &target)
     if (target.key.isEmpty())
         return;
     m_pending = target.key;
-    if (m_generation > 0)
+    if (m_topics->find(target.key))
         selectPending();
+    else if (m_generation > 0)
+        refresh(); // it may be new
     if (target.details.contains(QStringLiteral("tab")))
         m_detail->setCurrentTab(target.details.value(QStringLiteral("tab")).toString());
 }
@@ -221,9 +224,11 @@ void TopicsPage::openTarget(const Target &target)
 void TopicsPage::selectPending()
 {
     const QString topic = std::exchange(m_pending, {});
-    const TopicLine *line = topic.isEmpty() ? nullptr : m_topics->find(topic);
-    if (!line)
+    if (topic.isEmpty())
         return;
+    if (!m_topics->find(topic))
+        return presentMissing(topic);
+    banners().clear(missingBanner);
     if (m_topics->rowOf(topic) < 0) {
         m_filter->clear();
         m_chips->setCurrent(chipId(TopicKind::All));
@@ -233,6 +238,13 @@ void TopicsPage::selectPending()
     m_table->selectKey(topic);
     showDock(true);
     currentChanged();
+}
+
+void TopicsPage::presentMissing(const QString &topic)
+{
+    Banner *banner = banners().put({.id = missingBanner, .tone = Tone::Warning, .fact = tr("The topic %1 is not there.").arg(topic), .reason = tr("Nobody who answered has it: check the name, or create it.")});
+    if (!context().readOnly)
+        connect(banner->addButton(tr("Create topic…"), Icon::Add), &QPushButton::clicked, this, [this, topic] { createTopic(topic, {}); });
 }
 
 Target TopicsPage::currentTarget() const

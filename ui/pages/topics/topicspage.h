@@ -53,6 +53,7 @@ private:
     void presentEmptiness();
     void chooseKind();
     void selectPending();
+    void presentMissing(const QString &topic); ///< the one that was to be selected
     [[nodiscard]] QString summary() const;
 
     void wantNumbers(int first, int last);

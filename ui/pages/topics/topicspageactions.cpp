@@ -156,7 +156,7 @@ void TopicsPage::deleteTopic()
     if (!line)
         return;
     auto *dialog = new TopicRemovalDialog(context(), client(), line->topic.name, this);
-    connect(dialog, &TopicRemovalDialog::removed, this, &TopicsPage::written);
+    connect(dialog, &TopicRemovalDialog::removed, this, &TopicsPage::refresh);
     dialog->open();
 }
 

@@ -2,6 +2,7 @@
 // What the topics page shows in pictures.
 #include "ui/pages/topics/topicdialog.h"
 #include "ui/pages/topics/topicspage.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/tableview.h"
@@ -17,6 +18,7 @@ const QString contextMenu = QStringLiteral("context-menu");
 const QString changeDialog = QStringLiteral("change-topic");
 const QString deleteDialog = QStringLiteral("delete-topic");
 const QString longNames = QStringLiteral("long");
+const QString missingTopic = QStringLiteral("missing");
 
 /// What is open where names are long, and what is without.
 bool isLong(const QString &scene)
@@ -38,9 +40,11 @@ bool TopicsPage::prepareScene(const QString &scene)
         m_scene = scene;
         openTarget({id(), isLong(scene) ? QStringLiteral("customer-profile_address-verification-requested_v2_eu-central-1") : QStringLiteral("order-created"), {}});
     }
+    if (scene == missingTopic)
+        openTarget({id(), QStringLiteral("order-creatd"), {}});
     if (scene == QStringLiteral("empty"))
         m_filter->setText(QStringLiteral("inventory-2027"));
-    return own || Page::prepareScene(scene);
+    return own || scene == missingTopic || Page::prepareScene(scene);
 }
 
 void TopicsPage::openScene()
@@ -64,6 +68,8 @@ bool TopicsPage::sceneReached(const QString &scene) const
         const auto *dialog = findChild<ConfirmDialog *>();
         return dialog && !dialog->isBlocked();
     }
+    if (scene == missingTopic)
+        return banners().banner(missingTopic) != nullptr;
     return Page::sceneReached(scene);
 }
 
