@@ -1399,7 +1399,7 @@ Their configurations differ.</source>
     </message>
     <message>
         <source>Check the name, or create the topic.</source>
-        <translation>检查名称，或新建该主题。</translation>
+        <translation>检查名称，或创建该主题。</translation>
     </message>
     <message>
         <source>%1 refused %2: what was asked for is not there, %3.</source>

@@ -226,7 +226,9 @@ private Q_SLOTS:
         live.start();
         QTRY_VERIFY(tests::hasLabel(live, QStringLiteral("check the name, or create it")));
         QSignalSpy opened(&live, &Page::openRequested);
-        tests::buttonWith(live, QStringLiteral("Create topic…"))->click();
+        QPushButton *create = nullptr;
+        QTRY_VERIFY((create = tests::buttonWith(live, QStringLiteral("Create topic…"))));
+        create->click();
         QCOMPARE(opened.size(), 1);
         const auto target = opened[0][0].value<ui::Target>();
         QCOMPARE(target.details.value(QStringLiteral("create")).toString(), QStringLiteral("no-such"));

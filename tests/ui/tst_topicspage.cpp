@@ -90,7 +90,9 @@ private Q_SLOTS:
         ShownTopics shown(fixture);
         shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-creatd"), {}});
         QTRY_VERIFY(hasLabel(shown.page, QStringLiteral("The topic order-creatd is not there.")));
-        buttonWith(shown.page, QStringLiteral("Create topic…"))->click();
+        QPushButton *create = nullptr;
+        QTRY_VERIFY((create = buttonWith(shown.page, QStringLiteral("Create topic…"))));
+        create->click();
         QVERIFY(shown.page.findChild<TopicDialog *>());
         shown.page.findChild<TopicDialog *>()->close();
         shown.page.openTarget({QStringLiteral("topics"), QStringLiteral("order-created"), {}});
