@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/cluster/cluster.h"
+#include "client/consumer/assignedqueue.h"
 #include "client/consumer/brokertroubles.h"
 #include "client/consumer/consumersettings.h"
 #include "client/consumer/consumestatistics.h"
@@ -22,6 +23,11 @@ struct ConsumerParts {
     ConsumeTracer tracer;
 
     [[nodiscard]] Clock &clock() const { return cluster.clock(); }
+    /// The queue needs no lock, or has it.
+    [[nodiscard]] bool mayConsume(const AssignedQueue &queue) const
+    {
+        return !settings.locks() || queue.isLocked(clock().now(), milliseconds(settings.options.lockExpireTime));
+    }
 };
 
 inline constexpr Ask AsConsumer{.origin = Origin::Consumer};

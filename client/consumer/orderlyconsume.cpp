@@ -12,16 +12,10 @@ void OrderlyConsume::arrived(const QueuePtr &queue, std::vector<QueueOffset>)
         (void)work(queue);
 }
 
-bool OrderlyConsume::mayConsume(const QueuePtr &queue) const
-{
-    const ConsumerSettings &settings = m_parts.settings;
-    return !settings.locks() || queue->isLocked(m_parts.clock().now(), milliseconds(settings.options.lockExpireTime));
-}
-
 Pending<void> OrderlyConsume::work(QueuePtr queue)
 {
     while (!isStopped() && !queue->isRetired() && queue->cache().min()) {
-        if (!mayConsume(queue)) {
+        if (!m_parts.mayConsume(*queue)) {
             auto waiting = queue->changed().wait();
             (void)co_await waiting;
             continue;

@@ -19,7 +19,6 @@ public:
 private:
     /// Consumes the queue until it has no messages, or is given away.
     Pending<void> work(QueuePtr queue);
-    [[nodiscard]] bool mayConsume(const QueuePtr &queue) const;
     /// One batch; how long the queue rests after it.
     [[nodiscard]] Pending<milliseconds> consume(QueuePtr queue);
     [[nodiscard]] Pending<milliseconds> settle(QueuePtr queue, std::vector<protocol::StoredMessage> messages, ConsumeOutcome outcome);

@@ -60,18 +60,12 @@ int PullLoop::countLimit() const
     return static_cast<int>(ProcessQueue::limitPerQueue(options.maxCacheCountPerQueue, options.pullThresholdForTopic, m_host.queuesOf(topic)));
 }
 
-bool PullLoop::mayRead() const
-{
-    const ConsumerSettings &settings = m_parts.settings;
-    return !settings.locks() || m_queue->isLocked(m_parts.clock().now(), milliseconds(settings.options.lockExpireTime));
-}
-
 bool PullLoop::mayPull() const
 {
     const ConsumerSettings &settings = m_parts.settings;
     if (m_host.isPaused(m_queue->queue()))
         return false;
-    if (!mayRead())
+    if (!m_parts.mayConsume(*m_queue))
         return false;
     const ProcessQueue &cache = m_queue->cache();
     const int limit = countLimit();
@@ -126,7 +120,7 @@ Pending<milliseconds> PullLoop::pullOnce()
 
 milliseconds PullLoop::take(Pulled pulled, const WatchFilter &filter)
 {
-    if (mayRead()) // else its broker still gives no lock, whatever a pull of before brought
+    if (m_parts.mayConsume(*m_queue)) // else its broker still gives no lock, whatever a pull of before brought
         m_parts.troubles.answered(m_queue->queue());
     m_queue->source = pulled.suggested;
     if (pulled.status == commands::PullStatus::OffsetIllegal) {

@@ -41,8 +41,6 @@ public:
 
 private:
     Pending<void> run();
-    /// It needs no lock, or has it.
-    [[nodiscard]] bool mayRead() const;
     [[nodiscard]] bool mayPull() const;
     [[nodiscard]] int countLimit() const;
     /// One pull; how long to wait before the next.

@@ -208,7 +208,7 @@ Pending<void> QueueAssignment::renewLocks()
 {
     bool silence = false;
     while (true) {
-        const bool missing = std::any_of(m_entries.cbegin(), m_entries.cend(), [this](const auto &entry) { return !isLocked(*entry.second.queue); });
+        const bool missing = std::any_of(m_entries.cbegin(), m_entries.cend(), [this](const auto &entry) { return !m_parts.mayConsume(*entry.second.queue); });
         auto resting = m_parts.clock().after(missing || silence ? RenewMissingLocks : RenewLocksEvery);
         (void)co_await resting;
         const auto asked = m_parts.clock().now();
@@ -222,15 +222,10 @@ Pending<void> QueueAssignment::renewLocks()
     }
 }
 
-bool QueueAssignment::isLocked(const AssignedQueue &queue) const
-{
-    return queue.isLocked(m_parts.clock().now(), milliseconds(m_parts.settings.options.lockExpireTime));
-}
-
 void QueueAssignment::renewed(const QueuePtr &queue, const QueueLocks::Locked &locked, std::chrono::nanoseconds asked)
 {
     if (locked.held.contains(queue->queue())) {
-        if (!isLocked(*queue))
+        if (!m_parts.mayConsume(*queue))
             m_parts.troubles.answered(queue->queue());
         queue->lastLockMs = m_parts.clock().wallMs();
         queue->setLocked(true, asked);
@@ -242,7 +237,7 @@ void QueueAssignment::renewed(const QueuePtr &queue, const QueueLocks::Locked &l
         return;
     }
     const auto silent = locked.silent.find(queue->queue().broker); // its locks run out by themselves
-    if (silent != locked.silent.cend() && !isLocked(*queue))
+    if (silent != locked.silent.cend() && !m_parts.mayConsume(*queue))
         m_parts.troubles.failed(queue->queue(), silent->second);
 }
 

@@ -54,7 +54,6 @@ private:
     /// Ends when no orderly batch of it is in work.
     [[nodiscard]] Pending<void> quiet(QueuePtr queue);
     Pending<void> renewLocks();
-    [[nodiscard]] bool isLocked(const AssignedQueue &queue) const;
     /// What a round of locking, which began then, means for the queue.
     void renewed(const QueuePtr &queue, const QueueLocks::Locked &locked, std::chrono::nanoseconds asked);
     /// Those whose locks are to be renewed: a batch that is still in the listener's hands keeps others from beginning.

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "client/profile/profilestore.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/widgetsearch.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/pages/page.h"
-#include "ui/settings/settings.h"
 #include "ui/shell/closingquestion.h"
-#include "ui/shell/connectionstatus.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/theme/appearance.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -58,7 +53,7 @@ public:
 } // namespace
 
 /// Tabs and windows that close, or move to another window, while something runs in them.
-class ClosingTest final : public QObject
+class ClosingTest final : public QObject, private rocketdesk::tests::WindowFixture
 {
     Q_OBJECT
 
@@ -150,23 +145,12 @@ private:
     [[nodiscard]] std::unique_ptr<MainWindow> makeWindow()
     {
         const PageEntry page{QStringLiteral("send"), QStringLiteral("Send"), Icon::Send, 0, [](const PageContext &context, QWidget *parent) -> Page * { return new WritingPage(context, parent); }};
-        auto window = std::make_unique<MainWindow>(ShellServices{m_theme, m_settings, m_profiles, {page}, {}, {}, {}, {}});
+        auto window = windowWith({page});
         window->show();
         return window;
     }
-    ConnectionView *open(const QString &name)
-    {
-        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, rocketdesk::ui::Environment::Local, false)});
-    }
     static void write(ConnectionView &view, const QString &what) { static_cast<WritingPage *>(view.currentPage())->write(what); }
     [[nodiscard]] ClosingQuestion *question() const { return m_window->findChild<ClosingQuestion *>(); }
-
-    QTemporaryDir m_folder;
-    GivenAppearance m_desktop;
-    Settings m_settings{m_folder.filePath(QStringLiteral("settings.ini"))};
-    ProfileStore m_profiles{m_folder.filePath(QStringLiteral("profiles.json"))};
-    Theme m_theme{m_desktop};
-    std::unique_ptr<MainWindow> m_window;
 };
 
 ROCKETDESK_TEST(ClosingTest)

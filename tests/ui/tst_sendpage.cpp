@@ -43,6 +43,13 @@ struct Shown {
     SendPage page;
 };
 
+SendDraft series(SendDraft draft, qint64 count, qint64 perSecond)
+{
+    draft.count = count;
+    draft.perSecond = perSecond;
+    return draft;
+}
+
 } // namespace
 
 class SendPageTest final : public QObject
@@ -227,10 +234,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1);
         Shown shown(fixture, QStringLiteral("order-created"));
-        SendDraft draft = shown.page.draft();
-        draft.count = 900;
-        draft.perSecond = 20;
-        shown.page.setDraft(draft);
+        shown.page.setDraft(series(shown.page.draft(), 900, 20));
         shown.page.startSeries();
         QTRY_VERIFY(buttonWith(shown.page, QStringLiteral("Stop")));
         shown.page.stop();
@@ -244,10 +248,7 @@ private Q_SLOTS:
         PageFixture fixture(1);
         Shown shown(fixture, QStringLiteral("order-created"));
         QCOMPARE(shown.page.writing(), QString());
-        SendDraft draft = shown.page.draft();
-        draft.count = 900;
-        draft.perSecond = 20;
-        shown.page.setDraft(draft);
+        shown.page.setDraft(series(shown.page.draft(), 900, 20));
         QSignalSpy changed(&shown.page, &Page::writingChanged);
         shown.page.startSeries();
         QTRY_VERIFY(!changed.isEmpty());
@@ -263,9 +264,7 @@ private Q_SLOTS:
         PageFixture fixture(1);
         Shown shown(fixture, QStringLiteral("order-created"));
         auto before = std::make_unique<SendPage>(fixture.context());
-        SendDraft draft = shown.page.draft();
-        draft.count = 900;
-        draft.perSecond = 20;
+        const SendDraft draft = series(shown.page.draft(), 900, 20);
         before->setDraft(draft);
         before->startSeries();
         QVERIFY(before->hasRunning());
@@ -341,10 +340,7 @@ private Q_SLOTS:
     {
         PageFixture fixture(1);
         Shown shown(fixture, QStringLiteral("order-created"));
-        SendDraft draft = shown.page.draft();
-        draft.count = 1000;
-        draft.perSecond = 1;
-        shown.page.setDraft(draft);
+        shown.page.setDraft(series(shown.page.draft(), 1000, 1));
         QTRY_VERIFY(shown.page.isActiveWindow());
         auto *start = buttonWith(shown.page, QStringLiteral("Start series"));
         start->setFocus();

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "client/profile/profilestore.h"
 #include "tests/support/testregistry.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/pages/page.h"
-#include "ui/settings/settings.h"
-#include "ui/shell/connectionstatus.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/topbar.h"
-#include "ui/theme/appearance.h"
 #include "ui/widgets/actionregistry.h"
 
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -34,14 +29,14 @@ PageEntry entry(const QString &id)
 } // namespace
 
 /// What the window offers, and when.
-class WindowActionsTest final : public QObject
+class WindowActionsTest final : public QObject, private rocketdesk::tests::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_window = std::make_unique<MainWindow>(ShellServices{m_theme, m_settings, m_profiles, {entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))}, {}, {}, {}, {}});
+        m_window = windowWith({entry(QStringLiteral("topics")), entry(QStringLiteral("groups"))});
     }
     void cleanup() { m_window.reset(); }
 
@@ -85,18 +80,6 @@ private Q_SLOTS:
         QCOMPARE(m_window->focusWidget(), field);
     }
 
-private:
-    ConnectionView *open(const QString &name)
-    {
-        return m_window->addConnection({name, nullptr, std::make_shared<ConnectionStatus>(name, rocketdesk::ui::Environment::Staging, false)});
-    }
-
-    QTemporaryDir m_folder;
-    GivenAppearance m_desktop;
-    Settings m_settings{m_folder.filePath(QStringLiteral("settings.ini"))};
-    ProfileStore m_profiles{m_folder.filePath(QStringLiteral("profiles.json"))};
-    Theme m_theme{m_desktop};
-    std::unique_ptr<MainWindow> m_window;
 };
 
 ROCKETDESK_TEST(WindowActionsTest)

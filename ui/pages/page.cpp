@@ -288,6 +288,11 @@ void Page::setFilterField(FilterField *field)
     });
 }
 
+void Page::createTopicFirst(const QString &topic)
+{
+    Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), topic}, {QStringLiteral("then"), id()}}});
+}
+
 void Page::focusFilter()
 {
     if (!m_filterField)

@@ -148,6 +148,8 @@ protected:
     void showAnswers(int answered, int asked);
     [[nodiscard]] static QString answersText(int answered, int asked);
     void showExportFailure(const QString &reason);
+    /// Opens the dialog that creates this topic, and comes back here.
+    void createTopicFirst(const QString &topic);
     /// In the pane: who and what in a few words, under them the whole of it. The first button that is added next is the filled one.
     void showFailure(const Error &error);
     /// *Show calls* beside the pane's other buttons: the failed ones, in the call log.

@@ -202,8 +202,7 @@ void LivePage::presentMissing(const QString &topic, const Error &error)
     const QString why = nobodyKnows ? tr("The topic does not exist: check the name, or create it.") : words(error).line();
     Banner *banner = banners().put({.id = missingId(topic), .tone = Tone::Warning, .fact = notWatched({topic}), .reason = sentences({why, tr("It is looked for again; the others go on.")})});
     if (nobodyKnows && !context().readOnly)
-        connect(banner->addButton(tr("Create topic…"), Icon::Add), &QPushButton::clicked, this,
-            [this, topic] { Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), topic}, {QStringLiteral("then"), id()}}}); });
+        connect(banner->addButton(tr("Create topic…"), Icon::Add), &QPushButton::clicked, this, [this, topic] { createTopicFirst(topic); });
 }
 
 void LivePage::presentEnded()

@@ -117,7 +117,7 @@ void LiveView::placePill()
     m_pill->setVisible(shown);
     if (!shown)
         return;
-    m_pill->setText(tr("%Ln newer messages", nullptr, static_cast<int>(std::min<qint64>(m_newer, INT_MAX))).replace(QString::number(m_newer), format::number(m_newer)));
+    m_pill->setText(tr("%Ln newer messages", nullptr, static_cast<int>(std::min<qint64>(m_newer, INT_MAX))));
     m_pill->adjustSize();
     const QRect area = viewport()->geometry();
     m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - 14);

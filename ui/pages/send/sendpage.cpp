@@ -101,9 +101,7 @@ void SendPage::buildContent()
     setContent(splitter);
     connect(m_form, &SendForm::changed, this, &SendPage::draftChanged);
     connect(m_form, &SendForm::topicChanged, this, [this] { m_routing->start(routingMs); });
-    connect(m_form, &SendForm::createTopicRequested, this, [this] {
-        Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), m_form->topic()}, {QStringLiteral("then"), id()}}});
-    });
+    connect(m_form, &SendForm::createTopicRequested, this, [this] { createTopicFirst(m_form->topic()); });
     connect(m_body, &BodyEditor::changed, this, &SendPage::draftChanged);
     connect(m_result, &SendResult::againRequested, this, [this](int record) { setDraft(m_store.history().at(static_cast<std::size_t>(record)).draft); });
     connect(m_result, &SendResult::openRecordRequested, this, [this](int record) { openRecord(m_store.history().at(static_cast<std::size_t>(record))); });
@@ -153,9 +151,6 @@ void SendPage::buildBar()
         connect(box, &QSpinBox::textChanged, this, fit);
         fit();
     }
-    const QList<QWidget *> order = {m_stop, m_count, m_rate, m_start, m_once};
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
     // one sentence with the fields in it
     const auto tell = [this, times, perSecond] {
         const bool limited = m_rate->value() > 0;
@@ -164,6 +159,14 @@ void SendPage::buildBar()
     };
     connect(m_rate, &QSpinBox::valueChanged, this, tell);
     tell();
+    connectBar();
+}
+
+void SendPage::connectBar()
+{
+    const QList<QWidget *> order = {m_stop, m_count, m_rate, m_start, m_once};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
     connect(m_stop, &QPushButton::clicked, this, &SendPage::stop);
     connect(m_start, &QPushButton::clicked, this, &SendPage::startSeries);
     connect(m_once, &QPushButton::clicked, this, &SendPage::sendOnce);

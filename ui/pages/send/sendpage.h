@@ -47,6 +47,7 @@ public:
 
 private:
     void buildBar();
+    void connectBar();
     void buildContent();
     void draftChanged();
     [[nodiscard]] bool check();
