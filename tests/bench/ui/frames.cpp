@@ -2,6 +2,7 @@
 #include "tests/bench/ui/frames.h"
 
 #include <QEvent>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -44,6 +45,8 @@ FrameApplication::Frames FrameApplication::frames() const
 
 bool FrameApplication::notify(QObject *receiver, QEvent *event)
 {
+    if (QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event); // the client's thread delivers its events here too
     ++m_depth;
     m_hasPainted = m_hasPainted || (receiver == m_painted && event->type() == QEvent::Paint);
     const bool ticks = receiver == m_ticker && event->type() == QEvent::Timer;
