@@ -161,6 +161,29 @@ private Q_SLOTS:
         QCOMPARE(view.newerCount(), 0);
     }
 
+    void theFocusLeavesItFollowing()
+    {
+        GivenAppearance appearance;
+        Theme theme(appearance);
+        LiveModel model;
+        LiveView view(theme, model);
+        view.resize(900, 500);
+        for (int i = 0; i < 100; ++i)
+            model.append({makeBatch(orders, i * 32, 32)});
+        view.show();
+        view.activateWindow();
+        view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
+        QVERIFY(!view.currentIndex().isValid());
+        QVERIFY(view.isFollowing());
+        QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+        QTest::keyClick(&view, Qt::Key_Up); // the first key begins at the newest row, and it stays there
+        QCOMPARE(view.currentIndex().row(), model.rowCount() - 1);
+        QVERIFY(!view.isFollowing());
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.currentIndex().row(), model.rowCount() - 2);
+    }
+
     void propertiesStandUnderTheirOwners()
     {
         const auto rows = propertyRows(makeBatch(orders, 0, 1)->messages.front().allProperties());

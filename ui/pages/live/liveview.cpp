@@ -28,7 +28,11 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
     m_pill->hide();
     m_pill->setFocusPolicy(Qt::NoFocus);
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
-    connect(&model, &LiveModel::countsChanged, this, &LiveView::settle);
+    connect(&model, &LiveModel::countsChanged, this, [this] {
+        settle();
+        if (m_following)
+            viewport()->repaint(); // every row in sight is another one; Qt would wait 5 ms of 16 for more to paint
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_adjusting)
@@ -109,6 +113,25 @@ void LiveView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     setFollowing(false);
     scrollTo(current);
     Q_EMIT rowChosen(m_model.row(current.row()));
+}
+
+// Qt makes the first row the current one when the focus comes, by keys or with the window: nobody chose it, and what is
+// followed would be left for the oldest row.
+void LiveView::focusInEvent(QFocusEvent *event)
+{
+    const QScopedValueRollback guard(m_focusing, true);
+    RowView::focusInEvent(event);
+}
+
+/// Keys begin at the newest row in sight.
+QModelIndex LiveView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (currentIndex().isValid() || action == MoveHome)
+        return RowView::moveCursor(action, modifiers);
+    if (m_focusing)
+        return {};
+    const int last = rowAt(viewport()->height() - 1);
+    return m_model.index(last < 0 ? m_model.rowCount() - 1 : last, std::max(0, header().logicalIndex(0)));
 }
 
 void LiveView::placePill()
