@@ -43,7 +43,7 @@ struct Shown {
     SendPage page;
 };
 
-SendDraft series(SendDraft draft, qint64 count, qint64 perSecond)
+SendDraft series(SendDraft draft, qint64 count, double perSecond)
 {
     draft.count = count;
     draft.perSecond = perSecond;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QFont>
-#include <QHash>
 #include <QRawFont>
 
 class QPainter;
@@ -13,26 +12,21 @@ namespace rocketdesk::ui {
 class TabularText final
 {
 public:
-    explicit TabularText(const QFont &font);
-
-    [[nodiscard]] qreal width(const QString &text) const;
-    /// Left end of the baseline at `origin`. Uses the painter's pen.
-    void draw(QPainter &painter, const QPointF &origin, const QString &text) const;
-    [[nodiscard]] const QFont &font() const { return m_font; }
-    [[nodiscard]] qreal digitWidth() const { return m_digit; }
-    /// Whether the font itself has every character of it.
-    [[nodiscard]] bool hasAll(const QString &text) const { return shape(text).whole; }
-
-private:
-    struct Shaped {
+    struct Line {
         QList<quint32> glyphs;
         QList<QPointF> positions;
         qreal width = 0;
-        bool whole = true; ///< the font has every character
+        bool whole = true; ///< the font itself has every character; else there is nothing to draw
     };
-    [[nodiscard]] Shaped shape(const QString &text) const;
 
-    QFont m_font;
+    explicit TabularText(const QFont &font);
+
+    [[nodiscard]] Line shaped(const QString &text) const;
+    /// Left end of the baseline at `origin`. Uses the painter's pen.
+    void draw(QPainter &painter, const QPointF &origin, const Line &line) const;
+    [[nodiscard]] qreal digitWidth() const { return m_digit; }
+
+private:
     QRawFont m_raw;
     qreal m_digit = 0;
 };

@@ -7,6 +7,8 @@
 
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -38,6 +40,7 @@ RowView::RowView(Theme &theme, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // a cell fills its own ground, which is then at hand when its text is blended with it
     verticalHeader()->hide();
     // Fixed heights: nothing is measured by content, so an insertion costs the same in a table of 200,000 rows as in a small one
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -236,6 +239,19 @@ void RowView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     layOutColumns();
+}
+
+void RowView::paintEvent(QPaintEvent *event)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    const int bottom = rows > 0 ? rowViewportPosition(rows - 1) + rowHeight(rows - 1) : 0;
+    const QRegion around = event->region() - QRect(-m_header->offset(), 0, m_header->length(), bottom);
+    if (!around.isEmpty()) {
+        QPainter painter(viewport());
+        for (const QRect &rect : around)
+            painter.fillRect(rect, m_theme.color(Role::Page));
+    }
+    QTableView::paintEvent(event);
 }
 
 // The selection's colour depends on the focus, for all selected rows and not only the current one.

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QTableView>
 #include <QToolTip>
+#include <QtMath>
 
 #include <algorithm>
 #include <array>
@@ -18,15 +19,31 @@ namespace {
 
 constexpr int edge = 8; // px between a cell's border and its text
 constexpr int signSize = 14;
+constexpr int clippedWidth = 60; // px; a wider column holds everything beside its text
 
 Tone toneIn(const QVariant &value, Tone otherwise = Tone::Normal)
 {
     return value.isValid() ? static_cast<Tone>(value.toInt()) : otherwise;
 }
 
+/// Of one line in the middle of a cell; y in px.
+int baseline(const QRect &rect, const QFontMetrics &metrics)
+{
+    return rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+}
+
 bool isNothing(const QString &text)
 {
     return text.isEmpty() || text == QStringLiteral("0") || text == QStringLiteral("–");
+}
+
+void drawRounded(QPainter &painter, const QRect &rect, int radius, const QColor &color)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace
@@ -51,11 +68,12 @@ TableDelegate::TableDelegate(Theme &theme, QObject *parent) : QStyledItemDelegat
 
 void TableDelegate::refreshFonts()
 {
-    m_body = m_theme.font(TextStyle::Body);
-    m_mono = m_theme.font(TextStyle::MonoSmall);
-    m_strong = m_theme.font(TextStyle::SmallStrong);
-    m_digits = std::make_unique<TabularText>(m_body);
-    m_monoGlyphs = std::make_unique<TabularText>(m_mono);
+    m_body = std::make_unique<ShapedLines>(m_theme.font(TextStyle::Body));
+    m_mono = std::make_unique<ShapedLines>(m_theme.font(TextStyle::MonoSmall));
+    m_strong = std::make_unique<ShapedLines>(m_theme.font(TextStyle::SmallStrong));
+    m_caption = std::make_unique<ShapedLines>(m_theme.font(TextStyle::Caption));
+    m_digits = std::make_unique<TabularText>(m_body->font());
+    m_monoGlyphs = std::make_unique<TabularText>(m_mono->font());
 }
 
 TableDelegate::Painter TableDelegate::painterOf(ColumnKind kind)
@@ -81,11 +99,16 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         tone = Tone::Muted;
     if (m_stale)
         tone = Tone::Muted;
-    painter->save();
-    painter->setClipRect(option.rect);
+    // What a cell draws ends at its edges by itself, but for signs and bars in a column made very narrow, and headings
+    const bool heading = index.data(HeadingRole).toBool();
+    const bool clips = heading || option.rect.width() < clippedWidth;
+    if (clips) {
+        painter->save();
+        painter->setClipRect(option.rect);
+    }
     const Cell cell{*painter, option, index, option.rect.adjusted(edge, 0, -edge, -1), index.data().toString(), tone, m_theme.text(tone), selected, focused && currentRow};
     paintBackground(cell);
-    if (index.data(HeadingRole).toBool()) {
+    if (heading) {
         paintHeading(cell);
     } else if (index.data(LoadingRole).toBool()) {
         const QRect bar(cell.rect.right() - 23, cell.rect.center().y() - 3, 24, 6);
@@ -94,22 +117,22 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         (this->*painterOf(static_cast<ColumnKind>(index.data(KindRole).toInt())))(cell);
     }
     paintEdges(cell);
-    painter->restore();
+    if (clips)
+        painter->restore();
 }
 
 void TableDelegate::paintBackground(const Cell &cell) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(cell.option.widget);
     const bool active = view && view->hasFocus();
-    QColor fill;
+    QColor fill = m_theme.color(Role::Page);
     if (cell.selected)
         fill = m_theme.color(active ? Role::Selected : Role::SelectedIdle);
     else if (toneIn(cell.index.data(RowToneRole)) > Tone::Accent)
         fill = m_theme.soft(toneIn(cell.index.data(RowToneRole)));
     else if (cell.index.row() == m_hovered)
         fill = m_theme.color(Role::Hover);
-    if (fill.isValid())
-        cell.painter.fillRect(cell.option.rect, fill);
+    cell.painter.fillRect(cell.option.rect, fill);
 }
 
 void TableDelegate::paintEdges(const Cell &cell) const
@@ -153,62 +176,57 @@ void TableDelegate::paintHeading(const Cell &cell) const
         for (int right = header.visualIndex(cell.index.column()) + 1; right < header.count() && textAt(right).isEmpty(); ++right)
             rect.setRight(rect.right() + widthAt(right));
     }
-    drawText(cell, rect, text, m_strong, Qt::ElideRight, m_theme.color(Role::Text2));
+    drawText(cell, rect, text, *m_strong, Qt::ElideRight, m_theme.color(Role::Text2));
 }
 
-void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString &text, const QFont &font, Qt::TextElideMode elide, const QColor &color) const
+void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString &text, const ShapedLines &lines, Qt::TextElideMode elide, const QColor &color) const
 {
-    const QFontMetrics metrics(font);
-    const QString line = text.contains(u'\n') ? QString(text).replace(u'\n', u' ') : text;
-    const QString shown = metrics.horizontalAdvance(line) <= rect.width() ? line : metrics.elidedText(line, elide, rect.width());
-    cell.painter.setFont(font);
+    const ShapedLines::Line &line = lines.fitted(text.contains(u'\n') ? QString(text).replace(u'\n', u' ') : text, elide, rect.width());
     const QString match = cell.index.data(MatchRole).toString();
-    const qsizetype at = match.isEmpty() ? -1 : shown.indexOf(match, 0, Qt::CaseInsensitive);
+    const qsizetype at = match.isEmpty() ? -1 : line.text.indexOf(match, 0, Qt::CaseInsensitive);
     if (at >= 0) {
-        const QRect mark(rect.x() + metrics.horizontalAdvance(shown.left(at)), rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(shown.mid(at, match.size())), metrics.height());
+        const QFontMetrics &metrics = lines.metrics();
+        const QRect mark(rect.x() + metrics.horizontalAdvance(line.text.left(at)), rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(line.text.mid(at, match.size())), metrics.height());
         cell.painter.fillRect(mark, m_theme.color(Role::Match));
     }
     cell.painter.setPen(color);
-    cell.painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    ShapedLines::draw(cell.painter, QPointF(rect.x(), baseline(rect, lines.metrics())), line);
 }
 
 void TableDelegate::drawDigits(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QColor &color) const
 {
-    const qreal width = m_digits->width(cell.text);
-    if (width > rect.width() + 1) {
-        drawText(cell, rect, cell.text, m_body, Qt::ElideRight, color);
+    const TabularText::Line line = m_digits->shaped(cell.text);
+    if (!line.whole || line.width > rect.width() + 1) {
+        const int width = std::min(qCeil(m_body->fitted(cell.text, Qt::ElideRight, rect.width()).width), rect.width());
+        drawText(cell, alignment.testFlag(Qt::AlignRight) ? rect.adjusted(rect.width() - width, 0, 0, 0) : rect, cell.text, *m_body, Qt::ElideRight, color);
         return;
     }
-    drawGlyphs(cell, rect, *m_digits, cell.text, alignment.testFlag(Qt::AlignRight) ? rect.x() + rect.width() - width : rect.x(), color);
-}
-
-void TableDelegate::drawGlyphs(const Cell &cell, const QRect &rect, const TabularText &glyphs, const QString &text, qreal x, const QColor &color) const
-{
-    const QFontMetrics metrics(glyphs.font());
-    const int baseline = rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     cell.painter.setPen(color);
-    glyphs.draw(cell.painter, QPointF(x, baseline), text);
+    const qreal x = alignment.testFlag(Qt::AlignRight) ? rect.x() + rect.width() - line.width : rect.x();
+    m_digits->draw(cell.painter, QPointF(x, baseline(rect, m_body->metrics())), line);
 }
 
 void TableDelegate::paintText(const Cell &cell) const
 {
-    drawText(cell, cell.rect, cell.text, m_body, Qt::ElideRight, cell.color);
+    drawText(cell, cell.rect, cell.text, *m_body, Qt::ElideRight, cell.color);
 }
 
 void TableDelegate::paintName(const Cell &cell) const
 {
-    drawText(cell, cell.rect, cell.text, m_body, Qt::ElideMiddle, cell.color);
+    drawText(cell, cell.rect, cell.text, *m_body, Qt::ElideMiddle, cell.color);
 }
 
 void TableDelegate::paintMono(const Cell &cell) const
 {
     // Characters of one width: what fits is counted, and long bodies are neither shaped nor measured at every frame
     const auto fits = static_cast<qsizetype>(cell.rect.width() / std::max(1.0, m_monoGlyphs->digitWidth()));
-    const QString text = cell.text.size() <= fits ? cell.text : cell.text.left(std::max<qsizetype>(0, fits - 1)) + u'…';
-    if (m_monoGlyphs->hasAll(text) && !cell.index.data(MatchRole).isValid())
-        drawGlyphs(cell, cell.rect, *m_monoGlyphs, text, cell.rect.x(), cell.color);
-    else
-        drawText(cell, cell.rect, cell.text.left(fits + 1), m_mono, Qt::ElideRight, cell.color);
+    const TabularText::Line line = m_monoGlyphs->shaped(cell.text.size() <= fits ? cell.text : cell.text.left(std::max<qsizetype>(0, fits - 1)) + u'…');
+    if (!line.whole || cell.index.data(MatchRole).isValid()) {
+        drawText(cell, cell.rect, cell.text.left(fits + 1), *m_mono, Qt::ElideRight, cell.color);
+        return;
+    }
+    cell.painter.setPen(cell.color);
+    m_monoGlyphs->draw(cell.painter, QPointF(cell.rect.x(), baseline(cell.rect, m_mono->metrics())), line);
 }
 
 void TableDelegate::paintNumber(const Cell &cell) const
@@ -231,7 +249,7 @@ void TableDelegate::paintState(const Cell &cell) const
     m_theme.drawIcon(cell.painter, sign, name, m_stale ? m_theme.color(Role::Text3) : m_theme.fill(cell.tone), signSize);
     // what is well needs no colour in its word
     const QColor color = cell.tone == Tone::Ok ? m_theme.color(Role::Text) : cell.color;
-    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, m_body, Qt::ElideRight, color);
+    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, *m_body, Qt::ElideRight, color);
 }
 
 void TableDelegate::paintKind(const Cell &cell) const
@@ -239,22 +257,17 @@ void TableDelegate::paintKind(const Cell &cell) const
     const bool plain = cell.tone == Tone::Normal;
     const QColor color = plain ? m_theme.color(Role::Text2) : cell.color;
     m_theme.drawIcon(cell.painter, QRect(cell.rect.x(), cell.rect.y(), signSize, cell.rect.height()), static_cast<Icon>(cell.index.data(IconRole).toInt()), color, signSize);
-    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, m_body, Qt::ElideRight, color);
+    drawText(cell, cell.rect.adjusted(signSize + 6, 0, 0, 0), cell.text, *m_body, Qt::ElideRight, color);
 }
 
 void TableDelegate::paintBadge(const Cell &cell) const
 {
     if (cell.text.isEmpty())
         return;
-    const QFont font = m_theme.font(TextStyle::Caption);
-    const QFontMetrics metrics(font);
-    const int width = std::min(metrics.horizontalAdvance(cell.text) + 12, cell.rect.width());
+    const int width = std::min(m_caption->metrics().horizontalAdvance(cell.text) + 12, cell.rect.width());
     const QRect badge(cell.rect.x(), cell.rect.center().y() - 8, width, 17);
-    cell.painter.setRenderHint(QPainter::Antialiasing);
-    cell.painter.setPen(Qt::NoPen);
-    cell.painter.setBrush(m_theme.soft(cell.tone));
-    cell.painter.drawRoundedRect(badge, 3, 3);
-    drawText(cell, badge.adjusted(6, 0, -4, 0), cell.text, font, Qt::ElideRight, cell.color);
+    drawRounded(cell.painter, badge, 3, m_theme.soft(cell.tone));
+    drawText(cell, badge.adjusted(6, 0, -4, 0), cell.text, *m_caption, Qt::ElideRight, cell.color);
 }
 
 void TableDelegate::paintSeries(const Cell &cell) const
@@ -262,13 +275,10 @@ void TableDelegate::paintSeries(const Cell &cell) const
     const QVariant series = cell.index.data(SeriesRole);
     QRect rest = cell.rect;
     if (series.isValid() && series.toInt() >= 0) {
-        cell.painter.setRenderHint(QPainter::Antialiasing);
-        cell.painter.setPen(Qt::NoPen);
-        cell.painter.setBrush(m_theme.series(series.toInt()));
-        cell.painter.drawRoundedRect(QRect(rest.x(), rest.center().y() - 3, 8, 8), 2, 2);
+        drawRounded(cell.painter, QRect(rest.x(), rest.center().y() - 3, 8, 8), 2, m_theme.series(series.toInt()));
         rest.adjust(14, 0, 0, 0);
     }
-    drawText(cell, rest, cell.text, m_body, Qt::ElideMiddle, cell.color);
+    drawText(cell, rest, cell.text, *m_body, Qt::ElideMiddle, cell.color);
 }
 
 void TableDelegate::drawTrack(const Cell &cell, const QRect &rect) const
@@ -321,7 +331,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
     const QString text = index.data().toString();
     const bool signedText = kind == ColumnKind::State || kind == ColumnKind::Kind || kind == ColumnKind::Series;
     const int extra = signedText ? signSize + 6 : kind == ColumnKind::NumberBar || kind == ColumnKind::BarNumber ? m_theme.scaled(60) : 0;
-    const qreal width = kind == ColumnKind::Mono ? QFontMetricsF(m_mono).horizontalAdvance(text) : std::max(QFontMetricsF(m_body).horizontalAdvance(text), m_digits->width(text));
+    const QFont &font = (kind == ColumnKind::Mono ? m_mono : m_body)->font();
+    const qreal width = std::max(QFontMetricsF(font).horizontalAdvance(text), kind == ColumnKind::Mono ? 0 : m_digits->shaped(text).width);
     return {qRound(width) + extra + 2 * edge + 2, m_theme.rowHeight()};
 }
 

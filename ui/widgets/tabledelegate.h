@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/common/cell.h"
+#include "ui/theme/shapedlines.h"
 #include "ui/theme/tabulartext.h"
 #include "ui/theme/theme.h"
 
@@ -52,16 +53,16 @@ private:
     void paintNumberBar(const Cell &cell) const;
     void paintSparkline(const Cell &cell) const;
     void paintIcon(const Cell &cell) const;
-    void drawText(const Cell &cell, const QRect &rect, const QString &text, const QFont &font, Qt::TextElideMode elide, const QColor &color) const;
+    void drawText(const Cell &cell, const QRect &rect, const QString &text, const ShapedLines &lines, Qt::TextElideMode elide, const QColor &color) const;
     void drawDigits(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QColor &color) const;
-    void drawGlyphs(const Cell &cell, const QRect &rect, const TabularText &glyphs, const QString &text, qreal x, const QColor &color) const;
     void drawTrack(const Cell &cell, const QRect &rect) const;
     void refreshFonts();
 
     Theme &m_theme;
-    QFont m_body;
-    QFont m_mono;
-    QFont m_strong;
+    std::unique_ptr<ShapedLines> m_body;
+    std::unique_ptr<ShapedLines> m_mono;
+    std::unique_ptr<ShapedLines> m_strong;
+    std::unique_ptr<ShapedLines> m_caption;
     std::unique_ptr<TabularText> m_digits;
     std::unique_ptr<TabularText> m_monoGlyphs;
     int m_hovered = -1;
