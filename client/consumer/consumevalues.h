@@ -46,9 +46,10 @@ struct ConsumeOutcome {
 
 /// Who consumes, and in which manner. Called in the thread that made the consumer; as many calls may be unfinished as
 /// consumeThreadMax says. A failed answer counts as ReconsumeLater; one that was cancelled counts
-/// for nothing: the messages come again here, or to another member where this one ends.
+/// for nothing: the messages come again here, or to another member where this one ends. What it is called with holds until the
+/// call returns: who needs it longer, as a coroutine does, takes it by value.
 struct MessageListener {
-    using Consume = std::function<Pending<ConsumeOutcome>(ConsumeBatch, ConsumeContext)>;
+    using Consume = std::function<Pending<ConsumeOutcome>(const ConsumeBatch &, const ConsumeContext &)>;
     enum class Kind {
         Concurrently, ///< batches of a queue may be in work side by side
         Orderly, ///< one batch of a queue after the other, and only where this client holds the queue's lock

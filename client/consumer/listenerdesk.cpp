@@ -71,23 +71,23 @@ void ListenerDesk::cancel(quint32 job)
     } else if (std::find(m_inside.cbegin(), m_inside.cend(), job) != m_inside.cend()) {
         m_cancelledInside.push_back(job);
     } else if (std::erase_if(m_waiting, [job](const ListenerJob &each) { return each.id == job; }) > 0) {
-        answered(job, failed(Error::Kind::Cancelled));
+        answered({job, failed(Error::Kind::Cancelled)});
     }
 }
 
 void ListenerDesk::begin()
 {
     while (!m_waiting.empty() && (m_inside.size() + m_running.size() < m_atOnce || !m_waiting.front().retired)) {
-        const ListenerJob job = std::move(m_waiting.front());
+        ListenerJob job = std::move(m_waiting.front());
         m_waiting.pop_front();
         if (job.isRetired())
-            answered(job.id, failed(Error::Kind::Cancelled));
-        else if (!call(job))
+            answered({job.id, failed(Error::Kind::Cancelled), std::move(job)});
+        else if (!call(std::move(job)))
             return;
     }
 }
 
-bool ListenerDesk::call(const ListenerJob &job)
+bool ListenerDesk::call(ListenerJob job)
 {
     const auto office = m_office;
     const auto began = m_clock.now();
@@ -98,13 +98,14 @@ bool ListenerDesk::call(const ListenerJob &job)
         Call(answer.get()).cancel();
         return false;
     }
-    std::erase(m_inside, job.id);
-    const bool isUnwanted = std::erase(m_cancelledInside, job.id) > 0;
+    const quint32 id = job.id;
+    std::erase(m_inside, id);
+    const bool isUnwanted = std::erase(m_cancelledInside, id) > 0;
     m_quick = m_quick && answer->isFinished() && m_clock.now() - began < Quick;
     if (answer->isFinished())
-        answered(job.id, std::move(*answer->result));
+        answered({id, std::move(*answer->result), std::move(job)});
     else
-        keep(job.id, answer);
+        keep(id, answer);
     if (isUnwanted)
         Call(answer.get()).cancel();
     if (!m_quick || m_answers.size() >= AnswersTogether)
@@ -119,14 +120,14 @@ void ListenerDesk::keep(quint32 job, const StateRef<State<ConsumeOutcome>> &answ
         if (!*grip || (*grip)->m_running.erase(job) == 0)
             return;
         (*grip)->m_quick = false;
-        (*grip)->answered(job, std::move(outcome));
+        (*grip)->answered({job, std::move(outcome)});
         (*grip)->begin();
     });
 }
 
-void ListenerDesk::answered(quint32 job, Result<ConsumeOutcome> outcome)
+void ListenerDesk::answered(ListenerAnswer answer)
 {
-    m_answers.push_back({job, std::move(outcome)});
+    m_answers.push_back(std::move(answer));
     if (m_answers.size() == 1)
         Turn::atEnd(this, [](QObject *desk) { static_cast<ListenerDesk *>(desk)->flush(); });
 }

@@ -26,6 +26,9 @@ struct ListenerJob {
 struct ListenerAnswer {
     quint32 id = 0;
     Result<ConsumeOutcome> outcome;
+    /// What the listener is done with goes back to where it was made: names and frames are counted by many messages, and two
+    /// threads that count at the same time cost more than a quick listener does.
+    std::optional<ListenerJob> spent = std::nullopt;
 };
 
 /// The way back to the network thread. Copyable; what is sent to a FarListener that has gone is forgotten.
@@ -64,9 +67,9 @@ public:
 private:
     void begin();
     /// False where the listener has ended this desk.
-    bool call(const ListenerJob &job);
+    bool call(ListenerJob job);
     void keep(quint32 job, const StateRef<State<ConsumeOutcome>> &answer);
-    void answered(quint32 job, Result<ConsumeOutcome> outcome);
+    void answered(ListenerAnswer answer);
     void flush();
 
     /// Shared with the calls that have not returned: the listener may end its consumer, and with it this.

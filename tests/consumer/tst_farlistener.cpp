@@ -6,6 +6,7 @@
 #include <QEventLoop>
 #include <QSemaphore>
 #include <QTest>
+#include <QThread>
 
 using namespace rocketdesk;
 using namespace rocketdesk::tests;
@@ -63,6 +64,30 @@ struct DeskFixture {
     std::unique_ptr<ListenerDesk> desk;
     std::unique_ptr<FarListener> far;
     QObject context;
+};
+
+/// A desk in a thread of its own.
+struct DeskElsewhere {
+    DeskElsewhere(const Clock &clock, const MessageListener::Consume &listener)
+    {
+        mailbox.moveToThread(&thread);
+        thread.start();
+        grip = *awaited(onThread(mailbox.address(), [&clock, &listener] {
+            auto *desk = new ListenerDesk(listener, 20, clock);
+            QObject::connect(QThread::currentThread(), &QThread::finished, desk, [desk] { delete desk; }, Qt::DirectConnection);
+            return ready<ListenerDesk::Grip>(ListenerDesk::Grip(desk->grip()));
+        }));
+    }
+    ~DeskElsewhere()
+    {
+        thread.quit();
+        thread.wait();
+    }
+    Q_DISABLE_COPY_MOVE(DeskElsewhere)
+
+    QThread thread;
+    Mailbox mailbox;
+    ListenerDesk::Grip grip;
 };
 
 } // namespace
@@ -128,26 +153,17 @@ private Q_SLOTS:
     {
         QFETCH(int, answeredBefore);
         QFETCH(bool, slow);
-        const auto home = std::make_unique<QThread>();
-        Mailbox mailbox;
-        mailbox.moveToThread(home.get());
-        home->start();
-        ManualClock clock; // moves in that thread
+        ManualClock clock; // moves in the desk's thread
         QSemaphore proceed;
         // the last call holds the thread of the listener until the first is answered: else this never ends
-        auto grip = awaited(onThread(mailbox.address(), [&] {
-            auto *desk = new ListenerDesk([&](const ConsumeBatch &, const ConsumeContext &about) {
-                if (about.messageCount == answeredBefore)
-                    proceed.acquire();
-                else if (slow)
-                    clock.advance(1ms);
-                return ready<ConsumeOutcome>(ConsumeOutcome::success());
-            }, 20, clock);
-            QObject::connect(QThread::currentThread(), &QThread::finished, desk, [desk] { delete desk; }, Qt::DirectConnection);
-            return ready<ListenerDesk::Grip>(ListenerDesk::Grip(desk->grip()));
-        }));
-        QVERIFY(grip.has_value());
-        FarListener far(mailbox.address(), *grip, Mailbox::ofThisThread());
+        const DeskElsewhere desk(clock, [&](const ConsumeBatch &, const ConsumeContext &about) {
+            if (about.messageCount == answeredBefore)
+                proceed.acquire();
+            else if (slow)
+                clock.advance(1ms);
+            return ready<ConsumeOutcome>(ConsumeOutcome::success());
+        });
+        FarListener far(desk.mailbox.address(), desk.grip, Mailbox::ofThisThread());
         const auto retired = std::make_shared<std::atomic<bool>>(false);
         std::vector<Pending<ConsumeOutcome>> calls;
         for (int i = 0; i <= answeredBefore; ++i)
@@ -155,8 +171,29 @@ private Q_SLOTS:
         QVERIFY(awaited(std::move(calls.front())).has_value());
         proceed.release();
         QVERIFY(awaited(std::move(calls.back())).has_value());
-        home->quit();
-        home->wait();
+    }
+
+    // Messages share names and frames: two threads that count them at the same time cost more than a quick listener.
+    void whatTheListenerIsDoneWithGoesWhereItWasMade()
+    {
+        const ManualClock clock;
+        const DeskElsewhere desk(clock, [](const ConsumeBatch &, const ConsumeContext &) { return ready<ConsumeOutcome>(ConsumeOutcome::success()); });
+        FarListener far(desk.mailbox.address(), desk.grip, Mailbox::ofThisThread());
+        const auto retired = std::make_shared<std::atomic<bool>>(false);
+        std::atomic<int> goneHere = 0;
+        std::atomic<int> goneElsewhere = 0;
+        std::vector<Pending<ConsumeOutcome>> calls;
+        for (int i = 0; i < 100; ++i) {
+            ConsumeBatch batch(new protocol::MessageBatch, [&, here = QThread::currentThread()](const protocol::MessageBatch *gone) {
+                ++(QThread::currentThread() == here ? goneHere : goneElsewhere);
+                delete gone;
+            });
+            calls.push_back(far.call(std::move(batch), {}, retired));
+        }
+        for (Pending<ConsumeOutcome> &call : calls)
+            QVERIFY(awaited(std::move(call)).has_value());
+        QTRY_COMPARE(goneHere + goneElsewhere, 100);
+        QCOMPARE(goneElsewhere.load(), 0);
     }
 
     void aDeskThatGoesCancelsWhatItHas_data()
