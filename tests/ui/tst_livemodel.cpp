@@ -161,8 +161,15 @@ private Q_SLOTS:
         QCOMPARE(view.newerCount(), 0);
     }
 
+    void theFocusLeavesItFollowing_data()
+    {
+        QTest::addColumn<bool>("hidden");
+        QTest::newRow("all columns") << false;
+        QTest::newRow("the first one hidden") << true;
+    }
     void theFocusLeavesItFollowing()
     {
+        QFETCH(bool, hidden);
         GivenAppearance appearance;
         Theme theme(appearance);
         LiveModel model;
@@ -172,6 +179,7 @@ private Q_SLOTS:
             model.append({makeBatch(orders, i * 32, 32)});
         view.show();
         view.activateWindow();
+        view.setColumnHidden(0, hidden);
         view.setFocus(Qt::TabFocusReason);
         QTRY_VERIFY(view.hasFocus());
         QVERIFY(!view.currentIndex().isValid());
@@ -179,9 +187,11 @@ private Q_SLOTS:
         QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
         QTest::keyClick(&view, Qt::Key_Up); // the first key begins at the newest row, and it stays there
         QCOMPARE(view.currentIndex().row(), model.rowCount() - 1);
+        QCOMPARE(view.selectedRows(), QList<int>{model.rowCount() - 1});
         QVERIFY(!view.isFollowing());
         QTest::keyClick(&view, Qt::Key_Up);
         QCOMPARE(view.currentIndex().row(), model.rowCount() - 2);
+        QCOMPARE(view.selectedRows(), QList<int>{model.rowCount() - 2});
     }
 
     void propertiesStandUnderTheirOwners()

@@ -5,6 +5,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace rocketdesk::ui {
 
@@ -12,6 +13,26 @@ namespace {
 
 constexpr int kept = 4'000; // lines of 64 characters or less; a longer one counts as several
 constexpr qsizetype countedAsOne = 64;
+constexpr qsizetype charactersPerPx = 4; // more are not looked at: combining ones have no width
+
+/// What ends a line, or is a distance or a command and no character, is a blank.
+QString oneLine(const QString &text)
+{
+    const auto isNoCharacter = [](QChar character) { return character < u' ' || character == u'\u0085' || character == u'\u2028' || character == u'\u2029'; };
+    if (std::none_of(text.cbegin(), text.cend(), isNoCharacter))
+        return text;
+    QString line = text;
+    std::replace_if(line.begin(), line.end(), isNoCharacter, QChar(u' '));
+    return line;
+}
+
+QString bounded(const QString &text, Qt::TextElideMode elide, int width)
+{
+    const qsizetype most = charactersPerPx * std::max(width, 64);
+    if (text.size() <= most)
+        return text;
+    return elide == Qt::ElideMiddle ? text.first(most / 2) + text.last(most / 2) : text.first(most);
+}
 
 } // namespace
 
@@ -19,8 +40,9 @@ ShapedLines::ShapedLines(const QFont &font) : m_font(font), m_metrics(font), m_l
 {
 }
 
-const ShapedLines::Line &ShapedLines::fitted(const QString &text, Qt::TextElideMode elide, int width) const
+const ShapedLines::Line &ShapedLines::fitted(const QString &whatever, Qt::TextElideMode elide, int width) const
 {
+    const QString text = oneLine(bounded(whatever, elide, width));
     const Line &whole = shaped({.text = text}, text);
     if (qRound(whole.width) <= width)
         return whole;
@@ -37,6 +59,7 @@ const ShapedLines::Line &ShapedLines::shaped(const Key &key, const QString &show
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
+    layout.setCacheEnabled(true); // else the runs are shaped once more
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
@@ -47,7 +70,7 @@ const ShapedLines::Line &ShapedLines::shaped(const Key &key, const QString &show
         made->width = line.naturalTextWidth();
     }
     const Line &result = *made;
-    m_lines.insert(key, made.release(), static_cast<qsizetype>(std::min<qsizetype>(kept, 1 + shown.size() / countedAsOne)));
+    m_lines.insert(key, made.release(), 1 + shown.size() / countedAsOne);
     return result;
 }
 

@@ -26,8 +26,8 @@ public:
 
     [[nodiscard]] const QFont &font() const { return m_font; }
     [[nodiscard]] const QFontMetrics &metrics() const { return m_metrics; }
-    /// What of the text fits into so many px. Holds until the next call.
-    [[nodiscard]] const Line &fitted(const QString &text, Qt::TextElideMode elide, int width) const;
+    /// What of the text fits into so many px, with blanks for line ends and the like. Holds until the next call.
+    [[nodiscard]] const Line &fitted(const QString &whatever, Qt::TextElideMode elide, int width) const;
     /// Left end of the baseline at `origin`. Uses the painter's pen.
     static void draw(QPainter &painter, const QPointF &origin, const Line &line);
 

@@ -10,6 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -245,7 +246,8 @@ void RowView::paintEvent(QPaintEvent *event)
 {
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? rowViewportPosition(rows - 1) + rowHeight(rows - 1) : 0;
-    const QRegion around = event->region() - QRect(-m_header->offset(), 0, m_header->length(), bottom);
+    const QRect cells(-m_header->offset(), 0, m_header->length(), bottom);
+    const QRegion around = event->region() - QStyle::visualRect(layoutDirection(), viewport()->rect(), cells);
     if (!around.isEmpty()) {
         QPainter painter(viewport());
         for (const QRect &rect : around)

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int edge = 8; // px between a cell's border and its text
 constexpr int signSize = 14;
-constexpr int clippedWidth = 60; // px; a wider column holds everything beside its text
+constexpr int clippedWidth = 60; // px at 100 %; a wider column holds everything beside its text
 
 Tone toneIn(const QVariant &value, Tone otherwise = Tone::Normal)
 {
@@ -101,7 +101,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         tone = Tone::Muted;
     // What a cell draws ends at its edges by itself, but for signs and bars in a column made very narrow, and headings
     const bool heading = index.data(HeadingRole).toBool();
-    const bool clips = heading || option.rect.width() < clippedWidth;
+    const bool clips = heading || option.rect.width() < m_theme.scaled(clippedWidth);
     if (clips) {
         painter->save();
         painter->setClipRect(option.rect);
@@ -181,7 +181,7 @@ void TableDelegate::paintHeading(const Cell &cell) const
 
 void TableDelegate::drawText(const Cell &cell, const QRect &rect, const QString &text, const ShapedLines &lines, Qt::TextElideMode elide, const QColor &color) const
 {
-    const ShapedLines::Line &line = lines.fitted(text.contains(u'\n') ? QString(text).replace(u'\n', u' ') : text, elide, rect.width());
+    const ShapedLines::Line &line = lines.fitted(text, elide, rect.width());
     const QString match = cell.index.data(MatchRole).toString();
     const qsizetype at = match.isEmpty() ? -1 : line.text.indexOf(match, 0, Qt::CaseInsensitive);
     if (at >= 0) {
@@ -197,8 +197,9 @@ void TableDelegate::drawDigits(const Cell &cell, const QRect &rect, Qt::Alignmen
 {
     const TabularText::Line line = m_digits->shaped(cell.text);
     if (!line.whole || line.width > rect.width() + 1) {
-        const int width = std::min(qCeil(m_body->fitted(cell.text, Qt::ElideRight, rect.width()).width), rect.width());
-        drawText(cell, alignment.testFlag(Qt::AlignRight) ? rect.adjusted(rect.width() - width, 0, 0, 0) : rect, cell.text, *m_body, Qt::ElideRight, color);
+        const ShapedLines::Line &shown = m_body->fitted(cell.text, Qt::ElideRight, rect.width());
+        const int left = alignment.testFlag(Qt::AlignRight) && shown.text == cell.text ? std::max(0, rect.width() - qCeil(shown.width)) : 0;
+        drawText(cell, rect.adjusted(left, 0, 0, 0), cell.text, *m_body, Qt::ElideRight, color);
         return;
     }
     cell.painter.setPen(color);
@@ -221,7 +222,8 @@ void TableDelegate::paintMono(const Cell &cell) const
     // Characters of one width: what fits is counted, and long bodies are neither shaped nor measured at every frame
     const auto fits = static_cast<qsizetype>(cell.rect.width() / std::max(1.0, m_monoGlyphs->digitWidth()));
     const TabularText::Line line = m_monoGlyphs->shaped(cell.text.size() <= fits ? cell.text : cell.text.left(std::max<qsizetype>(0, fits - 1)) + u'…');
-    if (!line.whole || cell.index.data(MatchRole).isValid()) {
+    // characters of a fallback font may be twice as wide
+    if (!line.whole || line.width > cell.rect.width() + 1 || cell.index.data(MatchRole).isValid()) {
         drawText(cell, cell.rect, cell.text.left(fits + 1), *m_mono, Qt::ElideRight, cell.color);
         return;
     }

@@ -30,7 +30,7 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(&model, &LiveModel::countsChanged, this, [this] {
         settle();
-        if (m_following)
+        if (std::exchange(m_rowsChanged, false) && m_following)
             viewport()->repaint(); // every row in sight is another one; Qt would wait 5 ms of 16 for more to paint
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { setFollowing(true); });
@@ -89,6 +89,7 @@ void LiveView::updateGeometries()
 void LiveView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     const int count = last - first + 1;
+    m_rowsChanged = true;
     if (first == 0 && last + 1 < m_model.rowCount())
         m_shift += static_cast<qint64>(count) * verticalHeader()->defaultSectionSize();
     else if (!m_following)
@@ -101,6 +102,7 @@ void LiveView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int la
     // Qt would make the next row the current one; what went is gone
     if (currentIndex().isValid() && currentIndex().row() <= last)
         selectionModel()->clear();
+    m_rowsChanged = true;
     m_shift -= static_cast<qint64>(last - first + 1) * verticalHeader()->defaultSectionSize();
     RowView::rowsAboutToBeRemoved(parent, first, last);
 }
@@ -115,23 +117,16 @@ void LiveView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     Q_EMIT rowChosen(m_model.row(current.row()));
 }
 
-// Qt makes the first row the current one when the focus comes, by keys or with the window: nobody chose it, and what is
-// followed would be left for the oldest row.
-void LiveView::focusInEvent(QFocusEvent *event)
-{
-    const QScopedValueRollback guard(m_focusing, true);
-    RowView::focusInEvent(event);
-}
-
-/// Keys begin at the newest row in sight.
+/// Keys begin at the newest row in sight, and only they: Qt asks for MoveNext when the focus comes, by keys or with the window,
+/// and what is followed would be left for a row that nobody chose.
 QModelIndex LiveView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     if (currentIndex().isValid() || action == MoveHome)
         return RowView::moveCursor(action, modifiers);
-    if (m_focusing)
+    if (action == MoveNext)
         return {};
     const int last = rowAt(viewport()->height() - 1);
-    return m_model.index(last < 0 ? m_model.rowCount() - 1 : last, std::max(0, header().logicalIndex(0)));
+    return m_model.index(last < 0 ? m_model.rowCount() - 1 : last, shownColumns().value(0));
 }
 
 void LiveView::placePill()

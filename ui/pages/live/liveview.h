@@ -47,7 +47,6 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -65,7 +64,7 @@ private:
     qint64 m_newer = 0;
     qint64 m_shift = 0; ///< px by which rows moved since the view was last settled
     bool m_following = true;
-    bool m_focusing = false; ///< the focus is coming in
+    bool m_rowsChanged = false; ///< since they were painted at once
     bool m_adjusting = false; ///< the scroll bar moves by our hand
 };
 
