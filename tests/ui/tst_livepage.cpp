@@ -90,6 +90,24 @@ private Q_SLOTS:
         QVERIFY(!tests::buttonWith(live, QStringLiteral("Choose topics")));
     }
 
+    void tabGoesWhereTheEyeGoes()
+    {
+        PageFixture fixture(1);
+        LivePage live(fixture.context());
+        live.resize(1440, 900);
+        live.show();
+        live.setActive(true);
+        for (const QString &topic : {QStringLiteral("order-created"), QStringLiteral("payment-authorised")})
+            live.topicsBar().addTopics({topic});
+        live.topicsBar().setFrom(WatchFrom::last(20));
+        live.openTarget({QStringLiteral("live"), QStringLiteral("order-created"), {}});
+        QTRY_VERIFY(live.view().isVisible());
+        const QList<QPoint> stops = tests::tabStops(live);
+        QVERIFY(stops.size() > 12);
+        QVERIFY2(tests::goDown(stops), qPrintable(QDebug::toString(stops)));
+        live.stop();
+    }
+
     void theFocusBeginsAtTheTopic()
     {
         PageFixture fixture(1);

@@ -125,6 +125,17 @@ private Q_SLOTS:
         }
     }
 
+    void tabGoesWhereTheEyeGoes()
+    {
+        PageFixture fixture(1);
+        ShownTopics shown(fixture);
+        const QList<QPoint> all = tests::tabStops(shown.page);
+        const qsizetype table = all.indexOf(shown.table->mapTo(&shown.page, shown.table->rect().center()));
+        QVERIFY(table > 5);
+        const QList<QPoint> stops = all.first(table + 1); // the dock beside it comes after it
+        QVERIFY2(tests::goDown(stops), qPrintable(QDebug::toString(stops)));
+    }
+
     void theRowThatKeysWorkOnIsSelected()
     {
         PageFixture fixture(1);

@@ -10,6 +10,7 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statepane.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/taborder.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -120,6 +121,7 @@ void Page::setActive(bool active)
     activeChanged(active);
     if (active && !m_begun) {
         m_begun = true;
+        orderTabs(*this); // all of its parts are there now
         refresh();
     }
 }

@@ -27,7 +27,7 @@ void FoldingRow::add(QAbstractButton *button)
 {
     button->setParent(this);
     m_buttons << button;
-    setTabOrder(button, m_more);
+    setTabOrder(m_more->previousInFocusChain(), button); // the last of the row, whatever has been made since
     if (button->autoExclusive())
         connect(button, &QAbstractButton::toggled, this, &FoldingRow::arrange);
     arrange();

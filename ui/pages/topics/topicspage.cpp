@@ -102,8 +102,11 @@ void TopicsPage::finished(Result<TopicsOverview> overview)
     presentCounts();
     presentEmptiness();
     header().setSummary(summary());
-    if (m_generation == 1 && isActive() && !m_filter->hasFocus())
+    if (m_generation == 1 && isActive() && !m_filter->hasFocus()) {
         m_table->setFocus(Qt::OtherFocusReason);
+        if (m_table->selectedRows().isEmpty())
+            m_table->selectRow(0); // a window that is not active yet gives the focus later, and as it gives it back
+    }
     selectPending();
     wantNumbers(m_inSight.first, m_inSight.second);
     if (!m_scene.isEmpty())
