@@ -72,11 +72,11 @@ struct DeskElsewhere {
     {
         mailbox.moveToThread(&thread);
         thread.start();
-        grip = *awaited(onThread(mailbox.address(), [&clock, &listener] {
+        grip = awaited(onThread(mailbox.address(), [&clock, &listener] {
             auto *desk = new ListenerDesk(listener, 20, clock);
             QObject::connect(QThread::currentThread(), &QThread::finished, desk, [desk] { delete desk; }, Qt::DirectConnection);
             return ready<ListenerDesk::Grip>(ListenerDesk::Grip(desk->grip()));
-        }));
+        })).value();
     }
     ~DeskElsewhere()
     {

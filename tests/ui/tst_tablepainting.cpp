@@ -7,7 +7,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/tabledelegate.h"
 
-#include <QHeaderView>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QStandardItemModel>
