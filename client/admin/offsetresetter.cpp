@@ -174,34 +174,39 @@ Pending<QueueOffset> OffsetResetter::search(BrokerRef broker, TopicName topic, Q
     co_return found->offset;
 }
 
-Pending<std::vector<QueueResetResult>> OffsetResetter::run(ResetPlan plan, Ask how, QueueResetSeen seen)
+Pending<OffsetResetter::Results> OffsetResetter::run(ResetPlan plan, Ask how, QueueResetSeen seen)
 {
-    std::map<BrokerName, std::vector<QueueReset>> pushed;
-    std::vector<Pending<QueueResetResult>> single;
-    for (const QueueReset &queue : plan.queues) {
-        if (queue.way == ResetWay::ThroughClients)
-            pushed[queue.broker.name].push_back(queue);
-        else
-            single.push_back(resetOne(plan.wish, queue, how));
+    std::map<BrokerName, std::vector<QueueReset>> brokers;
+    for (const QueueReset &queue : plan.queues)
+        brokers[queue.broker.name].push_back(queue);
+    std::vector<Pending<Results>> parts;
+    for (const auto &[broker, queues] : brokers)
+        parts.push_back(queues.front().way == ResetWay::ThroughClients ? resetThroughClients(plan.wish, queues, how, seen) : resetEach(plan.wish, queues, how, seen));
+    Results results;
+    for (Pending<Results> &resetting : parts) {
+        const auto part = co_await resetting;
+        if (!part)
+            co_return failed(part.error());
+        results.insert(results.end(), part->cbegin(), part->cend());
     }
-    std::vector<Pending<std::vector<QueueResetResult>>> grouped;
-    for (const auto &[broker, queues] : pushed)
-        grouped.push_back(resetThroughClients(plan.wish, queues, how));
-    std::vector<QueueResetResult> results;
-    for (Pending<QueueResetResult> &resetting : single) {
-        const auto done = co_await resetting;
-        if (!done)
-            co_return failed(done.error());
-        results.push_back(*done);
-        if (seen)
-            seen(*done);
-    }
-    for (Pending<std::vector<QueueResetResult>> &resetting : grouped) {
-        const auto done = co_await resetting;
-        for (const QueueResetResult &result : done ? *done : std::vector<QueueResetResult>()) {
-            results.push_back(result);
+    co_return results;
+}
+
+Pending<OffsetResetter::Results> OffsetResetter::resetEach(ResetWish wish, std::vector<QueueReset> queues, Ask how, QueueResetSeen seen)
+{
+    Results results;
+    // The first alone: a broker that gets the first offsets of a group in a topic together keeps one of them. [ConsumerOffsetManager]
+    for (std::size_t from = 0, to = 1; from < queues.size(); from = to, to = queues.size()) {
+        std::vector<Pending<QueueResetResult>> together;
+        for (std::size_t i = from; i < to; ++i)
+            together.push_back(resetOne(wish, queues[i], how));
+        for (Pending<QueueResetResult> &resetting : together) {
+            const auto done = co_await resetting;
+            if (!done)
+                co_return failed(done.error());
+            results.push_back(*done);
             if (seen)
-                seen(result);
+                seen(*done);
         }
     }
     co_return results;
@@ -240,7 +245,7 @@ Pending<QueueResetResult> OffsetResetter::resetOne(ResetWish wish, QueueReset qu
     co_return QueueResetResult{queue, after};
 }
 
-Pending<std::vector<QueueResetResult>> OffsetResetter::resetThroughClients(ResetWish wish, std::vector<QueueReset> queues, Ask how)
+Pending<OffsetResetter::Results> OffsetResetter::resetThroughClients(ResetWish wish, std::vector<QueueReset> queues, Ask how, QueueResetSeen seen)
 {
     InvokeBrokerToResetOffset reset;
     reset.topic = wish.topic;
@@ -251,11 +256,13 @@ Pending<std::vector<QueueResetResult>> OffsetResetter::resetThroughClients(Reset
     auto done = co_await resetting;
     if (!done)
         done.error().where = queues.front().broker.label();
-    std::vector<QueueResetResult> results;
+    Results results;
     for (const QueueReset &queue : queues) {
         const auto after = done ? Result<QueueOffset>(done->body.offsetTable.table.value({wish.topic, queue.broker.name, queue.queue}, queue.after))
                                 : Result<QueueOffset>(failed(done.error()));
         results.push_back({queue, after});
+        if (seen)
+            seen(results.back());
     }
     co_return results;
 }

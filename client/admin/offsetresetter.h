@@ -11,6 +11,7 @@ namespace rocketdesk {
 class OffsetResetter final
 {
 public:
+    using Results = std::vector<QueueResetResult>;
     static constexpr int MostCalls = 8;
 
     explicit OffsetResetter(Cluster &cluster) : m_cluster(cluster) {}
@@ -21,7 +22,7 @@ public:
     /// can't do it while clients are online.
     [[nodiscard]] Pending<ResetPlan> plan(ResetWish wish, Ask how);
     /// 222 or 15, as the plan has it for each queue. One queue's failure does not stop the others.
-    [[nodiscard]] Pending<std::vector<QueueResetResult>> run(ResetPlan plan, Ask how, QueueResetSeen seen = {});
+    [[nodiscard]] Pending<Results> run(ResetPlan plan, Ask how, QueueResetSeen seen = {});
 
     [[nodiscard]] Scope &scope() { return m_scope; }
 
@@ -39,7 +40,9 @@ private:
     Pending<Known> askBroker(BrokerRef broker, ResetWish wish, Ask how);
     Pending<QueueOffset> search(BrokerRef broker, TopicName topic, QueueId queue, qint64 timeMs, Ask how);
     Pending<QueueResetResult> resetOne(ResetWish wish, QueueReset queue, Ask how);
-    Pending<std::vector<QueueResetResult>> resetThroughClients(ResetWish wish, std::vector<QueueReset> queues, Ask how);
+    /// Both do what is planned for one broker, and tell of each queue.
+    Pending<Results> resetEach(ResetWish wish, std::vector<QueueReset> queues, Ask how, QueueResetSeen seen);
+    Pending<Results> resetThroughClients(ResetWish wish, std::vector<QueueReset> queues, Ask how, QueueResetSeen seen);
 
     Cluster &m_cluster;
     CallLimit m_limit{MostCalls};

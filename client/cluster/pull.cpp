@@ -18,9 +18,7 @@ commands::PullMessage requestOf(const PullFrom &from)
     request.queueId = from.queue.id;
     request.queueOffset = from.offset;
     request.maxMsgNums = from.most;
-    request.sysFlag = commands::pullflag::subscription | (from.hold.count() > 0 ? commands::pullflag::suspend : 0)
-        | (from.commit ? commands::pullflag::commitOffset : 0);
-    request.commitOffset = from.commit.value_or(QueueOffset());
+    request.sysFlag = commands::pullflag::subscription | (from.hold.count() > 0 ? commands::pullflag::suspend : 0);
     request.suspendTimeoutMillis = from.hold.count();
     request.subscription = from.expression;
     request.expressionType = from.expressionType;

@@ -23,7 +23,6 @@ struct PullFrom {
     QString expression = QStringLiteral("*");
     QString expressionType = QStringLiteral("TAG");
     qint64 subVersion = 0; ///< ms, of the last change of the expression
-    std::optional<QueueOffset> commit; ///< stored as the group's offset on the way
     std::optional<Endpoint> at; ///< this process of the broker, a replica perhaps; else its master
     milliseconds hold{0}; ///< how long the broker may wait for a new message; it looks every 5 s only, so up to 5 s longer
 };

@@ -71,7 +71,6 @@ private:
 
     const Subscription *subscription(const TopicName &topic) const override { return m_subscriptions.find(topic); }
     bool isPaused(const commands::MessageQueue &queue) const override { return m_paused.contains(queue) || cached() >= m_maxCached; }
-    bool commitsByPull() const override { return false; } ///< it stores when it is polled, or told to
     int queuesOf(const TopicName &topic) const override { return m_assignment.countOf(topic); }
     void arrived(const QueuePtr &, std::vector<QueueOffset>) override { m_changed.wake(); }
     void offsetIllegal(const QueuePtr &queue, QueueOffset next) override { goOnAt(queue->queue(), next); }

@@ -86,20 +86,14 @@ PullFrom PullLoop::request(const Subscription &subscription) const
     pull.subVersion = subscription.data.subVersion;
     pull.most = std::min(m_parts.settings.options.pullBatchSize, countLimit() - m_queue->cache().count());
     pull.hold = HoldFor;
-    bool slave = false;
     if (const RoutePtr route = m_parts.cluster.routes().cached(queue.topic)) {
         for (const auto &broker : route->data.brokerDatas) {
             if (broker.brokerName != queue.broker)
                 continue;
-            if (const auto address = findBroker(broker.brokerAddrs, m_queue->source, false)) {
+            if (const auto address = findBroker(broker.brokerAddrs, m_queue->source, false))
                 pull.at = address->endpoint;
-                slave = address->slave;
-            }
         }
     }
-    const qint64 reached = m_parts.offsets.table().value(queue);
-    if (m_host.commitsByPull() && !m_parts.settings.isBroadcasting() && !slave && reached > 0)
-        pull.commit = QueueOffset(reached);
     return pull;
 }
 

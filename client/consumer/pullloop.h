@@ -14,8 +14,6 @@ class PullHost
 public:
     [[nodiscard]] virtual const Subscription *subscription(const TopicName &topic) const = 0;
     [[nodiscard]] virtual bool isPaused(const commands::MessageQueue &queue) const = 0;
-    /// Pulls carry the offsets that were reached to the broker.
-    [[nodiscard]] virtual bool commitsByPull() const { return true; }
     /// How many queues of the topic this consumer reads: they share the topic's limits.
     [[nodiscard]] virtual int queuesOf(const TopicName &topic) const = 0;
     /// New messages are in the queue's cache.

@@ -38,13 +38,18 @@ Pending<void> RemoteOffsetStore::persist(Queues queues)
 
 Pending<void> RemoteOffsetStore::store(commands::MessageQueue queue, QueueOffset offset)
 {
-    while (m_storing.contains(queue)) { // brokers work on the calls of a connection side by side: the older offset could come last
+    const Place place{queue.broker, queue.topic};
+    while (mustWait(queue, place)) {
         auto waiting = m_stored.wait();
         (void)co_await waiting;
     }
+    const bool begun = m_begun.contains(place);
     m_storing.insert(queue);
-    const auto over = qScopeGuard([this, queue] {
+    if (!begun)
+        m_beginning.insert(place);
+    const auto over = qScopeGuard([this, queue, place] {
         m_storing.erase(queue);
+        m_beginning.erase(place);
         m_stored.wake();
     });
     const commands::UpdateConsumerOffset order{.consumerGroup = m_group, .topic = queue.topic, .queueId = queue.queue, .commitOffset = offset};
@@ -52,9 +57,17 @@ Pending<void> RemoteOffsetStore::store(commands::MessageQueue queue, QueueOffset
     const auto reply = co_await asking;
     if (!reply)
         co_return failed(reply.error());
-    if (table().value(queue) >= 0) // else it was forgotten meanwhile
+    m_begun.insert(place);
+    if (begun && table().value(queue) >= 0) // else another member may have begun in the same moment, or it was forgotten meanwhile
         m_persisted.insert(queue, offset);
     co_return {};
+}
+
+bool RemoteOffsetStore::mustWait(const commands::MessageQueue &queue, const Place &place) const
+{
+    // Brokers work on the calls of a connection side by side. The older offset of a queue could come last, and a broker that gets
+    // the first ones of a topic together keeps one of them: each makes the table of the topic anew. [ConsumerOffsetManager]
+    return m_storing.contains(queue) || m_beginning.contains(place);
 }
 
 void RemoteOffsetStore::forget(const commands::MessageQueue &queue)

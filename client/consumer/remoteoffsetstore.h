@@ -11,7 +11,8 @@ namespace rocketdesk {
 
 class Cluster;
 
-/// Offsets of a clustering group, kept by the brokers (14, 15). [RemoteBrokerOffsetStore]
+/// Offsets of a clustering group, kept by the brokers (14, 15). [RemoteBrokerOffsetStore] By nothing else: an offset that comes with
+/// a pull would be stored whenever the broker gets to it, over a newer one too.
 class RemoteOffsetStore final : public OffsetStore
 {
 public:
@@ -24,12 +25,19 @@ public:
     [[nodiscard]] Scope &scope() { return m_scope; }
 
 private:
+    /// A topic at a broker.
+    using Place = std::pair<BrokerName, TopicName>;
+
     [[nodiscard]] Pending<void> store(commands::MessageQueue queue, QueueOffset offset);
+    /// Whether a call that is out and one for this queue would get into each other's way.
+    [[nodiscard]] bool mustWait(const commands::MessageQueue &queue, const Place &place) const;
 
     Cluster &m_cluster;
     const ConsumerGroup m_group;
     OffsetMap m_persisted;
     std::set<commands::MessageQueue> m_storing; ///< a call for them is out
+    std::set<Place> m_begun; ///< have offsets of this store
+    std::set<Place> m_beginning; ///< the call with the first one is out
     Wakeup m_stored;
     Scope m_scope;
 };

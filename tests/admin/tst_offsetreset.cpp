@@ -169,6 +169,25 @@ private Q_SLOTS:
         QTRY_COMPARE(seen, 2);
     }
 
+    void theFirstOffsetAtABrokerIsStoredAlone()
+    {
+        Fake fake(oldBroker, false);
+        NetworkThread network;
+        Client client(network.address(), fake.cluster.profile());
+        const auto plan = awaited(client.groups().planReset(wishFor({.kind = ResetTarget::Kind::Earliest})));
+        QVERIFY(plan);
+        fake.cluster.hold();
+        auto resetting = client.groups().reset(*plan);
+        for (int queue = 0; queue < 2; ++queue) {
+            QTRY_COMPARE(fake.cluster.waiting(), 1);
+            fake.cluster.release();
+        }
+        const auto results = awaited(std::move(resetting));
+        QVERIFY(results);
+        QCOMPARE(results->size(), std::size_t(2));
+        QCOMPARE(fake.cluster.mostWaiting(), 1);
+    }
+
     void unknownGroupIsNotFoundAndNothingIsWritten()
     {
         Fake fake(oldBroker, false);

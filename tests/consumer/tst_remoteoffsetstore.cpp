@@ -12,12 +12,18 @@ namespace {
 struct StoreFixture : ConsumeFixture {
     StoreFixture()
     {
-        createTopic(T, 2);
+        createTopic(T, 4);
         commands::UpdateAndCreateSubscriptionGroup group;
         group.body.groupName = ConsumerGroup(QStringLiteral("g"));
         if (!ask(group))
             qFatal("no group");
     }
+    [[nodiscard]] auto storingCalls() const
+    {
+        const auto records = link->remoting.log().since(0, 1000);
+        return std::count_if(records.cbegin(), records.cend(), [](const CallRecord &call) { return call.code == 15; });
+    }
+
     RemoteOffsetStore store{link->cluster, ConsumerGroup(QStringLiteral("g"))};
 };
 
@@ -56,20 +62,59 @@ private Q_SLOTS:
     {
         StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
-        const auto calls = [&f] {
-            const auto records = f.link->remoting.log().since(0, 1000);
-            return std::count_if(records.cbegin(), records.cend(), [](const CallRecord &call) { return call.code == 15; });
-        };
         f.store.table().update(queue(0), QueueOffset(5), true);
         auto first = f.store.persist({queue(0)});
         f.store.table().update(queue(0), QueueOffset(7), true);
         auto second = f.store.persist({queue(0)});
         QCOMPARE(f.stored(0), 5); // asked behind the first, over the same connection
-        QCOMPARE(calls(), 1); // the second could overtake it in the broker
+        QCOMPARE(f.storingCalls(), 1); // the second could overtake it in the broker
         f.tick();
         QVERIFY(f.result(std::move(first)).has_value());
         QVERIFY(f.result(std::move(second)).has_value());
         QCOMPARE(f.stored(0), 7);
+    }
+
+    void theFirstOffsetOfATopicGoesAlone()
+    {
+        StoreFixture f;
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
+        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
+        for (const auto &each : queues)
+            f.store.table().update(each, QueueOffset(5), true);
+        auto storing = f.store.persist(queues);
+        QCOMPARE(f.stored(0), 5); // asked behind the first, over the same connection
+        QCOMPARE(f.storingCalls(), 1); // a broker makes the topic's table for each that comes while there is none: the last one's stays
+        f.tick();
+        QVERIFY(f.result(std::move(storing)).has_value());
+        QCOMPARE(f.storingCalls(), 3);
+        QCOMPARE(f.stored(2), 5);
+    }
+
+    void aFirstOffsetThatFailedHoldsUpNoOther()
+    {
+        StoreFixture f;
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal});
+        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
+        for (const auto &each : queues)
+            f.store.table().update(each, QueueOffset(5), true);
+        QVERIFY(!f.result(f.store.persist(queues)).has_value());
+        QCOMPARE(f.storingCalls(), 3);
+        QCOMPARE(f.stored(1), 5);
+        QCOMPARE(f.stored(2), 5);
+    }
+
+    void theFirstOffsetIsStoredOnceMore()
+    {
+        StoreFixture f;
+        const QList<commands::MessageQueue> queues{queue(0), queue(1)};
+        for (const auto &each : queues)
+            f.store.table().update(each, QueueOffset(5), true);
+        QVERIFY(f.result(f.store.persist(queues)).has_value());
+        QCOMPARE(f.storingCalls(), 2);
+        QVERIFY(f.result(f.store.persist(queues)).has_value()); // a member that began in the same moment may have made the table anew
+        QCOMPARE(f.storingCalls(), 3);
+        QVERIFY(f.result(f.store.persist(queues)).has_value());
+        QCOMPARE(f.storingCalls(), 3);
     }
 
     void whatFailedIsStoredAtTheNextTime()

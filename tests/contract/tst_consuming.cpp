@@ -160,6 +160,24 @@ private Q_SLOTS:
         QCOMPARE(lag(), 0);
     }
 
+    void L23_theFirstOffsetsOfAGroupAreAllStored_data() { addTargetRows(); }
+    void L23_theFirstOffsetsOfAGroupAreAllStored()
+    {
+        constexpr int queues = 16;
+        const QString wide = m_topic + u"-wide"_qs;
+        QVERIFY(m_target->createTopic(wide, queues));
+        for (int queue = 0; queue < queues; ++queue)
+            QVERIFY(Caller::result(m_caller->client().send({.topic = TopicName(wide), .body = "first"}, to(queue))).has_value());
+        for (int round = 0; round < 8; ++round) { // a broker that gets them together loses some, but not each time
+            const QString fresh = group() + QString::number(round);
+            Consuming member(m_nameServer, fresh);
+            QCOMPARE(member.start(wide), QString());
+            QTRY_COMPARE(member.came.size(), std::size_t(queues));
+            QCOMPARE(member.stop(), QString());
+            QCOMPARE(lag(fresh, wide), 0);
+        }
+    }
+
     void L23_aRunningGroupIsResetToATime_data() { addTargetRows(); }
     void L23_aRunningGroupIsResetToATime()
     {
@@ -213,9 +231,10 @@ private Q_SLOTS:
 
 private:
     /// -1 where it can't be read.
-    [[nodiscard]] int lag()
+    [[nodiscard]] int lag() { return lag(group(), m_topic); }
+    [[nodiscard]] int lag(const QString &group, const QString &topic)
     {
-        const auto detail = Caller::result(m_caller->client().groups().read({.group = ConsumerGroup(group()), .topic = TopicName(m_topic), .whole = false}));
+        const auto detail = Caller::result(m_caller->client().groups().read({.group = ConsumerGroup(group), .topic = TopicName(topic), .whole = false}));
         return detail ? static_cast<int>(detail->lag()) : -1;
     }
 };
