@@ -2961,6 +2961,10 @@ Their configurations differ.</source>
         <source>Ask again</source>
         <translation>重新询问</translation>
     </message>
+    <message>
+        <source>Both brokers have the same settings</source>
+        <translation>两个 Broker 的设置完全相同</translation>
+    </message>
 </context>
 <context>
     <name>rocketdesk::ui::CallDetail</name>
@@ -4311,6 +4315,10 @@ Their configurations differ.</source>
     <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>No row passes the filters</source>
+        <translation>没有符合过滤条件的行</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/pages/cluster/nameserverquestion.h"
 #include "ui/pages/cluster/runtimerows.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/filterfield.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
@@ -191,6 +192,36 @@ private Q_SLOTS:
         detail->setCurrentTab(BrokerDetail::Tab::Settings);
         const TableView *settings = tableNamed(page, QStringLiteral("Settings"));
         QTRY_VERIFY(settings->table()->rowCount() > 5);
+    }
+
+    void aFilterThatNothingPassesIsTold()
+    {
+        PageFixture fixture(1);
+        BrokerDetail detail(fixture.context().theme);
+        const BrokerRef broker{.cluster = {}, .name = BrokerName(QStringLiteral("broker-a")), .id = {}, .address = {}};
+        detail.showRuntime(broker, {{QStringLiteral("putTps"), QStringLiteral("1 2 3")}}, {});
+        const TableView *values = tableNamed(detail, QStringLiteral("Runtime values"));
+        QCOMPARE(values->noneText(), QString());
+        detail.filterField()->setText(QStringLiteral("nowhere"));
+        QCOMPARE(values->noneText(), QStringLiteral("No row passes the filters"));
+        detail.filterField()->clear();
+        QCOMPARE(values->noneText(), QString());
+    }
+
+    void settingsThatAreAllTheSameAreTold()
+    {
+        PageFixture fixture(1);
+        BrokerDetail detail(fixture.context().theme);
+        const BrokerRef broker{.cluster = {}, .name = BrokerName(QStringLiteral("broker-a")), .id = {}, .address = {}};
+        const auto pair = [](bool differs) { return SettingPair{.key = QStringLiteral("k"), .a = QStringLiteral("1"), .b = differs ? QStringLiteral("2") : QStringLiteral("1"), .differs = differs}; };
+        detail.showComparison(broker, broker, {pair(false)});
+        const TableView *pairs = tableNamed(detail, QStringLiteral("Comparison of settings"));
+        QCOMPARE(pairs->noneText(), QStringLiteral("Both brokers have the same settings"));
+        detail.filterField()->setText(QStringLiteral("nowhere"));
+        QCOMPARE(pairs->noneText(), QStringLiteral("No row passes the filters"));
+        detail.filterField()->clear();
+        detail.showComparison(broker, broker, {pair(true)});
+        QCOMPARE(pairs->noneText(), QString());
     }
 
     void writesValuesAndChanges()

@@ -22,6 +22,7 @@
 #include "ui/widgets/statepane.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -37,7 +38,11 @@ namespace {
 class FakePage final : public Page
 {
 public:
-    FakePage(const PageContext &context, const QString &id, QWidget *parent) : Page(context, id, id, parent) { ++made; }
+    FakePage(const PageContext &context, const QString &id, QWidget *parent) : Page(context, id, id, parent)
+    {
+        ++made;
+        setContent(m_field);
+    }
     void refresh() override { ++refreshed; }
     void openTarget(const ui::Target &target) override { opened << target.key; }
     void goOnFrom(Page &before) override { opened = static_cast<FakePage &>(before).opened; }
@@ -50,8 +55,13 @@ public:
     }
     void succeed() { setState(PageState::Ready); }
 
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
+
     int refreshed = 0;
     QStringList opened;
+
+private:
+    QLineEdit *m_field = new QLineEdit;
 };
 
 PageEntry entry(const QString &id)
@@ -104,6 +114,27 @@ private Q_SLOTS:
         QCOMPARE(page(*view).opened, QStringList({QStringLiteral("billing"), QStringLiteral("billing")}));
         view->goForward();
         QCOMPARE(view->currentPage()->id(), QStringLiteral("topics"));
+    }
+
+    void keysGoToThePageThatIsClickedInTheRail()
+    {
+        ConnectionView *view = open(QStringLiteral("staging"));
+        view->go(to(QStringLiteral("groups")));
+        page(*view).succeed();
+        QListView *pages = nullptr;
+        for (QListView *list : m_window->findChildren<QListView *>()) {
+            if (list->accessibleName() == QStringLiteral("Pages"))
+                pages = list;
+        }
+        const auto click = [pages](int row) { QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, pages->visualRect(pages->model()->index(row, 0)).center()); };
+        click(1);
+        QCOMPARE(m_window->focusWidget(), page(*view).field());
+        click(0);
+        QCOMPARE(view->currentPage()->id(), QStringLiteral("topics"));
+        QCOMPARE(m_window->focusWidget(), pages); // the page has nothing to show yet
+        QTest::keyClick(pages, Qt::Key_Down);
+        QCOMPARE(view->currentPage()->id(), QStringLiteral("groups"));
+        QCOMPARE(m_window->focusWidget(), pages); // who goes through the pages by keys goes on
     }
 
     void onlyTheShownConnectionIsActive()

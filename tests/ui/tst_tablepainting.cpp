@@ -47,6 +47,32 @@ class TablePaintingTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTableWithoutARowThatPassesSaysSo()
+    {
+        GivenAppearance appearance;
+        Theme theme(appearance);
+        LiveModel model;
+        LiveView view(theme, model);
+        view.resize(900, 400);
+        view.show();
+        const auto painted = [&view, ground = theme.color(Role::Page).rgb()] {
+            const QImage image = view.viewport()->grab().toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixel(x, y) != ground)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(view.noneText().isEmpty() && !painted());
+        model.setFilter(FilterExpression(QStringLiteral("nowhere")));
+        model.append({tests::makeBatch(QStringLiteral("order-created"), 0, 10)});
+        QVERIFY(!view.noneText().isEmpty() && painted());
+        model.setFilter({});
+        QVERIFY(view.noneText().isEmpty());
+    }
+
     void everyPixelOfATableIsPainted_data()
     {
         QTest::addColumn<int>("rows");

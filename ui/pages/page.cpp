@@ -295,6 +295,19 @@ void Page::createTopicFirst(const QString &topic)
     Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), topic}, {QStringLiteral("then"), id()}}});
 }
 
+void Page::focusContent()
+{
+    QWidget *wanted = focusWidget();
+    if (!wanted && m_table)
+        wanted = m_table;
+    for (QWidget *next = nextInFocusChain(); !wanted && next != this; next = next->nextInFocusChain()) {
+        if (m_content && m_content->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled())
+            wanted = next;
+    }
+    if (wanted && wanted->isVisible())
+        wanted->setFocus(Qt::OtherFocusReason);
+}
+
 void Page::focusFilter()
 {
     if (!m_filterField)

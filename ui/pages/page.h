@@ -95,6 +95,7 @@ public:
     void setHistory(bool canGoBack, bool canGoForward);
     [[nodiscard]] QString statusText() const { return m_statusText; }
     void focusFilter(); ///< Ctrl+F
+    void focusContent(); ///< what had the focus last, else the main table or the first field; nothing while the pane stands for them
     void toggleDock(); ///< Ctrl+J
     void toggleAutomaticRefresh(); ///< Shift+F5
     virtual void exportMainTable(); ///< Ctrl+E

@@ -30,6 +30,7 @@ Rail::Rail(Theme &theme, const std::vector<PageEntry> &pages, QWidget *parent)
         if (current.isValid())
             Q_EMIT pageChosen(current.data(RailModel::PageRole).toString());
     });
+    connect(m_list, &QListView::clicked, this, &Rail::pageClicked);
     connect(m_bottom, &QListView::clicked, this, &Rail::settingsRequested);
     connect(m_bottom, &QListView::activated, this, &Rail::settingsRequested);
     connect(&theme, &Theme::changed, this, &Rail::applyWidth);

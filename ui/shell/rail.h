@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void pageChosen(const QString &page);
+    void pageClicked(); ///< with the mouse, the chosen one again too: keys are meant for the page then, and not for the rail
     void settingsRequested();
 
 private:

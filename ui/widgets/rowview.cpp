@@ -10,6 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -46,6 +47,7 @@ RowView::RowView(Theme &theme, QWidget *parent)
     // Fixed heights: nothing is measured by content, so an insertion costs the same in a table of 200,000 rows as in a small one
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &RowView::updateNone);
     connect(m_header, &QHeaderView::sectionMoved, this, &RowView::columnsChanged);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
         if (m_layingOut)
@@ -62,6 +64,36 @@ void RowView::setStale(bool stale)
 {
     m_delegate->setStale(stale);
     viewport()->update();
+}
+
+void RowView::setNoneText(const QString &text)
+{
+    m_noneText = text;
+    updateNone();
+}
+
+QString RowView::noneText() const
+{
+    if (!model() || model()->rowCount() > 0 || storedCount() == 0)
+        return {};
+    return m_noneText.isEmpty() ? tr("No row passes the filters") : m_noneText;
+}
+
+void RowView::updateNone()
+{
+    if (model() && model()->rowCount() == 0)
+        viewport()->update();
+}
+
+void RowView::paintNone()
+{
+    const QString text = noneText();
+    if (text.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setFont(m_theme.font(TextStyle::Body));
+    painter.setPen(m_theme.color(Role::Text2));
+    painter.drawText(viewport()->rect().adjusted(12, m_theme.scaled(16), -12, 0), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }
 
 QList<int> RowView::selectedRows() const
@@ -254,6 +286,7 @@ void RowView::paintEvent(QPaintEvent *event)
             painter.fillRect(rect, m_theme.color(Role::Page));
     }
     QTableView::paintEvent(event);
+    paintNone();
 }
 
 // The selection's colour depends on the focus, for all selected rows and not only the current one.

@@ -22,6 +22,8 @@ public:
     ~RowView() override;
 
     void setStale(bool stale); ///< what shows is from before the connection was lost
+    void setNoneText(const QString &text); ///< where there are rows and none of them shows; empty: the usual words
+    [[nodiscard]] QString noneText() const; ///< what stands there now, empty while rows show or there are none
     [[nodiscard]] QList<int> selectedRows() const; ///< in their order from the top
     void fillColumnMenu(QMenu &menu); ///< which columns show, at least one
     void setColumnWanted(const QString &id, bool wanted); ///< shows or hides it
@@ -35,6 +37,7 @@ protected:
     explicit RowView(Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] virtual int infoCount() const = 0;
+    [[nodiscard]] virtual int storedCount() const = 0; ///< rows there are, whether they show or not
     [[nodiscard]] virtual const ColumnInfo &info(int column) const = 0;
     [[nodiscard]] Theme &theme() const { return m_theme; }
     [[nodiscard]] TableHeader &header() const { return *m_header; }
@@ -44,6 +47,7 @@ protected:
     void applyColumns();
     /// Gives the room that is left to the flexible columns.
     void layOutColumns();
+    void updateNone(); ///< rows came or went, perhaps without one that shows
     void addCopyMenu(QMenu &menu);
 
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -58,10 +62,12 @@ private:
     void fillToTheEdge(const QList<int> &flexible);
     void shrinkAgain();
     void hoverRow(int row);
+    void paintNone();
 
     Theme &m_theme;
     TableDelegate *m_delegate;
     TableHeader *m_header;
+    QString m_noneText;
     bool m_layingOut = false;
     std::pair<int, int> m_grown{-1, 0}; ///< a column that fills up to the edge for now, and how wide it is by itself
 };

@@ -35,6 +35,7 @@ void TableView::setTable(TableBase *table)
         return;
     connect(table, &TableBase::countsChanged, this, &TableView::selectionSummaryChanged);
     connect(table, &TableBase::countsChanged, this, &TableView::updateVisibleRows);
+    connect(table, &TableBase::countsChanged, this, &TableView::updateNone);
     connect(table, &TableBase::countsChanged, this, &QWidget::updateGeometry);
     resetColumns();
 }
@@ -61,6 +62,11 @@ void TableView::applySizes()
 int TableView::infoCount() const
 {
     return m_table ? m_table->columnCount() : 0;
+}
+
+int TableView::storedCount() const
+{
+    return m_table ? m_table->storedCount() : 0;
 }
 
 const ColumnInfo &TableView::info(int column) const

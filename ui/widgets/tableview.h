@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] int infoCount() const override;
+    [[nodiscard]] int storedCount() const override;
     [[nodiscard]] const ColumnInfo &info(int column) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -173,6 +173,7 @@ void BrokerDetail::applyFilter()
     if (m_comparison)
         m_comparison->setFilterText(text);
     m_filter->setError(m_runtime->filterError());
+    tellWhyNoneCompare();
 }
 
 void BrokerDetail::showOnlyDifferences()
@@ -181,6 +182,13 @@ void BrokerDetail::showOnlyDifferences()
         return;
     const bool only = m_chips->current() == differentChip;
     m_comparison->setPredicate([only](const SettingPair &row) { return !only || row.differs; });
+    tellWhyNoneCompare();
+}
+
+void BrokerDetail::tellWhyNoneCompare()
+{
+    const bool same = m_chips->current() == differentChip && m_filter->text().isEmpty();
+    m_comparisonSheet.table->setNoneText(same ? tr("Both brokers have the same settings") : QString());
 }
 
 void BrokerDetail::hideHeadingsWhenSorted()

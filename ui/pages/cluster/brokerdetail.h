@@ -60,6 +60,7 @@ private:
     [[nodiscard]] const Sheet &sheet(Tab tab) const;
     void applyFilter();
     void showOnlyDifferences();
+    void tellWhyNoneCompare();
     void hideHeadingsWhenSorted();
 
     Theme &m_theme;

@@ -30,6 +30,7 @@ LiveView::LiveView(Theme &theme, LiveModel &model, QWidget *parent)
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(&model, &LiveModel::countsChanged, this, [this] {
         settle();
+        updateNone();
         if (std::exchange(m_rowsChanged, false) && m_following)
             viewport()->repaint(); // every row in sight is another one; Qt would wait 5 ms of 16 for more to paint
     });

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] int infoCount() const override { return m_model.columnCount(); }
+    [[nodiscard]] int storedCount() const override { return m_model.keptCount(); }
     [[nodiscard]] const ColumnInfo &info(int column) const override { return m_model.columnInfo(column); }
     void updateGeometries() override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
