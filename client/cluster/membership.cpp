@@ -7,6 +7,7 @@
 #include "client/protocol/names.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 #include <atomic>
 
@@ -106,9 +107,21 @@ Pending<void> Membership::leave(Registration::Group group)
         m_topics.clear();
         m_need.reset();
     }
+    for (const auto &beat : std::vector(m_beatsOut)) { // a broker that took one after the farewell would have the member back
+        auto ending = beat->wait();
+        (void)co_await ending;
+    }
+    if (isIn(group))
+        co_return {}; // it has come back meanwhile
     auto telling = m_cluster.askEach(request, BrokerSet::these(std::move(told)), AsHeartbeat);
     (void)co_await telling;
     co_return {};
+}
+
+bool Membership::isIn(const Registration::Group &group) const
+{
+    const auto *producers = std::get_if<ProducerGroup>(&group);
+    return producers ? m_producers.contains(*producers) : m_consumers.contains(std::get<ConsumerGroup>(group));
 }
 
 void Membership::uses(const TopicName &topic)
@@ -171,7 +184,19 @@ Pending<void> Membership::keepBeating()
 Pending<void> Membership::beatTo(std::vector<BrokerRef> brokers)
 {
     if (!isNeeded() || brokers.empty())
-        co_return {};
+        return ready<void>({});
+    const auto end = std::make_shared<SharedEnd>();
+    (void)beat(std::move(brokers), end);
+    return end->wait();
+}
+
+Pending<void> Membership::beat(std::vector<BrokerRef> brokers, std::shared_ptr<SharedEnd> end)
+{
+    m_beatsOut.push_back(end);
+    const auto over = qScopeGuard([this, end] {
+        std::erase(m_beatsOut, end);
+        end->finish({});
+    });
     for (const BrokerRef &broker : brokers) {
         m_told.insert_or_assign(broker.address, broker);
         m_lost.erase(broker.address);

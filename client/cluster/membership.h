@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/sharedend.h"
 #include "client/cluster/cluster.h"
 #include "client/cluster/pace.h"
 #include "client/cluster/presence.h"
@@ -8,6 +9,7 @@
 #include "client/protocol/message.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <unordered_set>
 #include <variant>
@@ -116,6 +118,7 @@ private:
     };
 
     [[nodiscard]] bool isNeeded() const { return !m_producers.empty() || !m_consumers.empty(); }
+    [[nodiscard]] bool isIn(const Registration::Group &group) const;
     void joined();
     [[nodiscard]] Pending<void> leave(Registration::Group group);
     /// In the rhythm of those who are members now.
@@ -123,7 +126,9 @@ private:
     [[nodiscard]] Rhythm wantedRhythm() const;
     Pending<void> keepBeating();
     Pending<void> keepAsking();
+    /// Goes on whether somebody waits or not: who leaves waits for it.
     Pending<void> beatTo(std::vector<BrokerRef> brokers);
+    Pending<void> beat(std::vector<BrokerRef> brokers, std::shared_ptr<SharedEnd> end);
     /// Brokers that have not heard of this client yet.
     void routesChanged();
     void connectionChanged(const Endpoint &at, Connection::State state);
@@ -136,6 +141,7 @@ private:
     std::map<ProducerGroup, Producing> m_producers;
     std::map<ConsumerGroup, ConsumerMember *> m_consumers;
     std::set<TopicName> m_topics;
+    std::vector<std::shared_ptr<SharedEnd>> m_beatsOut; ///< heartbeats that are not answered by all yet
     std::unordered_map<Endpoint, BrokerRef> m_told; ///< brokers that have been sent a heartbeat
     std::unordered_set<Endpoint> m_lost; ///< of these, those whose connection has ended since
     Heartbeats m_heartbeats;

@@ -39,7 +39,7 @@ struct Pulled {
     qint64 cost = 0; ///< bytes that the messages keep alive: the frame, and batches inside it that were compressed
 };
 
-/// Reads one queue once. Commits nothing unless told to, and needs no heartbeat: the request brings its own expression.
+/// Reads one queue once. Commits nothing, and needs no heartbeat: the request brings its own expression.
 class Puller final
 {
 public:

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] OffsetTable &table() { return m_table; }
     /// The stored offset: OffsetTable::None where there is none, Unknown where nobody could say.
     [[nodiscard]] virtual Pending<qint64> stored(commands::MessageQueue queue) = 0;
-    /// Stores what the table has of these queues now and was not stored before. A queue without an offset is left alone.
+    /// Stores what the table has of these queues now, known to be stored or not: a broker may have lost it, or have got another
+    /// member's older one since. A queue without an offset is left alone.
     /// Fails with the first error; the others are stored all the same.
     [[nodiscard]] virtual Pending<void> persist(Queues queues) = 0;
     /// The queue is no longer this consumer's: its offset in memory must not be stored by anybody.

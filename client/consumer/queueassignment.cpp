@@ -3,6 +3,8 @@
 
 #include "client/base/logcategories.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 
 namespace rocketdesk {
@@ -61,11 +63,8 @@ Pending<void> QueueAssignment::begin(commands::MessageQueue queue)
             m_entries.insert_or_assign(queue, Entry{state, new PullLoop(m_parts, m_host, state)});
             break;
         }
-        if (start) {
-            if (m_parts.settings.locks())
-                (void)m_locks.unlock({queue}); // another's by now
+        if (start)
             break;
-        }
         const bool othersLock = start.error().kind == Error::Kind::Throttled;
         if (!othersLock)
             m_parts.troubles.failed(queue, start.error());
@@ -75,6 +74,8 @@ Pending<void> QueueAssignment::begin(commands::MessageQueue queue)
     m_beginning.erase(queue);
     if (m_entries.contains(queue))
         m_changed();
+    else if (m_parts.settings.locks())
+        (void)m_locks.unlock({queue}); // another's by now
     co_return {};
 }
 
@@ -102,6 +103,11 @@ Pending<void> QueueAssignment::giveUp(commands::MessageQueue queue)
     auto waiting = quiet(state);
     (void)co_await waiting;
     state->drop();
+    ++m_leaving;
+    const auto left = qScopeGuard([this] {
+        --m_leaving;
+        m_left.wake();
+    });
     auto storing = m_parts.offsets.persist({queue}); // takes the offset now: it must not be stored later
     m_parts.offsets.forget(queue);
     const auto stored = co_await storing;
@@ -136,7 +142,6 @@ Pending<void> QueueAssignment::restart(commands::MessageQueue queue, QueueOffset
     QueueOffset told;
     do {
         told = m_restarting[queue];
-        m_parts.offsets.forget(queue); // else an offset that was stored before would not be stored again
         m_parts.offsets.table().freeze(queue, told);
         auto storing = m_parts.offsets.persist({queue});
         const auto stored = co_await storing;
@@ -194,6 +199,10 @@ Pending<void> QueueAssignment::release()
     const auto stored = co_await storing;
     if (!stored)
         qCWarning(logConsumer, "offsets could not be stored at the end: %s", qUtf8Printable(stored.error().remark));
+    while (m_leaving > 0) {
+        auto waiting = m_left.wait();
+        (void)co_await waiting;
+    }
     if (m_parts.settings.locks()) {
         const OffsetStore::Queues begun(m_beginning.cbegin(), m_beginning.cend());
         auto unlocking = m_locks.unlock(all + begun);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/wakeup.h"
 #include "client/consumer/groupstarts.h"
 #include "client/consumer/pullloop.h"
 #include "client/consumer/queuelocks.h"
@@ -67,6 +68,8 @@ private:
     QueueLocks m_locks;
     std::set<commands::MessageQueue> m_wanted;
     std::set<commands::MessageQueue> m_beginning;
+    int m_leaving = 0; ///< queues that are given up and whose offsets are not stored yet
+    Wakeup m_left;
     std::map<commands::MessageQueue, QueueOffset> m_restarting; ///< until nobody works on them any more; where they are to go on
     std::map<commands::MessageQueue, Entry> m_entries;
     QObject m_context;

@@ -3,6 +3,8 @@
 
 #include "client/commands/connections.h"
 
+#include <QScopeGuard>
+
 namespace rocketdesk {
 
 namespace {
@@ -44,6 +46,11 @@ void QueueLocks::askForRoutes(const Queues &queues)
 
 Pending<QueueLocks::Locked> QueueLocks::lock(Queues queues)
 {
+    const auto round = m_rounds.emplace_back(std::make_shared<SharedEnd>());
+    const auto over = qScopeGuard([this, round] {
+        std::erase(m_rounds, round);
+        round->finish({});
+    });
     std::vector<commands::LockRequest> requests;
     std::vector<Pending<commands::LockBatchMq::Reply>> asked;
     for (const auto &[broker, request] : byBroker(queues)) {
@@ -70,6 +77,10 @@ Pending<QueueLocks::Locked> QueueLocks::lock(Queues queues)
 
 Pending<void> QueueLocks::unlock(Queues queues)
 {
+    for (const auto &round : std::vector(m_rounds)) {
+        auto ending = round->wait();
+        (void)co_await ending;
+    }
     std::vector<Pending<commands::UnlockBatchMq::Reply>> asked;
     for (const auto &[broker, request] : byBroker(queues))
         asked.push_back(askMaster<commands::UnlockBatchMq>(request));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "client/base/sharedend.h"
 #include "client/consumer/consumerparts.h"
+
+#include <memory>
 
 namespace rocketdesk {
 
@@ -24,7 +27,8 @@ public:
     };
     /// Locks these, or renews their locks; all brokers at once.
     [[nodiscard]] Pending<Locked> lock(Queues queues);
-    /// Ends when every broker has answered or failed.
+    /// Begins when the rounds of locking that are under way are over: brokers may take what is sent later first. Ends when every
+    /// broker has answered or failed.
     [[nodiscard]] Pending<void> unlock(Queues queues);
 
     [[nodiscard]] Scope &scope() { return m_scope; }
@@ -37,6 +41,7 @@ private:
     void askForRoutes(const Queues &queues);
 
     ConsumerParts &m_parts;
+    std::vector<std::shared_ptr<SharedEnd>> m_rounds; ///< of locking, under way
     Scope m_scope;
 };
 

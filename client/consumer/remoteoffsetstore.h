@@ -2,9 +2,12 @@
 #pragma once
 
 #include "client/base/flow.h"
+#include "client/base/sharedend.h"
 #include "client/base/wakeup.h"
 #include "client/consumer/offsetstore.h"
 
+#include <map>
+#include <memory>
 #include <set>
 
 namespace rocketdesk {
@@ -20,7 +23,6 @@ public:
 
     [[nodiscard]] Pending<qint64> stored(commands::MessageQueue queue) override;
     [[nodiscard]] Pending<void> persist(Queues queues) override;
-    void forget(const commands::MessageQueue &queue) override;
 
     [[nodiscard]] Scope &scope() { return m_scope; }
 
@@ -29,16 +31,13 @@ private:
     using Place = std::pair<BrokerName, TopicName>;
 
     [[nodiscard]] Pending<void> store(commands::MessageQueue queue, QueueOffset offset);
-    /// Whether a call that is out and one for this queue would get into each other's way.
-    [[nodiscard]] bool mustWait(const commands::MessageQueue &queue, const Place &place) const;
 
     Cluster &m_cluster;
     const ConsumerGroup m_group;
-    OffsetMap m_persisted;
     std::set<commands::MessageQueue> m_storing; ///< a call for them is out
-    std::set<Place> m_begun; ///< have offsets of this store
-    std::set<Place> m_beginning; ///< the call with the first one is out
     Wakeup m_stored;
+    std::set<Place> m_begun; ///< have offsets of the group
+    std::map<Place, std::shared_ptr<SharedEnd>> m_beginning; ///< the call with the first one is out
     Scope m_scope;
 };
 

@@ -76,6 +76,8 @@ struct Broker {
             requests << seen;
             if (frame->code != 105)
                 peer = &socket;
+            if (frame->code == 34 && holdsHeartbeats)
+                continue;
             socket.write(RawServer::answer(frame->opaque, frame->code == 34 && refusesHeartbeats ? 1 : 0, frame->code == 105 ? route() : QByteArray()));
         }
     }
@@ -105,6 +107,7 @@ struct Broker {
     QList<Seen> responses;
     QPointer<QTcpSocket> peer;
     bool refusesHeartbeats = false;
+    bool holdsHeartbeats = false; ///< they get no answer
     RawServer server;
 };
 

@@ -137,6 +137,21 @@ private Q_SLOTS:
         QVERIFY(f.client.membership.join(Group, other).has_value());
     }
 
+    void theFarewellComesAfterTheHeartbeats()
+    {
+        MembershipFixture f;
+        f.broker.holdsHeartbeats = true;
+        auto registration = f.client.membership.join(Group, f.consuming);
+        f.client.membership.uses(Topic);
+        QTRY_COMPARE(f.broker.count(34), 1);
+        *registration = Registration();
+        const auto asking = f.client.remoting.ask(f.broker.server.endpoint(), commands::GetConsumerListByGroup{Group}, f.client.clock.in(milliseconds(3000)), Origin::Unknown);
+        QTRY_COMPARE(f.broker.count(38), 1);
+        QCOMPARE(f.broker.count(35), 0); // a broker that took the heartbeat after it would have the member back
+        f.broker.peer->write(RawServer::answer(f.broker.last(34)->opaque, 0, {}));
+        QTRY_COMPARE(f.broker.count(35), 1);
+    }
+
     void aConnectionThatComesBackHearsAgainAtOnce()
     {
         MembershipFixture f;

@@ -34,7 +34,7 @@ class RemoteOffsetStoreTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void storesWhatHasChanged()
+    void storesWhatIsKnown()
     {
         StoreFixture f;
         f.store.table().update(queue(0), QueueOffset(5), true);
@@ -103,18 +103,49 @@ private Q_SLOTS:
         QCOMPARE(f.stored(2), 5);
     }
 
-    void theFirstOffsetIsStoredOnceMore()
+    void aBrokerThatIsSilentIsWaitedForOnce()
     {
         StoreFixture f;
-        const QList<commands::MessageQueue> queues{queue(0), queue(1)};
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Silence});
+        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
         for (const auto &each : queues)
             f.store.table().update(each, QueueOffset(5), true);
+        auto storing = f.store.persist(queues);
+        QTRY_COMPARE(f.stored(1), -1);
+        f.tick(std::chrono::minutes(1));
+        const auto stored = f.result(std::move(storing));
+        QVERIFY(!stored.has_value());
+        QCOMPARE(stored.error().kind, Error::Kind::Timeout);
+        QCOMPARE(f.storingCalls(), 1);
         QVERIFY(f.result(f.store.persist(queues)).has_value());
-        QCOMPARE(f.storingCalls(), 2);
-        QVERIFY(f.result(f.store.persist(queues)).has_value()); // a member that began in the same moment may have made the table anew
-        QCOMPARE(f.storingCalls(), 3);
-        QVERIFY(f.result(f.store.persist(queues)).has_value());
-        QCOMPARE(f.storingCalls(), 3);
+        QCOMPARE(f.stored(2), 5);
+    }
+
+    void offsetsThatWereStoredBeforeGoTogether()
+    {
+        StoreFixture f;
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        QVERIFY(f.result(f.store.persist({queue(0)})).has_value());
+        RemoteOffsetStore next(f.link->cluster, ConsumerGroup(QStringLiteral("g")));
+        QCOMPARE(f.result(next.stored(queue(0))), Result<qint64>(5));
+        f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
+        for (const int id : {0, 1})
+            next.table().update(queue(id), QueueOffset(7), true);
+        auto storing = next.persist({queue(0), queue(1)});
+        QTRY_COMPARE(f.stored(1), 7); // the broker has a table already: nobody waits
+        f.tick();
+        QVERIFY(f.result(std::move(storing)).has_value());
+    }
+
+    void anOffsetThatAnotherHasStoredOverIsPutRight()
+    {
+        StoreFixture f;
+        f.store.table().update(queue(0), QueueOffset(5), true);
+        QVERIFY(f.result(f.store.persist({queue(0)})).has_value());
+        const commands::UpdateConsumerOffset others{.consumerGroup = ConsumerGroup(QStringLiteral("g")), .topic = TopicName(T), .queueId = QueueId(0), .commitOffset = QueueOffset(3)};
+        QVERIFY(f.ask(others).has_value());
+        QVERIFY(f.result(f.store.persist({queue(0)})).has_value());
+        QCOMPARE(f.stored(0), 5);
     }
 
     void whatFailedIsStoredAtTheNextTime()
