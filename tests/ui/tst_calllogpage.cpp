@@ -103,6 +103,18 @@ private Q_SLOTS:
         QTEST(callwords::tone(record), "tone");
     }
 
+    void theFocusBeginsWhereTheNewestCallsAre()
+    {
+        std::vector<CallRecord> calls;
+        for (quint64 number = 1; number <= 100; ++number)
+            calls.push_back(call(number));
+        m_page->take({.fresh = std::move(calls), .ended = {}});
+        TableView *table = tests::tableNamed(*m_page, QStringLiteral("Calls"));
+        QTRY_VERIFY(table->verticalScrollBar()->maximum() > 0 && table->verticalScrollBar()->value() == table->verticalScrollBar()->maximum());
+        QTest::keyClick(table, Qt::Key_Up);
+        QVERIFY2(table->currentIndex().row() >= 98, QByteArray::number(table->currentIndex().row()).constData());
+    }
+
     void everyCodeOfTheSandboxHasAMeaning()
     {
         for (const int code : {10, 310, 320, 11, 14, 15, 17, 21, 25, 26, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 40, 41, 42, 43, 46, 101, 105, 106, 200, 201, 202, 203, 204, 206, 207, 208, 215, 216, 219, 224, 300, 303, 304, 305, 315, 317, 319, 328, 351})

@@ -132,6 +132,9 @@ private Q_SLOTS:
         click(0);
         QCOMPARE(view->currentPage()->id(), QStringLiteral("topics"));
         QCOMPARE(m_window->focusWidget(), pages); // the page has nothing to show yet
+        page(*view).succeed();
+        QCOMPARE(m_window->focusWidget(), page(*view).field());
+        pages->setFocus();
         QTest::keyClick(pages, Qt::Key_Down);
         QCOMPARE(view->currentPage()->id(), QStringLiteral("groups"));
         QCOMPARE(m_window->focusWidget(), pages); // who goes through the pages by keys goes on

@@ -69,7 +69,13 @@ private Q_SLOTS:
         model.setFilter(FilterExpression(QStringLiteral("nowhere")));
         model.append({tests::makeBatch(QStringLiteral("order-created"), 0, 10)});
         QVERIFY(!view.noneText().isEmpty() && painted());
+        QCOMPARE(view.accessibleDescription(), view.noneText());
+        model.append({tests::makeBatch(QStringLiteral("order-created"), 10, 20'000)});
+        for (model.setFilter(FilterExpression(QStringLiteral("/no.*where/"))); model.isSearching(); model.searchOlder(1))
+            QVERIFY(view.noneText().isEmpty()); // one may pass yet
+        QVERIFY(!view.noneText().isEmpty());
         model.setFilter({});
+        QVERIFY(view.accessibleDescription().isEmpty());
         QVERIFY(view.noneText().isEmpty());
     }
 

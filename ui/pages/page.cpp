@@ -39,6 +39,11 @@ const QHash<QString, PageState> &sceneStates()
     return states;
 }
 
+bool takesKeys(const QWidget *widget)
+{
+    return widget && widget->isVisible() && widget->isEnabled();
+}
+
 QString columnsGroup()
 {
     return QStringLiteral("columns");
@@ -295,17 +300,27 @@ void Page::createTopicFirst(const QString &topic)
     Q_EMIT openRequested({QStringLiteral("topics"), {}, {{QStringLiteral("create"), topic}, {QStringLiteral("then"), id()}}});
 }
 
-void Page::focusContent()
+bool Page::focusContent()
 {
+    m_focusFrom = nullptr;
     QWidget *wanted = focusWidget();
-    if (!wanted && m_table)
-        wanted = m_table;
-    for (QWidget *next = nextInFocusChain(); !wanted && next != this; next = next->nextInFocusChain()) {
-        if (m_content && m_content->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled())
-            wanted = next;
+    if (!takesKeys(wanted))
+        wanted = takesKeys(m_table) ? m_table : firstThatTakesKeys(m_table ? *m_stack->currentWidget() : *m_main);
+    if (!wanted) {
+        m_focusFrom = window()->focusWidget();
+        return false;
     }
-    if (wanted && wanted->isVisible())
-        wanted->setFocus(Qt::OtherFocusReason);
+    wanted->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+QWidget *Page::firstThatTakesKeys(const QWidget &part) const
+{
+    for (QWidget *next = nextInFocusChain(); next != this; next = next->nextInFocusChain()) {
+        if (part.isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && takesKeys(next))
+            return next;
+    }
+    return nullptr;
 }
 
 void Page::focusFilter()

@@ -6,6 +6,7 @@
 #include "ui/common/target.h"
 #include "ui/theme/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -95,7 +96,9 @@ public:
     void setHistory(bool canGoBack, bool canGoForward);
     [[nodiscard]] QString statusText() const { return m_statusText; }
     void focusFilter(); ///< Ctrl+F
-    void focusContent(); ///< what had the focus last, else the main table or the first field; nothing while the pane stands for them
+    /// Gives the focus to what had it last, else to the main table or the first field, or to the pane's button. False where none
+    /// shows yet: it is given as soon as one does, unless it has gone elsewhere.
+    bool focusContent();
     void toggleDock(); ///< Ctrl+J
     void toggleAutomaticRefresh(); ///< Shift+F5
     virtual void exportMainTable(); ///< Ctrl+E
@@ -166,6 +169,7 @@ private:
     void presentLost();
     void presentLostBanner();
     [[nodiscard]] QWidget *widgetFor(PageState state) const;
+    [[nodiscard]] QWidget *firstThatTakesKeys(const QWidget &part) const;
     void tellExportFailures(const QWidget &part);
 
     PageContext m_context;
@@ -181,6 +185,7 @@ private:
     DockPanel *m_dock = nullptr;
     TableView *m_table = nullptr;
     FilterField *m_filterField = nullptr;
+    QPointer<QWidget> m_focusFrom; ///< had the focus when the page was to have it and had nothing to give it to
     QTimer *m_refreshTimer;
     int m_dockWidth = 0;
     QString m_statusText;

@@ -63,6 +63,8 @@ void Page::setState(PageState state)
         m_banners->clear(lostBanner);
     else
         presentLostBanner();
+    if (m_focusFrom && m_active && window()->focusWidget() == m_focusFrom)
+        focusContent();
     if (changed)
         Q_EMIT stateChanged(state);
 }

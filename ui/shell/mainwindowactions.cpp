@@ -161,8 +161,11 @@ void MainWindow::moveRegion(int step)
             at = i;
     }
     QWidget *next = regions.at((at + step + regions.size()) % regions.size());
-    if (next && next == view->currentPage() && next->nextInFocusChain())
+    if (next && next == view->currentPage()) {
+        if (view->currentPage()->focusContent())
+            return;
         next = next->nextInFocusChain();
+    }
     if (next)
         next->setFocus(Qt::TabFocusReason);
 }

@@ -81,6 +81,8 @@ QString RowView::noneText() const
 
 void RowView::updateNone()
 {
+    if (const QString text = noneText(); accessibleDescription() != text)
+        setAccessibleDescription(text);
     if (model() && model()->rowCount() == 0)
         viewport()->update();
 }

@@ -145,6 +145,16 @@ void TableView::focusInEvent(QFocusEvent *event)
         selectRow(currentIndex().row());
 }
 
+/// Where no row is the current one, keys and the focus begin in sight: at the end of a table that is followed, not far above it.
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QScrollBar *bar = verticalScrollBar();
+    if (currentIndex().isValid() || action == MoveHome || bar->value() == 0 || !m_table || m_table->rowCount() == 0)
+        return RowView::moveCursor(action, modifiers);
+    const int last = m_table->rowCount() - 1;
+    return m_table->index(action == MoveEnd || bar->value() >= bar->maximum() ? last : std::max(0, rowAt(0)), shownColumns().value(0));
+}
+
 void TableView::updateVisibleRows()
 {
     if (!m_table || m_table->rowCount() == 0)

@@ -68,6 +68,7 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] int infoCount() const override;
     [[nodiscard]] int storedCount() const override;
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     [[nodiscard]] const ColumnInfo &info(int column) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -187,7 +187,7 @@ void BrokerDetail::showOnlyDifferences()
 
 void BrokerDetail::tellWhyNoneCompare()
 {
-    const bool same = m_chips->current() == differentChip && m_filter->text().isEmpty();
+    const bool same = m_comparison && m_comparison->countIf([](const SettingPair &row) { return row.differs; }) == 0 && m_filter->text().isEmpty();
     m_comparisonSheet.table->setNoneText(same ? tr("Both brokers have the same settings") : QString());
 }
 

@@ -191,7 +191,7 @@ void LiveModel::refilter()
 
 bool LiveModel::searchOlder(int milliseconds)
 {
-    if (!m_filtered || m_searched <= m_first)
+    if (!isSearching())
         return false;
     QElapsedTimer timer;
     timer.start();
@@ -206,7 +206,9 @@ bool LiveModel::searchOlder(int milliseconds)
         m_shown.insert(m_shown.begin(), found.crbegin(), found.crend());
         endInsertRows();
     }
-    return m_searched > m_first;
+    if (!isSearching())
+        Q_EMIT countsChanged();
+    return isSearching();
 }
 
 void LiveModel::clear()

@@ -41,6 +41,7 @@ public:
     void setMuted(const QSet<QString> &topics);
     /// Looks through older rows for about so many milliseconds; false when all have been looked through.
     bool searchOlder(int milliseconds);
+    [[nodiscard]] bool isSearching() const { return m_filtered && m_searched > m_first; }
     void clear(); ///< keeps the rows until the next clear
     bool undoClear(); ///< false where there is nothing to bring back
     [[nodiscard]] bool canUndoClear() const { return !m_cleared.empty(); }

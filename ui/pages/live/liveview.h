@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] int infoCount() const override { return m_model.columnCount(); }
-    [[nodiscard]] int storedCount() const override { return m_model.keptCount(); }
+    [[nodiscard]] int storedCount() const override { return m_model.isSearching() ? 0 : m_model.keptCount(); } ///< while older rows are looked through, more may come
     [[nodiscard]] const ColumnInfo &info(int column) const override { return m_model.columnInfo(column); }
     void updateGeometries() override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
