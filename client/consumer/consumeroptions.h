@@ -24,7 +24,7 @@ struct ConsumerOptions {
     int pullInterval = 0;
     int maxCacheCountPerQueue = 1000;
     int maxCacheSizePerQueue = 100;
-    qint64 persistInterval = 5000;
+    qint64 persistInterval = 5000; ///< ms; who is killed gets again what was acknowledged since
     QString offsetStorePath = QStringLiteral("~/.rocketmq/offsets");
     int maxReconsumeTimes = 16;
     qint64 suspendCurrentQueueTimeMillis = 1000;

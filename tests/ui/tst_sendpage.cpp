@@ -2,6 +2,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/pagefixture.h"
 #include "tests/ui/widgetsearch.h"
+#include "ui/models/topiccompleter.h"
 #include "ui/pages/send/sendform.h"
 #include "ui/pages/send/sendpage.h"
 #include "ui/pages/send/topictype.h"
@@ -186,6 +187,19 @@ private Q_SLOTS:
         QTRY_VERIFY((*topic)->completer()->popup()->isVisible());
         QCOMPARE((*topic)->completer()->completionCount(), 2); // whatever is typed
         (*topic)->completer()->popup()->hide();
+    }
+
+    void ownTopicsAreOfferedFirst()
+    {
+        PageFixture fixture(1);
+        QLineEdit field;
+        TopicCompleter completer(field);
+        completer.setTopics({QStringLiteral("%RETRY%order-history"), QStringLiteral("TBW102"), QStringLiteral("order-paid"), QStringLiteral("Order-created"), QStringLiteral("%DLQ%order-history")});
+        completer.setCompletionPrefix(QStringLiteral("order"));
+        QStringList offered;
+        for (int row = 0; completer.setCurrentRow(row); ++row)
+            offered << completer.currentCompletion();
+        QCOMPARE(offered, QStringList({QStringLiteral("Order-created"), QStringLiteral("order-paid"), QStringLiteral("%DLQ%order-history"), QStringLiteral("%RETRY%order-history")}));
     }
 
     void aTagThatNoFilterCouldNameIsSaidUnderTheTag()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/openmessagedialog.h"
 
+#include "ui/models/topiccompleter.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formfield.h"
 
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -37,10 +37,7 @@ OpenMessageDialog::OpenMessageDialog(Theme &theme, const QStringList &topics, co
     const QString title = tr("Open a message of %1").arg(connection);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *completer = new QCompleter(topics, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_topic->setCompleter(completer);
+    (new TopicCompleter(*m_topic))->setTopics(topics);
     m_queue->setRange(0, mostQueues);
     m_offset->setFont(theme.font(TextStyle::Mono));
     m_fields = {new FormField(theme, tr("Topic"), m_topic), new FormField(theme, tr("Broker"), m_broker), new FormField(theme, tr("Queue"), m_queue),

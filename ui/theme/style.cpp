@@ -31,6 +31,12 @@ Tone toneOfItem(const QWidget *widget, const QRect &rect)
     return action ? static_cast<Tone>(action->property(paint::toneProperty).toInt()) : Tone::Normal;
 }
 
+/// Of what can be chosen for a field, as a menu is.
+bool isListThatOpens(const QWidget *widget)
+{
+    return widget && widget->isWindow() && qobject_cast<const QAbstractItemView *>(widget);
+}
+
 bool isIconOnly(const QStyleOptionToolButton &option)
 {
     return option.toolButtonStyle == Qt::ToolButtonIconOnly && !option.icon.isNull();
@@ -58,7 +64,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (as<QStyleOptionFrame>(option).lineWidth > 0)
             paint::field(*painter, m_theme, *option, widget);
         return;
-    case PE_Frame: return paint::field(*painter, m_theme, *option, widget);
+    case PE_Frame:
+        if (isListThatOpens(widget))
+            return paint::panel(*painter, option->rect, m_theme.color(Role::Page), m_theme.color(Role::Border), 1, 0);
+        return paint::field(*painter, m_theme, *option, widget);
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: return paint::check(*painter, m_theme, *option);
     case PE_IndicatorRadioButton: return paint::radio(*painter, m_theme, *option);
@@ -141,6 +150,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuVMargin: return 4;
     case PM_MenuPanelWidth: return 1;
     case PM_SplitterWidth: return 1;
+    case PM_FocusFrameHMargin: return isListThatOpens(widget) ? 9 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_DefaultFrameWidth: // the round corners stay free of the text's own area
         return qobject_cast<const QPlainTextEdit *>(widget) ? 4 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
@@ -205,6 +215,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         if (item.menuItemType == QStyleOptionMenuItem::Separator)
             return {size.width(), 7};
         return {size.width() + 76 + (item.menuItemType == QStyleOptionMenuItem::SubMenu ? 20 : 0), m_theme.scaled(26)};
+    }
+    case CT_ItemViewItem: {
+        const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return isListThatOpens(widget) ? own.expandedTo({0, m_theme.scaled(26)}) : own;
     }
     default: return QProxyStyle::sizeFromContents(type, option, size, widget);
     }

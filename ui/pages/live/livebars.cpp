@@ -2,6 +2,7 @@
 #include "ui/pages/live/livebars.h"
 
 #include "ui/common/format.h"
+#include "ui/models/topiccompleter.h"
 #include "ui/pages/live/livestream.h"
 #include "ui/pages/live/topicpill.h"
 #include "ui/theme/style.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/sparkline.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
-#include <QStringListModel>
 #include <QToolButton>
 
 namespace rocketdesk::ui {
@@ -90,16 +89,12 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_pillRow(new FoldingRow(6, this))
     , m_add(new AddField(theme, this))
-    , m_known(new QStringListModel(this))
+    , m_known(new TopicCompleter(*m_add))
     , m_fromLabel(new Label(theme, TextStyle::Body, Role::Text2, tr("From"), this))
     , m_from(new QComboBox(this))
     , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(-600), this))
     , m_count(new QSpinBox(this))
 {
-    auto *completer = new QCompleter(m_known, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_add->setCompleter(completer);
     m_from->addItems({tr("newest"), tr("oldest"), tr("a time"), tr("the last")});
     m_from->setAccessibleName(tr("From"));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
@@ -125,7 +120,7 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
     row->addWidget(m_time);
     row->addWidget(m_count);
     connect(m_add, &QLineEdit::returnPressed, this, &TopicsBar::takeTyped);
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { takeTyped(); }, Qt::QueuedConnection);
+    connect(m_known, qOverload<const QString &>(&QCompleter::activated), this, [this] { takeTyped(); }, Qt::QueuedConnection);
     connect(m_from, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_time->setVisible(index == static_cast<int>(WatchFrom::Kind::Time));
         m_count->setVisible(index == static_cast<int>(WatchFrom::Kind::Last));
@@ -135,7 +130,7 @@ TopicsBar::TopicsBar(Theme &theme, QWidget *parent)
 
 void TopicsBar::setKnownTopics(const QStringList &topics)
 {
-    m_known->setStringList(topics);
+    m_known->setTopics(topics);
 }
 
 void TopicsBar::takeTyped()

@@ -13,7 +13,6 @@ class QLineEdit;
 class QMenu;
 class QPushButton;
 class QSpinBox;
-class QStringListModel;
 class QToolButton;
 
 namespace rocketdesk::ui {
@@ -22,6 +21,7 @@ class FilterField;
 class FoldingRow;
 class Label;
 class LiveStream;
+class TopicCompleter;
 class TopicPill;
 
 /// The upper bar: topics that are watched, and where a watch begins.
@@ -63,7 +63,7 @@ private:
     FoldingRow *m_pillRow;
     QList<TopicPill *> m_pills;
     AddField *m_add;
-    QStringListModel *m_known;
+    TopicCompleter *m_known;
     Label *m_fromLabel;
     QComboBox *m_from;
     QDateTimeEdit *m_time;

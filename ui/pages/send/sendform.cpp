@@ -2,6 +2,7 @@
 #include "ui/pages/send/sendform.h"
 
 #include "ui/common/words.h"
+#include "ui/models/topiccompleter.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/formfield.h"
@@ -11,14 +12,12 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSet>
-#include <QStringListModel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -63,7 +62,7 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_topic(new QLineEdit)
-    , m_known(new QStringListModel(this))
+    , m_known(new TopicCompleter(*m_topic))
     , m_queue(new QComboBox)
     , m_tag(new QLineEdit)
     , m_keys(new QLineEdit)
@@ -94,16 +93,11 @@ SendForm::SendForm(Theme &theme, QWidget *parent)
 
 void SendForm::setUpTexts()
 {
-    auto *completer = new QCompleter(m_known, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_topic->setCompleter(completer);
     QAction *all = m_topic->addAction(m_theme.icon(Icon::ChevronDown), QLineEdit::TrailingPosition);
     all->setToolTip(tr("Choose a topic"));
-    connect(all, &QAction::triggered, completer, [this, completer] {
+    connect(all, &QAction::triggered, m_known, [this] {
         m_topic->setFocus();
-        completer->setCompletionPrefix({}); // all of them, whatever is typed
-        completer->complete();
+        m_known->offerAll();
     });
     for (QLineEdit *mono : {m_keys, m_sharding})
         mono->setFont(m_theme.font(TextStyle::Mono));
@@ -227,7 +221,7 @@ void SendForm::addProperty(const SendDraft::UserProperty &property)
 
 void SendForm::setKnownTopics(const QStringList &topics)
 {
-    m_known->setStringList(topics);
+    m_known->setTopics(topics);
 }
 
 void SendForm::setQueues(const std::vector<QueueRef> &queues)

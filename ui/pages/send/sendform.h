@@ -11,7 +11,6 @@ class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QStringListModel;
 class QToolButton;
 class QVBoxLayout;
 
@@ -21,6 +20,7 @@ class ErrorLine;
 class FormField;
 class Segments;
 class Theme;
+class TopicCompleter;
 
 /// What to send, and how: everything of a draft but the body and the series.
 class SendForm final : public QWidget
@@ -67,7 +67,7 @@ private:
 
     Theme &m_theme;
     QLineEdit *m_topic;
-    QStringListModel *m_known;
+    TopicCompleter *m_known;
     QComboBox *m_queue;
     QLineEdit *m_tag;
     QLineEdit *m_keys;
