@@ -71,11 +71,15 @@ Pending<void> QueueAssignment::begin(commands::MessageQueue queue)
         auto resting = m_parts.clock().after(othersLock ? TryLockAgain : TryAgain);
         (void)co_await resting;
     }
+    if (!m_entries.contains(queue) && m_parts.settings.locks()) { // another's by now
+        auto unlocking = m_locks.unlock({queue});
+        (void)co_await unlocking;
+    }
     m_beginning.erase(queue);
     if (m_entries.contains(queue))
         m_changed();
-    else if (m_parts.settings.locks())
-        (void)m_locks.unlock({queue}); // another's by now
+    else if (m_wanted.contains(queue))
+        (void)begin(queue); // came back meanwhile
     co_return {};
 }
 
@@ -103,6 +107,15 @@ Pending<void> QueueAssignment::giveUp(commands::MessageQueue queue)
     auto waiting = quiet(state);
     (void)co_await waiting;
     state->drop();
+    auto leaving = storeAndUnlock(queue);
+    (void)co_await leaving;
+    remove(queue);
+    m_changed();
+    co_return {};
+}
+
+Pending<void> QueueAssignment::storeAndUnlock(commands::MessageQueue queue)
+{
     ++m_leaving;
     const auto left = qScopeGuard([this] {
         --m_leaving;
@@ -117,8 +130,6 @@ Pending<void> QueueAssignment::giveUp(commands::MessageQueue queue)
         auto unlocking = m_locks.unlock({queue});
         (void)co_await unlocking;
     }
-    remove(queue);
-    m_changed();
     co_return {};
 }
 

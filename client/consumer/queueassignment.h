@@ -52,6 +52,7 @@ private:
     Pending<void> begin(commands::MessageQueue queue);
     [[nodiscard]] Pending<QueueOffset> lockAndFind(commands::MessageQueue queue);
     Pending<void> giveUp(commands::MessageQueue queue);
+    [[nodiscard]] Pending<void> storeAndUnlock(commands::MessageQueue queue);
     /// Ends when no orderly batch of it is in work.
     [[nodiscard]] Pending<void> quiet(QueuePtr queue);
     Pending<void> renewLocks();
@@ -68,7 +69,7 @@ private:
     QueueLocks m_locks;
     std::set<commands::MessageQueue> m_wanted;
     std::set<commands::MessageQueue> m_beginning;
-    int m_leaving = 0; ///< queues that are given up and whose offsets are not stored yet
+    int m_leaving = 0; ///< queues that are given up, and neither stored nor unlocked yet
     Wakeup m_left;
     std::map<commands::MessageQueue, QueueOffset> m_restarting; ///< until nobody works on them any more; where they are to go on
     std::map<commands::MessageQueue, Entry> m_entries;

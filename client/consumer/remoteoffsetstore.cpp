@@ -64,7 +64,7 @@ Pending<void> RemoteOffsetStore::store(commands::MessageQueue queue, QueueOffset
     const auto reply = co_await asking;
     if (reply)
         m_begun.insert(place);
-    else if (reply.error().code == 0) // nobody answers: the others need not find out one after another
+    else if (reply.error().kind == Error::Kind::Timeout) // the others need not find out one after another
         heard = failed(reply.error());
     co_return reply ? Result<void>() : failed(reply.error());
 }

@@ -152,6 +152,27 @@ private Q_SLOTS:
         QTRY_COMPARE(f.broker.count(35), 1);
     }
 
+    void whoComesBackIsNotUndoneByTheFarewell()
+    {
+        MembershipFixture f;
+        f.broker.holdsHeartbeats = true;
+        auto first = f.client.membership.join(Group, f.consuming);
+        f.client.membership.uses(Topic);
+        QTRY_COMPARE(f.broker.count(34), 1);
+        *first = Registration();
+        const auto second = f.client.membership.join(Group, f.consuming);
+        f.client.membership.uses(Topic);
+        QTRY_COMPARE(f.broker.count(34), 2);
+        for (const Seen &seen : QList(f.broker.requests)) {
+            if (seen.code == 34)
+                f.broker.peer->write(RawServer::answer(seen.opaque, 0, {}));
+        }
+        QTRY_COMPARE(f.client.membership.heartbeats().answered, quint64(2));
+        const auto asking = f.client.remoting.ask(f.broker.server.endpoint(), commands::GetConsumerListByGroup{Group}, f.client.clock.in(milliseconds(3000)), Origin::Unknown);
+        QTRY_COMPARE(f.broker.count(38), 1);
+        QCOMPARE(f.broker.count(35), 0);
+    }
+
     void aConnectionThatComesBackHearsAgainAtOnce()
     {
         MembershipFixture f;

@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +52,7 @@ public:
     void fail()
     {
         pane().showFailed(QStringLiteral("nothing was read"), {});
+        pane().addButton(QStringLiteral("again"));
         setState(PageState::Failed);
     }
     void succeed() { setState(PageState::Ready); }
@@ -134,6 +136,9 @@ private Q_SLOTS:
         QCOMPARE(m_window->focusWidget(), pages); // the page has nothing to show yet
         page(*view).succeed();
         QCOMPARE(m_window->focusWidget(), page(*view).field());
+        page(*view).fail();
+        click(0); // the pane's button is the only thing there
+        QVERIFY(qobject_cast<QPushButton *>(m_window->focusWidget()) != nullptr);
         pages->setFocus();
         QTest::keyClick(pages, Qt::Key_Down);
         QCOMPARE(view->currentPage()->id(), QStringLiteral("groups"));

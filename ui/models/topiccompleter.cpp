@@ -9,7 +9,6 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
-#include <tuple>
 
 namespace rocketdesk::ui {
 
@@ -33,11 +32,10 @@ TopicCompleter::TopicCompleter(QLineEdit &field) : QCompleter(&field), m_topics(
 
 void TopicCompleter::setTopics(QStringList topics)
 {
-    std::sort(topics.begin(), topics.end(), [](const QString &a, const QString &b) {
-        const bool ownA = isOwn(a);
-        const bool ownB = isOwn(b);
-        return ownA != ownB ? ownA : std::make_tuple(a.toCaseFolded(), a) < std::make_tuple(b.toCaseFolded(), b);
-    });
+    const auto others = std::partition(topics.begin(), topics.end(), isOwn);
+    const auto byName = [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; };
+    std::sort(topics.begin(), others, byName);
+    std::sort(others, topics.end(), byName);
     m_topics->setStringList(topics);
 }
 

@@ -122,6 +122,7 @@ void Page::setActive(bool active)
     if (m_active == active)
         return;
     m_active = active;
+    m_focusFrom = nullptr;
     applyRefreshSeconds(m_context.settings.get(setting::refreshSeconds));
     activeChanged(active);
     if (active && !m_begun) {
@@ -302,16 +303,20 @@ void Page::createTopicFirst(const QString &topic)
 
 bool Page::focusContent()
 {
-    m_focusFrom = nullptr;
+    if (m_table && m_state == PageState::Loading)
+        return false; // keys are not meant for Cancel
     QWidget *wanted = focusWidget();
     if (!takesKeys(wanted))
         wanted = takesKeys(m_table) ? m_table : firstThatTakesKeys(m_table ? *m_stack->currentWidget() : *m_main);
-    if (!wanted) {
+    if (wanted)
+        wanted->setFocus(Qt::OtherFocusReason);
+    return wanted != nullptr;
+}
+
+void Page::focusWhenReady()
+{
+    if (!focusContent())
         m_focusFrom = window()->focusWidget();
-        return false;
-    }
-    wanted->setFocus(Qt::OtherFocusReason);
-    return true;
 }
 
 QWidget *Page::firstThatTakesKeys(const QWidget &part) const

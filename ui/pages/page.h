@@ -96,9 +96,10 @@ public:
     void setHistory(bool canGoBack, bool canGoForward);
     [[nodiscard]] QString statusText() const { return m_statusText; }
     void focusFilter(); ///< Ctrl+F
-    /// Gives the focus to what had it last, else to the main table or the first field, or to the pane's button. False where none
-    /// shows yet: it is given as soon as one does, unless it has gone elsewhere.
+    /// Gives the focus to what had it last, else to the main table or the first field, or to the pane's button; false where none shows.
     bool focusContent();
+    /// The same, as soon as there is something to give it to; unless it has gone elsewhere by then, or the page out of sight.
+    void focusWhenReady();
     void toggleDock(); ///< Ctrl+J
     void toggleAutomaticRefresh(); ///< Shift+F5
     virtual void exportMainTable(); ///< Ctrl+E

@@ -63,8 +63,8 @@ void Page::setState(PageState state)
         m_banners->clear(lostBanner);
     else
         presentLostBanner();
-    if (m_focusFrom && m_active && window()->focusWidget() == m_focusFrom)
-        focusContent();
+    if (m_focusFrom && (window()->focusWidget() != m_focusFrom || focusContent()))
+        m_focusFrom = nullptr;
     if (changed)
         Q_EMIT stateChanged(state);
 }

@@ -57,7 +57,7 @@ ConnectionView::ConnectionView(Theme &theme, Settings &settings, ActionRegistry 
     });
     connect(m_rail, &Rail::pageClicked, this, [this] {
         if (Page *now = currentPage())
-            now->focusContent();
+            now->focusWhenReady();
     });
     connect(m_rail, &Rail::settingsRequested, this, &ConnectionView::settingsRequested);
     m_actions->add({.id = QStringLiteral("message.open"), .text = tr("Open a message…"), .icon = Icon::File, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_O), .menu = tr("Go")}, *this,

@@ -161,6 +161,7 @@ QPushButton *StatePane::addButton(const QString &text, Icon icon, ButtonLook loo
 {
     auto *button = makeButton(m_theme, text, icon, look, m_body);
     m_buttons->insertWidget(m_buttons->count() - 2, button);
+    button->show(); // the layout does it later, and it may be given the focus before
     return button;
 }
 
