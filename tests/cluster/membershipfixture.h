@@ -93,6 +93,14 @@ struct Broker {
         QVERIFY(protocol::encodeRequest(out, {.opaque = opaque, .flag = flag}, command).has_value());
         peer->write(out);
     }
+    /// Those that were held.
+    void answerHeartbeats()
+    {
+        for (const Seen &seen : std::as_const(requests)) {
+            if (seen.code == 34)
+                peer->write(RawServer::answer(seen.opaque, 0, {}));
+        }
+    }
     [[nodiscard]] int count(int code) const
     {
         return static_cast<int>(std::count_if(requests.cbegin(), requests.cend(), [=](const Seen &seen) { return seen.code == code; }));
@@ -132,6 +140,8 @@ struct MembershipFixture {
     Producing producing;
     Consuming consuming;
 
+    /// A call (38) behind all that was sent: when the broker has it, it has had the others.
+    [[nodiscard]] auto askBehind() { return client.remoting.ask(broker.server.endpoint(), commands::GetConsumerListByGroup{Group}, client.clock.in(milliseconds(3000)), Origin::Unknown); }
     /// A second passes whenever no call is out, until so many heartbeats were answered.
     [[nodiscard]] bool passUntilBeats(int beats)
     {

@@ -18,6 +18,14 @@ struct StoreFixture : ConsumeFixture {
         if (!ask(group))
             qFatal("no group");
     }
+    /// Three queues that have got to 5.
+    [[nodiscard]] QList<commands::MessageQueue> reachedInThree()
+    {
+        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
+        for (const auto &each : queues)
+            store.table().update(each, QueueOffset(5), true);
+        return queues;
+    }
     [[nodiscard]] auto storingCalls() const
     {
         const auto records = link->remoting.log().since(0, 1000);
@@ -78,9 +86,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Delay, .delay = milliseconds(100)});
-        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
-        for (const auto &each : queues)
-            f.store.table().update(each, QueueOffset(5), true);
+        const auto queues = f.reachedInThree();
         auto storing = f.store.persist(queues);
         QCOMPARE(f.stored(0), 5); // asked behind the first, over the same connection
         QCOMPARE(f.storingCalls(), 1); // a broker makes the topic's table for each that comes while there is none: the last one's stays
@@ -94,9 +100,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Refusal});
-        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
-        for (const auto &each : queues)
-            f.store.table().update(each, QueueOffset(5), true);
+        const auto queues = f.reachedInThree();
         QVERIFY(!f.result(f.store.persist(queues)).has_value());
         QCOMPARE(f.storingCalls(), 3);
         QCOMPARE(f.stored(1), 5);
@@ -107,9 +111,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         f.box.faults().add({.code = 15, .times = 1}, {.kind = sandbox::Fault::Kind::Silence});
-        const QList<commands::MessageQueue> queues{queue(0), queue(1), queue(2)};
-        for (const auto &each : queues)
-            f.store.table().update(each, QueueOffset(5), true);
+        const auto queues = f.reachedInThree();
         auto storing = f.store.persist(queues);
         QTRY_COMPARE(f.stored(1), -1);
         f.tick(std::chrono::minutes(1));
